@@ -1,0 +1,95 @@
+package org.clearkiosk.reader;
+
+/** What a card turned out to be. A card that leaves mid-read is a value here, not an exception. */
+public sealed interface CardRead {
+
+  /** One case for each kind of card read, for callers that have to treat them all. */
+  interface Visitor<R> {
+    R identified(Identified card);
+
+    R unrecognised(Unrecognised card);
+
+    R torn(Torn card);
+  }
+
+  /** Calls the visitor's method for this kind of card read. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * A campus card, read whole and in order. Its number is personal data: {@link #toString()} leaves
+   * it out, and so must every log.
+   *
+   * @param profile how the card is laid out
+   * @param cardNumber 8 to 20 ASCII digits
+   * @param keyGeneration 1 to 255: which master key the card's key comes from
+   * @param readNumber which read of this reader this was, counted from 1. It ties a proof to the
+   *     card that lay on the reader then; it says nothing to anyone else
+   */
+  record Identified(CardProfile profile, String cardNumber, int keyGeneration, long readNumber)
+      implements CardRead {
+    private static final int MINIMUM_DIGITS = 8;
+    private static final int MAXIMUM_DIGITS = 20;
+
+    /**
+     * @throws IllegalArgumentException when a component is out of its range
+     */
+    public Identified {
+      if (cardNumber.length() < MINIMUM_DIGITS
+          || cardNumber.length() > MAXIMUM_DIGITS
+          || !cardNumber.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        throw new IllegalArgumentException("A card number has 8 to 20 ASCII digits.");
+      }
+      if (keyGeneration < 1 || keyGeneration > 255) {
+        throw new IllegalArgumentException("A key generation is 1 to 255: " + keyGeneration);
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identified(this);
+    }
+
+    @Override
+    public String toString() {
+      return "Identified[profile=%s, cardNumber=(%d digits), keyGeneration=%d, readNumber=%d]"
+          .formatted(profile, cardNumber.length(), keyGeneration, readNumber);
+    }
+  }
+
+  /**
+   * A card that this terminal cannot take for a campus card in order.
+   *
+   * @param reason what was wrong with it
+   */
+  record Unrecognised(Reason reason) implements CardRead {
+
+    /** What was wrong. The names are stable: failure codes and manuals are built on them. */
+    public enum Reason {
+      /** Does not know the campus application: a bank card, a bus card, another campus. */
+      NOT_CAMPUS_CARD,
+      /** A campus card of a layout version that this terminal does not know. */
+      OTHER_LAYOUT,
+      /** A campus card whose file is malformed or fails its checksum. */
+      DAMAGED,
+      /** A campus card whose file is empty: not personalised yet. */
+      BLANK,
+      /** Lies on the reader and does not answer, or not in time. */
+      MUTE,
+      /** Another program on this terminal holds the card. */
+      IN_USE
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unrecognised(this);
+    }
+  }
+
+  /** The card left before it was read whole. Laying it down again, a little longer, mends it. */
+  record Torn() implements CardRead {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.torn(this);
+    }
+  }
+}
