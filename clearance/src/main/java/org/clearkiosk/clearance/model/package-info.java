@@ -1,4 +1,4 @@
-/** The words of the domain. */
+/** The words of the domain, as {@code docs/glossary.md} settles them. */
 @NullMarked
 package org.clearkiosk.clearance.model;
 

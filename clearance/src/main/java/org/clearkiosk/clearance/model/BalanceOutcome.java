@@ -1,0 +1,34 @@
+package org.clearkiosk.clearance.model;
+
+import com.google.gson.annotations.SerializedName;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to the merged balance of card and network account (rules C2 … C6c).
+ *
+ * @param how the way it goes
+ * @param by the last day for it; null where there is none
+ */
+public record BalanceOutcome(How how, @Nullable LocalDate by) {
+  public BalanceOutcome {
+    Objects.requireNonNull(how, "how");
+  }
+
+  /** The ways that a balance can go. */
+  public enum How {
+    /** Paid to the bank card, which must be in good order (C2, C6). */
+    @SerializedName("bank_refund")
+    BANK_REFUND,
+    /** Spent, or moved to the new card at the hall (C3, C6b). */
+    @SerializedName("spend_or_move")
+    SPEND_OR_MOVE,
+    /** Stays on the card (C4, C6c). */
+    @SerializedName("stays")
+    STAYS,
+    /** Stays; the student settles the deferral, or clears, at the hall in time (C5). */
+    @SerializedName("stays_until_settled")
+    STAYS_UNTIL_SETTLED
+  }
+}

@@ -1,0 +1,84 @@
+package org.clearkiosk.clearance.model;
+
+/**
+ * The short codes that a student can read out to staff. {@code docs/failure-codes.md} says for each
+ * what happened, what is safe and what to do; a test holds the two together.
+ */
+public enum FailureCode {
+  /** No reader is connected. */
+  READER_MISSING("R-01"),
+  /** The operating system's card service is not there. */
+  READER_SERVICE_DOWN("R-02"),
+  /** The reader no longer answers. */
+  READER_STUCK("R-03"),
+
+  /** The card left before it was read. */
+  CARD_TORN("C-01"),
+  /** Not a campus card. */
+  CARD_FOREIGN("C-02"),
+  /** A campus card whose content is damaged. */
+  CARD_DAMAGED("C-03"),
+  /** A campus card that was never written. */
+  CARD_BLANK("C-04"),
+  /** A campus card of another layout. */
+  CARD_OTHER_LAYOUT("C-05"),
+  /** The card does not answer. */
+  CARD_MUTE("C-06"),
+  /** The card could not prove that it is the one that it names. */
+  CARD_NOT_PROVEN("C-07"),
+  /** The server knows no student with this card. */
+  CARD_UNKNOWN("C-08"),
+  /** The card was reported lost. */
+  CARD_LOST("C-09"),
+  /** The card was stopped. */
+  CARD_STOPPED("C-10"),
+  /** The card was taken away before the student confirmed. */
+  CARD_TAKEN("C-11"),
+
+  /** A wrong query password. */
+  PASSWORD_WRONG("P-01"),
+  /** Too many wrong query passwords. */
+  PASSWORD_LOCKED("P-02"),
+
+  /** The window has not opened. */
+  WINDOW_NOT_OPEN("W-01"),
+  /** The window has closed. */
+  WINDOW_CLOSED("W-02"),
+  /** The college has set no identity status. */
+  STATUS_MISSING("S-01"),
+
+  /** The server cannot be reached. */
+  SERVER_UNREACHABLE("N-11"),
+  /** The server does not answer in time. */
+  SERVER_SLOW("N-12"),
+  /** The server answers what cannot be understood. */
+  SERVER_NONSENSE("N-13"),
+  /** The server has too much to do. */
+  SERVER_BUSY("N-14"),
+  /** The server's certificate is not the one that the terminal trusts. */
+  SERVER_UNTRUSTED("N-15"),
+  /** The server does not accept this terminal, or what it sends. */
+  SERVER_REFUSES_TERMINAL("N-16"),
+  /** The server failed. */
+  SERVER_FAILED("N-17"),
+  /** The confirmation is kept at the terminal and not delivered yet. */
+  CONFIRMATION_KEPT("N-21"),
+  /** The server refused the confirmation. */
+  CONFIRMATION_REFUSED("N-22"),
+  /** The session ended before the student confirmed. */
+  SESSION_ENDED("N-23"),
+
+  /** The terminal cannot keep a confirmation safely, so it takes none. */
+  OUTBOX_FAILED("T-01");
+
+  private final String code;
+
+  FailureCode(String code) {
+    this.code = code;
+  }
+
+  /** A letter, a hyphen and two digits. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,37 @@
+package org.clearkiosk.clearance.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One office on a student's notice (rule N2).
+ *
+ * @param office the office's id
+ * @param name what it is called
+ * @param progress done, open or not needed
+ * @param detail what to do there, what was done, or why it is not needed
+ * @param place where to go; null where the name says it all or nothing is to do
+ * @param hours when it is open; null where the campus has not said
+ * @param finishedHere whether a terminal finishes this step (K1)
+ * @param next whether this is the office to visit next; at most one box of a notice
+ * @param rules the ids of the rules that decided it
+ */
+public record OfficeBox(
+    String office,
+    Text name,
+    Progress progress,
+    Text detail,
+    @Nullable Text place,
+    @Nullable Text hours,
+    boolean finishedHere,
+    boolean next,
+    List<String> rules) {
+  public OfficeBox {
+    Objects.requireNonNull(office, "office");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(detail, "detail");
+    rules = List.copyOf(rules);
+  }
+}

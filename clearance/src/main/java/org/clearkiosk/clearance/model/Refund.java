@@ -1,0 +1,13 @@
+package org.clearkiosk.clearance.model;
+
+import com.google.gson.annotations.SerializedName;
+
+/** How a student takes the merged balance back, where the rules leave a choice (C2, C6, C8). */
+public enum Refund {
+  /** Paid to the student's bank card. */
+  @SerializedName("bank")
+  BANK,
+  /** Fetched at the canteen top-up counter. */
+  @SerializedName("cash")
+  CASH
+}

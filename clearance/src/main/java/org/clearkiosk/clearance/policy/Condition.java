@@ -1,0 +1,28 @@
+package org.clearkiosk.clearance.policy;
+
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an office is needed: all of what is given must hold; nothing given holds for everyone.
+ *
+ * @param level this level of study
+ * @param status this identity status
+ * @param trait this trait
+ * @param refund this chosen refund
+ */
+public record Condition(
+    @Nullable Level level,
+    @Nullable Status status,
+    @Nullable String trait,
+    @Nullable Refund refund) {
+  boolean holdsFor(Student student) {
+    return (level == null || level == student.level())
+        && (status == null || status == student.status())
+        && (trait == null || student.traits().contains(trait))
+        && (refund == null || refund == student.refund());
+  }
+}

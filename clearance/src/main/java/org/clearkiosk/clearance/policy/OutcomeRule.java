@@ -1,0 +1,48 @@
+package org.clearkiosk.clearance.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NetworkOutcome;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clearing means for one level and status (rules C2 … C6c, I1 … I6).
+ *
+ * @param level for students of this level
+ * @param status with this identity status
+ * @param cardStopsOn the day the card stops
+ * @param balance what happens to the merged balance
+ * @param network what happens to the network account
+ * @param refundChoices the refunds to choose from, the usual one first
+ * @param rules the ids of the rules that it comes from
+ * @param reading which reading of the guide this takes, and why, where the guide leaves it open
+ */
+public record OutcomeRule(
+    Level level,
+    Status status,
+    LocalDate cardStopsOn,
+    BalanceOutcome balance,
+    NetworkOutcome network,
+    List<Refund> refundChoices,
+    List<String> rules,
+    @Nullable String reading) {
+  public OutcomeRule {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(cardStopsOn, "cardStopsOn");
+    Objects.requireNonNull(balance, "balance");
+    Objects.requireNonNull(network, "network");
+    refundChoices = List.copyOf(refundChoices);
+    rules = List.copyOf(rules);
+  }
+
+  Outcome outcome() {
+    return new Outcome(cardStopsOn, balance, network, refundChoices, rules);
+  }
+}

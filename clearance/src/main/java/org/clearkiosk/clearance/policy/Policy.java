@@ -1,0 +1,209 @@
+package org.clearkiosk.clearance.policy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Hall;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one year, as its data file gives them. Every method is pure.
+ *
+ * @param year what the year is called, for example the year of graduation
+ * @param zone where the year's dates are counted
+ * @param windows the clearance window of each level (W1)
+ * @param hall the service hall (C7)
+ * @param offices the offices in the order in which a notice shows them (D1 … D10)
+ * @param blockerKinds the declared kinds of blockers, in the order in which they are looked for
+ * @param unknownBlocker what is said about other kinds
+ * @param outcomes what clearing means, for each level and status (C2 … C6c, I1 … I6)
+ */
+public record Policy(
+    String year,
+    ZoneId zone,
+    Map<Level, Window> windows,
+    Hall hall,
+    List<Office> offices,
+    List<BlockerKind> blockerKinds,
+    UnknownBlocker unknownBlocker,
+    List<OutcomeRule> outcomes) {
+  public Policy {
+    Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(zone, "zone");
+    windows = Map.copyOf(windows);
+    Objects.requireNonNull(hall, "hall");
+    offices = List.copyOf(offices);
+    blockerKinds = List.copyOf(blockerKinds);
+    Objects.requireNonNull(unknownBlocker, "unknownBlocker");
+    outcomes = List.copyOf(outcomes);
+    for (Level level : Level.values()) {
+      if (!windows.containsKey(level)) {
+        throw new IllegalArgumentException("windows: none for " + level);
+      }
+    }
+    if (offices.stream().filter(Office::finishedHere).count() != 1) {
+      throw new IllegalArgumentException("offices: exactly one is finished at a terminal");
+    }
+  }
+
+  /** The clearance window of a level. */
+  public Window window(Level level) {
+    return Objects.requireNonNull(windows.get(level));
+  }
+
+  /** The id of the office whose step a terminal finishes (K1). */
+  public String officeFinishedHere() {
+    return offices.stream().filter(Office::finishedHere).findFirst().orElseThrow().id();
+  }
+
+  /**
+   * What clearing means for a level and status.
+   *
+   * @return empty where the two do not go together (S2), or the status is not set
+   */
+  public Optional<Outcome> outcome(Level level, @Nullable Status status) {
+    return outcomes.stream()
+        .filter(rule -> rule.level() == level && rule.status() == status)
+        .findFirst()
+        .map(OutcomeRule::outcome);
+  }
+
+  /**
+   * Decides on the information-centre step.
+   *
+   * <p>The first that holds decides: done already, before the window, after it, no fitting status,
+   * a blocker; else it is clear.
+   */
+  public Decision decide(Student student, List<Blocker> blockers, LocalDate day) {
+    if (student.done().contains(officeFinishedHere())) {
+      return new Decision.AlreadyDone();
+    }
+    Window window = window(student.level());
+    Window.Phase phase = window.phaseOn(day);
+    if (phase == Window.Phase.BEFORE) {
+      return new Decision.NotYet(window);
+    }
+    if (phase == Window.Phase.AFTER) {
+      return new Decision.Closed(window);
+    }
+    Optional<Outcome> outcome = outcome(student.level(), student.status());
+    if (outcome.isEmpty()) {
+      return new Decision.NoStatus();
+    }
+    List<Check> checks = checks(blockers);
+    return blockers.isEmpty()
+        ? new Decision.Clear(checks, outcome.get())
+        : new Decision.GoToHall(checks, reasons(blockers));
+  }
+
+  /**
+   * The boxes of a student's notice (N2), in the policy's order.
+   *
+   * <p>The next office is the step that a terminal finishes while that is open, else the first open
+   * one whose predecessors are done; one that comes last only when nothing else is open (N3).
+   */
+  public List<OfficeBox> boxes(Student student) {
+    Optional<Office> next = next(student);
+    return offices.stream()
+        .map(office -> box(office, student, next.filter(office::equals).isPresent()))
+        .toList();
+  }
+
+  private OfficeBox box(Office office, Student student, boolean next) {
+    Progress progress = office.progressOf(student);
+    boolean open = progress == Progress.OPEN;
+    return new OfficeBox(
+        office.id(),
+        office.nameFor(student.level()),
+        progress,
+        office.detail(progress, student.level()),
+        open ? office.place() : null,
+        open ? office.hours() : null,
+        office.finishedHere(),
+        next,
+        office.rules());
+  }
+
+  private Optional<Office> next(Student student) {
+    List<Office> open =
+        offices.stream().filter(office -> office.progressOf(student) == Progress.OPEN).toList();
+    return Stream.of(
+            open.stream().filter(Office::finishedHere),
+            open.stream()
+                .filter(office -> !office.last() && student.done().containsAll(office.after())),
+            open.stream().filter(office -> open.size() == 1))
+        .flatMap(candidates -> candidates)
+        .findFirst();
+  }
+
+  private List<Check> checks(List<Blocker> blockers) {
+    return blockerKinds.stream()
+        .map(
+            kind -> {
+              boolean blocked =
+                  blockers.stream().anyMatch(blocker -> blocker.kind().equals(kind.id()));
+              return new Check(
+                  kind.id(), kind.name(), blocked, blocked ? kind.found() : kind.none());
+            })
+        .toList();
+  }
+
+  private List<Reason> reasons(List<Blocker> blockers) {
+    return blockers.stream()
+        .sorted(Comparator.comparingInt(blocker -> declaredPosition(blocker.kind())))
+        .map(this::reason)
+        .toList();
+  }
+
+  private int declaredPosition(String kind) {
+    return IntStream.range(0, blockerKinds.size())
+        .filter(position -> blockerKinds.get(position).id().equals(kind))
+        .findFirst()
+        .orElse(blockerKinds.size());
+  }
+
+  private Reason reason(Blocker blocker) {
+    return blockerKinds.stream()
+        .filter(kind -> kind.id().equals(blocker.kind()))
+        .findFirst()
+        .map(
+            kind ->
+                new Reason(
+                    kind.id(),
+                    kind.found(),
+                    kind.whatToDo(),
+                    blocker.amountFen(),
+                    blocker.item(),
+                    kind.counter(),
+                    kind.rules()))
+        .orElseGet(
+            () -> {
+              Text words = blocker.words();
+              return new Reason(
+                  blocker.kind(),
+                  words == null ? unknownBlocker.found() : words,
+                  unknownBlocker.whatToDo(),
+                  blocker.amountFen(),
+                  blocker.item(),
+                  null,
+                  unknownBlocker.rules());
+            });
+  }
+}

@@ -1,0 +1,71 @@
+package org.clearkiosk.clearance.wire;
+
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clearance notice 离校通知单 of one student, and what the rules say of the information-centre step
+ * now.
+ *
+ * @param student the student number, for the completion event's subject; never shown or logged
+ * @param maskedName the name with its middle hidden
+ * @param level level of study
+ * @param status identity status; null while the college has not set it
+ * @param window the window of the level
+ * @param offices the boxes in the order to show them (N2); empty before the window opens (W2)
+ * @param verdict what the server says of the step
+ * @param checks the kinds of blockers that were looked for; with {@code clear} and {@code hall}
+ * @param reasons why the hall has to finish it; with {@code hall}, at least one
+ * @param outcome what clearing means; with {@code clear} and {@code already_done}
+ * @param mergedFen card and network balance together, in fen
+ * @param bankCardTail the last four digits of the bank card; null where none is known
+ * @param receipt the earlier receipt; with {@code already_done}
+ */
+public record Notice(
+    String student,
+    String maskedName,
+    Level level,
+    @Nullable Status status,
+    Window window,
+    List<OfficeBox> offices,
+    Verdict verdict,
+    List<Check> checks,
+    List<Reason> reasons,
+    @Nullable Outcome outcome,
+    long mergedFen,
+    @Nullable String bankCardTail,
+    @Nullable Receipt receipt) {
+  public Notice {
+    Objects.requireNonNull(student, "student");
+    Objects.requireNonNull(maskedName, "maskedName");
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(window, "window");
+    offices = List.copyOf(offices);
+    Objects.requireNonNull(verdict, "verdict");
+    checks = List.copyOf(checks);
+    reasons = List.copyOf(reasons);
+    if (verdict == Verdict.HALL && reasons.isEmpty()) {
+      throw new IllegalArgumentException("reasons: hall needs one");
+    }
+    if (verdict == Verdict.CLEAR && outcome == null) {
+      throw new IllegalArgumentException("outcome: clear needs one");
+    }
+    if (verdict == Verdict.ALREADY_DONE && receipt == null) {
+      throw new IllegalArgumentException("receipt: already_done needs one");
+    }
+  }
+
+  /** Names no one: a notice is never written to a log. */
+  @Override
+  public String toString() {
+    return "Notice[" + verdict + "]";
+  }
+}

@@ -1,0 +1,87 @@
+package org.clearkiosk.clearance.wire;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.jspecify.annotations.Nullable;
+
+/** The problems that the server names, with their HTTP status and short code. */
+public enum ProblemType {
+  /** The message cannot be read. */
+  MALFORMED(400, FailureCode.SERVER_REFUSES_TERMINAL),
+  /** The terminal has not shown who it is. */
+  TERMINAL_UNKNOWN(401, FailureCode.SERVER_REFUSES_TERMINAL),
+  /** No student has this card. */
+  CARD_UNKNOWN(404, FailureCode.CARD_UNKNOWN),
+  /** The card was reported lost. */
+  CARD_LOST(403, FailureCode.CARD_LOST),
+  /** The card was stopped. */
+  CARD_STOPPED(403, FailureCode.CARD_STOPPED),
+  /** The challenge was used, is unknown or has ended. */
+  CHALLENGE_SPENT(409, FailureCode.CARD_NOT_PROVEN),
+  /** The card's answer is not the right one. */
+  PROOF_WRONG(403, FailureCode.CARD_NOT_PROVEN),
+  /** The session is unknown to this terminal, or has ended. */
+  SESSION_ENDED(404, FailureCode.SESSION_ENDED),
+  /** The query password was not given yet. */
+  PASSWORD_NEEDED(403, FailureCode.SESSION_ENDED),
+  /** The query password is wrong. */
+  PASSWORD_WRONG(403, FailureCode.PASSWORD_WRONG),
+  /** Too many wrong query passwords. */
+  PASSWORD_LOCKED(429, FailureCode.PASSWORD_LOCKED),
+  /** The step cannot be finished at a terminal, as things are now; carries reasons. */
+  HALL(409, FailureCode.CONFIRMATION_REFUSED),
+  /** The student confirmed outside the window. */
+  OUTSIDE_WINDOW(409, FailureCode.CONFIRMATION_REFUSED),
+  /** The college has to set the identity status first. */
+  NO_STATUS(409, FailureCode.STATUS_MISSING),
+  /** The chosen refund is not one of those that the rules offer. */
+  REFUND_NOT_OFFERED(409, FailureCode.CONFIRMATION_REFUSED),
+  /** The event does not fit its session: another terminal, student or time. */
+  EVENT_MISFIT(422, FailureCode.CONFIRMATION_REFUSED),
+  /** The event's id was used for another event. */
+  EVENT_ID_REUSED(422, FailureCode.CONFIRMATION_REFUSED),
+  /** No such resource. */
+  NOT_FOUND(404, null),
+  /** The method does not go with the resource. */
+  METHOD_NOT_ALLOWED(405, null),
+  /** The message is too large. */
+  TOO_LARGE(413, null),
+  /** The message is of another media type. */
+  MEDIA_TYPE(415, null),
+  /** The server has too much to do; carries when to come again. */
+  BUSY(503, FailureCode.SERVER_BUSY),
+  /** The server failed; nothing was changed. */
+  INTERNAL(500, FailureCode.SERVER_FAILED);
+
+  private static final String PREFIX = "urn:clearkiosk:problem:";
+
+  private final int status;
+  private final @Nullable FailureCode code;
+
+  ProblemType(int status, @Nullable FailureCode code) {
+    this.status = status;
+    this.code = code;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The short code for staff; empty where a student never meets it. */
+  public Optional<FailureCode> code() {
+    return Optional.ofNullable(code);
+  }
+
+  /** The URI that stands in {@link Problem#type()}. */
+  public String uri() {
+    return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The type that a problem names; empty for one that this version does not know. */
+  public static Optional<ProblemType> of(Problem problem) {
+    return Arrays.stream(values()).filter(type -> type.uri().equals(problem.type())).findFirst();
+  }
+}

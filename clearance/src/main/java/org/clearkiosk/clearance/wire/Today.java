@@ -1,0 +1,37 @@
+package org.clearkiosk.clearance.wire;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.Hall;
+import org.clearkiosk.clearance.model.Level;
+
+/**
+ * What a terminal needs to know while no one stands before it. Its only notion of the date.
+ *
+ * @param now the server's business time, with the offset of the policy's zone
+ * @param year the policy in force
+ * @param terminal the terminal that asked, as the server knows it
+ * @param windows the window of each level (W1)
+ * @param hall the service hall (C7)
+ */
+public record Today(
+    OffsetDateTime now, String year, String terminal, List<LevelWindow> windows, Hall hall) {
+  public Today {
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(terminal, "terminal");
+    windows = List.copyOf(windows);
+    Objects.requireNonNull(hall, "hall");
+  }
+
+  /** One level's clearance window; both days included. */
+  public record LevelWindow(Level level, LocalDate firstDay, LocalDate lastDay) {
+    public LevelWindow {
+      Objects.requireNonNull(level, "level");
+      Objects.requireNonNull(firstDay, "firstDay");
+      Objects.requireNonNull(lastDay, "lastDay");
+    }
+  }
+}
