@@ -1,0 +1,36 @@
+package org.clearkiosk.kiosk.flow;
+
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Reason;
+
+/**
+ * Why something that was asked for did not come about.
+ *
+ * @param code the short code
+ * @param triesLeft with a wrong query password: how many tries are left, 0 to 5; else 0
+ * @param retryAfterSeconds how long to wait before asking again, at least 0; 0 when no one said
+ * @param reasons with a refused confirmation: what stands in the way now; else empty
+ */
+public record Failure(
+    FailureCode code, int triesLeft, int retryAfterSeconds, List<Reason> reasons) {
+  public Failure {
+    Objects.requireNonNull(code, "code");
+    if (triesLeft < 0 || retryAfterSeconds < 0) {
+      throw new IllegalArgumentException("triesLeft, retryAfterSeconds: not below 0");
+    }
+    reasons = List.copyOf(reasons);
+  }
+
+  /** A failure of which there is no more to say than its code. */
+  public static Failure of(FailureCode code) {
+    return new Failure(code, 0, 0, List.of());
+  }
+
+  /** Leaves the reasons out: they say something of a student. */
+  @Override
+  public String toString() {
+    return "Failure[" + code.code() + "]";
+  }
+}
