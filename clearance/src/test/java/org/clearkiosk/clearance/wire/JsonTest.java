@@ -1,0 +1,82 @@
+package org.clearkiosk.clearance.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.OffsetDateTime;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.Json.MalformedMessageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes over the wire, and what is refused when it comes from there. */
+class JsonTest {
+  private static final CompletionEvent EVENT =
+      CompletionEvent.of(
+          "0137fd3a-8c00-7000-8000-000000000001",
+          "07",
+          38,
+          "08281001",
+          OffsetDateTime.parse("2012-06-12T10:24:00+08:00"),
+          new CompletionEvent.Data("s-1", "information_centre", Refund.BANK));
+
+  @Test
+  void writesAnEventAsCloudEventsJsonPrescribes() {
+    assertThat(Json.write(EVENT))
+        .isEqualTo(
+            "{\"specversion\":\"1.0\",\"id\":\"0137fd3a-8c00-7000-8000-000000000001\","
+                + "\"source\":\"/terminals/07\","
+                + "\"type\":\"org.clearkiosk.clearance.completed.v1\","
+                + "\"subject\":\"08281001\",\"time\":\"2012-06-12T10:24:00+08:00\","
+                + "\"datacontenttype\":\"application/json\",\"sequence\":\"0000000038\","
+                + "\"data\":{\"session\":\"s-1\",\"office\":\"information_centre\","
+                + "\"refund\":\"bank\"}}");
+  }
+
+  @Test
+  void readsWhatItWrote() throws Exception {
+    CompletionEvent read = Json.read(Json.write(EVENT), CompletionEvent.class);
+
+    assertThat(read).isEqualTo(EVENT);
+    assertThat(read.terminal()).isEqualTo("07");
+    assertThat(read.sequenceNumber()).isEqualTo(38);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1.0\"        | \"0.3\"",
+        "-7000-         | -4000-",
+        "/terminals/07  | /terminals/../07",
+        "0000000038     | 38",
+        "2012-06-12T    | 2012-13-12T",
+        "08281001       | 08281001; drop",
+        "information_centre | Information centre",
+        "\"session\"    | \"sessio\"",
+        "\"data\"       | \"date\"",
+      })
+  void refusesAnEventThatIsNone(String part, String instead) {
+    String text = Json.write(EVENT).replace(part, instead);
+
+    assertThatThrownBy(() -> Json.read(text, CompletionEvent.class))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "null", "[]", "{}", "{\"password\":null}", "{\"password\":\"12345\"}", "{'"})
+  void refusesAPasswordThatIsNone(String text) {
+    assertThatThrownBy(() -> Json.read(text, PasswordRequest.class))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
+  void saysNothingPrivateWhenItIsPrinted() {
+    assertThat(EVENT.toString()).doesNotContain("08281001");
+    assertThat(new PasswordRequest("281001").toString()).doesNotContain("281001");
+    assertThat(new ChallengeRequest("6008281001", 1).toString()).doesNotContain("6008281001");
+  }
+}
