@@ -1,0 +1,220 @@
+package org.clearkiosk.sim.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.CpuCard;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.vpcd.SlotStatus;
+import org.clearkiosk.sim.vpcd.VirtualReader;
+
+/**
+ * The bench: a private pcscd, its reader's slots, a deck of cards, and which card lies where. All
+ * methods may be called from any thread; listeners are called in order on threads of the simulator.
+ */
+public final class Simulator implements AutoCloseable {
+  /** What the readers are called unless asked otherwise. */
+  public static final String DEFAULT_READER_NAME = "Clearance Kiosk Sim";
+
+  /**
+   * How long a reader stays empty at least between two cards. The driver looks every 0.4 s; a
+   * quicker swap could escape it, and a human hand is not quicker. Who wants that very swap calls
+   * {@link VirtualReader#place} of {@link #slot}.
+   */
+  private static final Duration SWAP = Duration.ofMillis(600);
+
+  /** How long a tap waits for the driver to look. */
+  private static final Duration NOTICE = Duration.ofSeconds(3);
+
+  private final PcscDaemon daemon;
+  private final Deck deck;
+  private final List<VirtualReader> readers;
+  private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Object taps = new Object();
+
+  private Simulator(PcscDaemon daemon, Deck deck) {
+    this.daemon = daemon;
+    this.deck = deck;
+    List<VirtualReader> slots = new ArrayList<>();
+    for (int slot = 0; slot < PcscDaemon.SLOTS; slot++) {
+      VirtualReader reader = new VirtualReader(daemon.port(slot), "card-slot-" + slot);
+      reader.addListener(status -> announce());
+      slots.add(reader);
+    }
+    this.readers = List.copyOf(slots);
+  }
+
+  /**
+   * Starts a simulator with the reader's usual name on free ports.
+   *
+   * @throws IOException when pcscd cannot run here; the message says why and what to do
+   */
+  public static Simulator start(RunFolder folder, Deck deck) throws IOException {
+    return start(folder, deck, DEFAULT_READER_NAME, OptionalInt.empty());
+  }
+
+  /**
+   * Starts a simulator.
+   *
+   * @param portBase the first of two ports for the driver, 1024 … 65534; empty for free ones
+   * @throws IOException when pcscd cannot run here; the message says why and what to do
+   */
+  public static Simulator start(
+      RunFolder folder, Deck deck, String readerName, OptionalInt portBase) throws IOException {
+    PcscDaemon daemon =
+        portBase.isPresent()
+            ? PcscDaemon.start(folder, readerName, portBase.getAsInt())
+            : PcscDaemon.start(folder, readerName);
+    return new Simulator(daemon, deck);
+  }
+
+  /** What came of a tap. */
+  public enum TapResult {
+    /** The card lies on the reader and the driver has spoken to it. */
+    NOTICED,
+    /** The card lies on the reader; pcscd is down or has not looked in time. */
+    LYING,
+    /** The deck has no such card. */
+    UNKNOWN_CARD
+  }
+
+  /** Lays a card of the deck on the first reader, in place of what lies there. */
+  public TapResult tap(String label) {
+    return tap(0, label);
+  }
+
+  /**
+   * Lays a card of the deck on a reader, in place of what lies there.
+   *
+   * @param reader 0 … 1
+   */
+  public TapResult tap(int reader, String label) {
+    Optional<CardFile> card = deck.find(label);
+    if (card.isEmpty()) {
+      return TapResult.UNKNOWN_CARD;
+    }
+    VirtualReader slot = slot(reader);
+    synchronized (taps) {
+      slot.remove();
+      letPass(SWAP.minus(slot.emptyFor()));
+      slot.place(label, new CpuCard(card.get()));
+    }
+    boolean noticed =
+        slot.awaitStatus(
+            status ->
+                status.presence() == SlotStatus.Presence.NOTICED
+                    && status.label().equals(Optional.of(label)),
+            NOTICE);
+    return noticed ? TapResult.NOTICED : TapResult.LYING;
+  }
+
+  /** Takes the card off the first reader. */
+  public void remove() {
+    remove(0);
+  }
+
+  /**
+   * Takes the card off a reader.
+   *
+   * @param reader 0 … 1
+   */
+  public void remove(int reader) {
+    slot(reader).remove();
+  }
+
+  /**
+   * Lets a mishap happen at a reader, or with {@link Fault.None} no more.
+   *
+   * @param reader 0 … 1
+   */
+  public void setFault(int reader, Fault fault) {
+    slot(reader).setFault(fault);
+    announce();
+  }
+
+  /** The state of everything now. */
+  public SimulatorStatus status() {
+    List<SimulatorStatus.Reader> states = new ArrayList<>();
+    for (int index = 0; index < readers.size(); index++) {
+      VirtualReader reader = readers.get(index);
+      states.add(
+          new SimulatorStatus.Reader(
+              daemon.readerNames().get(index), reader.status(), reader.fault()));
+    }
+    return new SimulatorStatus(daemon.isRunning(), daemon.socket(), states);
+  }
+
+  /** One of the slots. */
+  public VirtualReader slot(int reader) {
+    if (reader < 0 || reader >= readers.size()) {
+      throw new IllegalArgumentException("there is no reader " + reader);
+    }
+    return readers.get(reader);
+  }
+
+  /** The cards at hand. */
+  public Deck deck() {
+    return deck;
+  }
+
+  /** The private pcscd. */
+  public PcscDaemon daemon() {
+    return daemon;
+  }
+
+  /** What can be done to the pcscd. */
+  public enum DaemonAction {
+    /** Start it where it is down. */
+    START,
+    /** End it in its own way. */
+    STOP,
+    /** Kill it as a crash would. */
+    KILL,
+    /** End it and start it again. */
+    RESTART
+  }
+
+  /** Does something to the pcscd. */
+  public void perform(DaemonAction action) throws IOException {
+    switch (action) {
+      case START -> daemon.start();
+      case STOP -> daemon.stop();
+      case KILL -> daemon.kill();
+      case RESTART -> daemon.restart();
+    }
+    announce();
+  }
+
+  /** Adds a listener that is given the whole state whenever something changes. */
+  public void addListener(Consumer<SimulatorStatus> listener) {
+    listeners.add(() -> listener.accept(status()));
+  }
+
+  /** Takes the cards away and ends pcscd. */
+  @Override
+  public void close() throws IOException {
+    readers.forEach(VirtualReader::close);
+    daemon.close();
+  }
+
+  private void announce() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private static void letPass(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    for (long left = duration.toNanos();
+        left > 0 && !Thread.currentThread().isInterrupted();
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.clearkiosk.sim.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.vpcd.SlotStatus;
+
+/**
+ * The state of a simulator at one moment.
+ *
+ * @param daemonRunning whether the private pcscd runs
+ * @param socket what PC/SC clients are given as {@code PCSCLITE_CSOCK_NAME}
+ * @param readers the reader slots in order
+ */
+public record SimulatorStatus(boolean daemonRunning, Path socket, List<Reader> readers) {
+  /** Keeps a copy of the list. */
+  public SimulatorStatus {
+    readers = List.copyOf(readers);
+  }
+
+  /**
+   * One reader slot.
+   *
+   * @param name as PC/SC clients see it
+   * @param slot what lies on it
+   * @param fault the mishap that is set
+   */
+  public record Reader(String name, SlotStatus slot, Fault fault) {}
+}

@@ -1,0 +1,34 @@
+package org.clearkiosk.sim.vpcd;
+
+import org.clearkiosk.sim.card.VirtualCard;
+
+/** A card from being laid down until being taken away, with the fault that is set on its reader. */
+final class Placement {
+  private final String label;
+  private final CardSlot bare;
+  private final byte[] uniqueIdentifier;
+  private volatile CardSlot slot;
+
+  Placement(String label, VirtualCard card, Fault fault) {
+    this.label = label;
+    this.bare = new OccupiedSlot(card);
+    this.uniqueIdentifier = card.uniqueIdentifier();
+    this.slot = with(fault);
+  }
+
+  String label() {
+    return label;
+  }
+
+  CardSlot slot() {
+    return slot;
+  }
+
+  void apply(Fault fault) {
+    slot = with(fault);
+  }
+
+  private CardSlot with(Fault fault) {
+    return new ReaderCommandSlot(fault.on(bare), uniqueIdentifier);
+  }
+}
