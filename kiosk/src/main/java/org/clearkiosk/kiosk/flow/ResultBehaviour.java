@@ -1,0 +1,37 @@
+package org.clearkiosk.kiosk.flow;
+
+/** What the last screens of a visit do: they are acknowledged, time out, or make way. */
+abstract class ResultBehaviour<S extends State> extends Behaviour<S> {
+  ResultBehaviour(S state) {
+    super(state);
+  }
+
+  @Override
+  Step timeUp() {
+    return idle(terminal());
+  }
+
+  @Override
+  Step touched(Touch touch) {
+    if (touch == Touch.Button.ACKNOWLEDGE || touch == Touch.Button.END) {
+      return idle(terminal());
+    }
+    return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
+  }
+
+  @Override
+  Step cardLeft(TerminalStatus terminal) {
+    return idle(terminal);
+  }
+
+  /** The next student need not wait for this screen to go. */
+  @Override
+  public final Step cardIdentified(Event.CardIdentified event) {
+    return terminal().cardThere() ? stay() : begin(event);
+  }
+
+  @Override
+  public final Step cardUnreadable(Event.CardUnreadable event) {
+    return terminal().cardThere() ? stay() : refuse(event);
+  }
+}

@@ -1,0 +1,49 @@
+package org.clearkiosk.kiosk.flow;
+
+/** Waits for a card. */
+final class WhenIdle extends Behaviour<State.Idle> {
+  WhenIdle(State.Idle state) {
+    super(state);
+  }
+
+  @Override
+  State with(TerminalStatus terminal, TimeLeft timeLeft) {
+    return new State.Idle(terminal, timeLeft);
+  }
+
+  /** Only another language than the usual one comes to an end here. */
+  @Override
+  Step timeUp() {
+    return idle(terminal());
+  }
+
+  @Override
+  Step touched(Touch touch) {
+    return stay();
+  }
+
+  @Override
+  Step switchLanguage(TerminalStatus switched) {
+    return Step.to(
+        new State.Idle(
+            switched,
+            switched.language() == switched.usualLanguage()
+                ? TimeLeft.ENDLESS
+                : TimeLeft.all(Delays.IDLE_LANGUAGE)));
+  }
+
+  @Override
+  public Step cardIdentified(Event.CardIdentified event) {
+    return deaf() ? super.cardIdentified(event) : begin(event);
+  }
+
+  @Override
+  public Step cardUnreadable(Event.CardUnreadable event) {
+    return deaf() ? super.cardUnreadable(event) : refuse(event);
+  }
+
+  /** Whether a card that arrives now has to go and come back. */
+  private boolean deaf() {
+    return terminal().cardThere() || terminal().trouble().isPresent();
+  }
+}

@@ -1,0 +1,73 @@
+package org.clearkiosk.kiosk.flow;
+
+import java.util.List;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the notice; its primary action leads to what the verdict means. */
+final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
+  WhenNoticeShown(State.NoticeShown state) {
+    super(state, state.session());
+  }
+
+  @Override
+  State with(TerminalStatus terminal, OpenSession session, TimeLeft timeLeft) {
+    return new State.NoticeShown(terminal, session, state.notice(), timeLeft);
+  }
+
+  @Override
+  Step touchedInSession(Touch touch) {
+    if (touch == Touch.Button.PRIMARY) {
+      return onward(state.notice());
+    }
+    return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
+  }
+
+  private Step onward(Notice notice) {
+    return switch (notice.verdict()) {
+      case CLEAR -> confirm(notice);
+      case HALL ->
+          Step.to(
+              new State.HallSlip(
+                  terminal(),
+                  session(),
+                  notice,
+                  notice.reasons(),
+                  false,
+                  TimeLeft.warned(Delays.UNTOUCHED)));
+      case ALREADY_DONE -> earlier(notice.receipt());
+      case NOT_YET -> trouble(terminal(), FailureCode.WINDOW_NOT_OPEN, notice.window(), 0);
+      case CLOSED -> trouble(terminal(), FailureCode.WINDOW_CLOSED, notice.window(), 0);
+      case NO_STATUS -> trouble(terminal(), FailureCode.STATUS_MISSING);
+    };
+  }
+
+  private Step confirm(Notice notice) {
+    if (terminal().storeTrouble() != null) {
+      return trouble(terminal(), terminal().storeTrouble());
+    }
+    List<Refund> choices = notice.outcome() == null ? List.of() : notice.outcome().refundChoices();
+    TerminalStatus arming = terminal().withNextAttempt();
+    return Step.to(
+        new State.Confirm(
+            arming,
+            session(),
+            notice,
+            choices.isEmpty() ? null : choices.get(0),
+            arming.lastAttempt(),
+            false,
+            TimeLeft.warned(Delays.UNTOUCHED)),
+        new Effect.Arm(arming.lastAttempt()));
+  }
+
+  private Step earlier(@Nullable Receipt receipt) {
+    return receipt == null
+        ? trouble(terminal(), FailureCode.SERVER_NONSENSE)
+        : leave(
+            new State.ReceiptShown(
+                terminal(), session().maskedName(), receipt, true, TimeLeft.all(Delays.RECEIPT)));
+  }
+}

@@ -1,0 +1,122 @@
+package org.clearkiosk.kiosk.flow;
+
+import java.util.List;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until the confirmation is on disk, and then for the server's answer. */
+final class WhenSubmitting extends Behaviour<State.Submitting> {
+  WhenSubmitting(State.Submitting state) {
+    super(state);
+  }
+
+  @Override
+  State with(TerminalStatus terminal, TimeLeft timeLeft) {
+    return with(terminal, state.recordNumber(), state.cardTaken(), timeLeft);
+  }
+
+  @Override
+  Step timeUp() {
+    return state.recordNumber() == null
+        ? trouble(terminal(), FailureCode.OUTBOX_FAILED)
+        : leave(
+            new State.KeptHere(terminal(), state.recordNumber(), TimeLeft.all(Delays.KEPT_HERE)));
+  }
+
+  /** Nothing can be touched: a second touch on the confirm button ends here. */
+  @Override
+  Step touched(Touch touch) {
+    return stay();
+  }
+
+  @Override
+  Step cardLeft(TerminalStatus terminal) {
+    return Step.to(with(terminal, state.recordNumber(), true, state.timeLeft()));
+  }
+
+  @Override
+  public Step kept(Event.Kept event) {
+    return event.attempt().equals(state.attempt())
+        ? Step.to(
+            with(
+                terminal(),
+                event.recordNumber(),
+                state.cardTaken(),
+                TimeLeft.all(Delays.SUBMITTING)))
+        : stay();
+  }
+
+  @Override
+  public Step notKept(Event.NotKept event) {
+    return event.attempt().equals(state.attempt())
+        ? trouble(terminal(), FailureCode.OUTBOX_FAILED)
+        : stay();
+  }
+
+  @Override
+  public Step delivered(Event.Delivered event) {
+    return event.attempt().equals(state.attempt())
+        ? leave(
+            new State.ReceiptShown(
+                terminal(),
+                state.cardTaken() ? null : state.session().maskedName(),
+                event.receipt(),
+                false,
+                TimeLeft.all(Delays.RECEIPT)))
+        : stay();
+  }
+
+  @Override
+  public Step deliveryRefused(Event.DeliveryRefused event) {
+    if (!event.attempt().equals(state.attempt())) {
+      return stay();
+    }
+    List<Reason> reasons = event.failure().reasons();
+    return reasons.isEmpty() ? trouble(terminal(), event.failure()) : hall(reasons);
+  }
+
+  private Step hall(List<Reason> reasons) {
+    TimeLeft time = TimeLeft.warned(Delays.UNTOUCHED);
+    return state.cardTaken()
+        ? leave(new State.HallSlip(terminal(), null, null, reasons, true, time))
+        : Step.to(
+            new State.HallSlip(terminal(), state.session(), toHall(reasons), reasons, true, time));
+  }
+
+  /** The notice as it would read now. */
+  private Notice toHall(List<Reason> reasons) {
+    Notice before = state.notice();
+    return new Notice(
+        before.student(),
+        before.maskedName(),
+        before.level(),
+        before.status(),
+        before.window(),
+        before.offices(),
+        Verdict.HALL,
+        List.of(),
+        reasons,
+        null,
+        before.mergedFen(),
+        before.bankCardTail(),
+        null);
+  }
+
+  private State with(
+      TerminalStatus terminal,
+      @Nullable String recordNumber,
+      boolean cardTaken,
+      TimeLeft timeLeft) {
+    return new State.Submitting(
+        terminal,
+        state.session(),
+        state.notice(),
+        state.attempt(),
+        recordNumber,
+        cardTaken,
+        timeLeft);
+  }
+}
