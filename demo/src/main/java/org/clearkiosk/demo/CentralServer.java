@@ -1,0 +1,132 @@
+package org.clearkiosk.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The central server as a process, with the demo campus in a database of its own. */
+public final class CentralServer implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final String READY = "ready ";
+
+  private final Installation installation;
+  private final Path data;
+  private final Path logs;
+  private final Part process;
+  private final URI address;
+
+  private CentralServer(
+      Installation installation, Path data, Path logs, Part process, URI address) {
+    this.installation = installation;
+    this.data = data;
+    this.logs = logs;
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Writes the demo campus into an empty database. */
+  public static void loadDemoCampus(Installation installation, Path data, Path logs) {
+    run(installation, logs, List.of("demo-campus", "--data", data.toString()));
+  }
+
+  /**
+   * Enrols a terminal.
+   *
+   * @param keyFile where its key is written, readable by no one else
+   */
+  public static void addTerminal(
+      Installation installation, Path data, Path logs, String terminal, Path keyFile) {
+    run(
+        installation,
+        logs,
+        List.of("add-terminal", terminal, "--data", data.toString(), "--out", keyFile.toString()));
+  }
+
+  /**
+   * Starts the server and waits until it answers.
+   *
+   * @param port the port on loopback; 0 for a free one
+   * @param clock the business time to start at
+   */
+  public static CentralServer start(
+      Installation installation, Path data, Path logs, int port, String clock) {
+    Part process =
+        Part.start(
+            "server",
+            logs,
+            Map.of(),
+            installation.launcher(
+                "server",
+                List.of(
+                    "start",
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    Integer.toString(port),
+                    "--clock",
+                    clock)));
+    URI address =
+        process.await(
+            "word that it is ready",
+            0,
+            START,
+            line ->
+                line.startsWith(READY)
+                    ? Optional.of(URI.create(line.substring(READY.length()).strip()))
+                    : Optional.empty());
+    return new CentralServer(installation, data, logs, process, address);
+  }
+
+  /** Where terminals reach it. */
+  public URI address() {
+    return address;
+  }
+
+  /** The certificate authority that terminals have to trust. */
+  public static Path authority(Path data) {
+    return data.resolve("tls").resolve("ca.pem");
+  }
+
+  /** Its process. */
+  public Part process() {
+    return process;
+  }
+
+  /** The recorded completions of one student, read back from the database, as CloudEvents JSON. */
+  public List<String> completions(String student) {
+    return run(
+        installation,
+        logs,
+        List.of("completions", "--data", data.toString(), "--student", student));
+  }
+
+  /** All recorded completions, read back from the database, as CloudEvents JSON. */
+  public List<String> completions() {
+    return run(installation, logs, List.of("completions", "--data", data.toString()));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private static List<String> run(Installation installation, Path logs, List<String> arguments) {
+    try (Part part =
+        Part.start(
+            "server " + arguments.get(0),
+            logs,
+            Map.of(),
+            installation.launcher("server", arguments))) {
+      int exit = part.awaitEnd(START);
+      if (exit != 0) {
+        throw new DemoException(
+            "bin/server %s failed with exit code %d; see %s"
+                .formatted(arguments.get(0), exit, logs));
+      }
+      return part.lines();
+    }
+  }
+}

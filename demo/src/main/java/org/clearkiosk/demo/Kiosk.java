@@ -1,0 +1,119 @@
+package org.clearkiosk.demo;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The kiosk as a process, with a finger on its window. */
+public final class Kiosk implements AutoCloseable {
+  private static final Gson GSON = new Gson();
+
+  private final Part process;
+  private final Touchscreen touchscreen;
+  private int position;
+
+  private Kiosk(Part process, Touchscreen touchscreen) {
+    this.process = process;
+    this.touchscreen = touchscreen;
+  }
+
+  /**
+   * Starts a kiosk.
+   *
+   * @param environment where it finds the display and the card service
+   * @param arguments of {@code bin/kiosk}
+   */
+  public static Kiosk start(
+      Installation installation,
+      Path logs,
+      Map<String, String> environment,
+      Touchscreen touchscreen,
+      List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--diagnostics");
+    Part process =
+        Part.start("kiosk", logs, environment, installation.launcher("kiosk", List.copyOf(all)));
+    return new Kiosk(process, touchscreen);
+  }
+
+  /** Its process. */
+  public Part process() {
+    return process;
+  }
+
+  /**
+   * Waits for a screen, beginning with the first that has not been waited for.
+   *
+   * @param state the state's name
+   */
+  public Screen await(String state, Duration limit) {
+    return await(state, limit, screen -> screen.screen().equals(state));
+  }
+
+  /**
+   * Waits for a screen that fits.
+   *
+   * @param what names it for the message of a failure
+   */
+  public Screen await(String what, Duration limit, Predicate<Screen> fits) {
+    int[] read = {position};
+    Screen found =
+        process.await(
+            "screen " + what,
+            position,
+            limit,
+            line -> {
+              read[0]++;
+              return parse(line).filter(fits);
+            });
+    position = read[0];
+    return found;
+  }
+
+  /** Touches a control of a screen, once. */
+  public void touch(Screen screen, String control) {
+    touchscreen.touch(screen.control(control));
+  }
+
+  /** Touches a control of a screen several times, as fast as the display takes it. */
+  public void touch(Screen screen, String control, int times) {
+    touchscreen.touch(screen.control(control), times);
+  }
+
+  /** Touches the digits of a number one after the other. */
+  public void touchDigits(Screen screen, String digits) {
+    digits.chars().forEach(digit -> touch(screen, "digit-" + (char) digit));
+  }
+
+  /** Saves what the display shows as a picture. */
+  public void photograph(Path picture) {
+    touchscreen.photograph(picture);
+  }
+
+  /** Every screen that it has told of so far. */
+  public List<Screen> screens() {
+    return process.lines().stream().flatMap(line -> parse(line).stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private static Optional<Screen> parse(String line) {
+    if (!line.startsWith("{\"screen\"")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(GSON.fromJson(line, Screen.class));
+    } catch (JsonSyntaxException e) {
+      throw new DemoException("the kiosk wrote a line that cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.clearkiosk.demo;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kiosk says of the screen that it has painted.
+ *
+ * @param screen the state's name, for example {@code NoticeShown}
+ * @param code the failure code on it; null where there is none
+ * @param detail what else tells this screen from others of the same state; null where nothing does
+ * @param controls where its controls are on the display, by name; only those that take a touch
+ */
+public record Screen(
+    String screen, @Nullable String code, @Nullable String detail, Map<String, Area> controls) {
+  @SuppressWarnings("NullAway") // a line without controls leaves them out
+  public Screen {
+    controls = controls == null ? Map.of() : Map.copyOf(controls);
+  }
+
+  /**
+   * Where a control is.
+   *
+   * @throws DemoException when the screen has no such control
+   */
+  public Area control(String name) {
+    Area area = controls.get(name);
+    if (area == null) {
+      throw new DemoException(screen + " has no control " + name + ", only " + controls.keySet());
+    }
+    return area;
+  }
+}

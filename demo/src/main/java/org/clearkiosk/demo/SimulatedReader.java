@@ -1,0 +1,102 @@
+package org.clearkiosk.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The hardware simulator as a process: a private card service with a reader and a deck of cards.
+ */
+public final class SimulatedReader implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration COMMAND = Duration.ofSeconds(20);
+
+  /** The variable that leads clients to a card service. */
+  public static final String SOCKET = "PCSCLITE_CSOCK_NAME";
+
+  private final Installation installation;
+  private final Path runFolder;
+  private final Path logs;
+  private final Part process;
+  private final String socket;
+
+  private SimulatedReader(
+      Installation installation, Path runFolder, Path logs, Part process, String socket) {
+    this.installation = installation;
+    this.runFolder = runFolder;
+    this.logs = logs;
+    this.process = process;
+    this.socket = socket;
+  }
+
+  /**
+   * Starts the simulator.
+   *
+   * @param display the display for its window; empty for none
+   */
+  public static SimulatedReader start(
+      Installation installation, Path runFolder, Path logs, Optional<String> display) {
+    List<String> arguments = new ArrayList<>(List.of("start", "--run-dir", runFolder.toString()));
+    if (display.isEmpty()) {
+      arguments.add("--headless");
+    }
+    Part process =
+        Part.start(
+            "simulator",
+            logs,
+            display.map(name -> Map.of("DISPLAY", name)).orElse(Map.of()),
+            installation.launcher("sim", arguments));
+    String socket =
+        process.await(
+            "word of its socket",
+            0,
+            START,
+            line ->
+                line.startsWith(SOCKET + "=")
+                    ? Optional.of(line.substring(SOCKET.length() + 1).strip())
+                    : Optional.empty());
+    return new SimulatedReader(installation, runFolder, logs, process, socket);
+  }
+
+  /** What a client of this card service needs in its environment. */
+  public Map<String, String> environment() {
+    return Map.of(SOCKET, socket);
+  }
+
+  /** Its process. */
+  public Part process() {
+    return process;
+  }
+
+  /** Lays a card on the reader; any other is taken away first. */
+  public void tap(String card) {
+    command("tap", card);
+  }
+
+  /** Takes the card away. */
+  public void remove() {
+    command("remove");
+  }
+
+  /** Any other command of {@code bin/sim}. */
+  public void command(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.add("--run-dir");
+    arguments.add(runFolder.toString());
+    try (Part part = Part.start("sim", logs, Map.of(), installation.launcher("sim", arguments))) {
+      int exit = part.awaitEnd(COMMAND);
+      if (exit != 0) {
+        throw new DemoException(
+            "bin/sim %s failed with exit code %d; see %s".formatted(words[0], exit, logs));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
