@@ -1,0 +1,196 @@
+package org.clearkiosk.reader.pcsc;
+
+import org.clearkiosk.reader.CardProfile;
+import org.clearkiosk.reader.CardRead;
+import org.clearkiosk.reader.CardRead.Unrecognised;
+import org.clearkiosk.reader.ProofOutcome;
+import org.clearkiosk.reader.TransceiveException;
+import org.clearkiosk.reader.TransceiveException.Reason;
+import org.clearkiosk.reader.apdu.ApduExchange;
+import org.clearkiosk.reader.apdu.ResponseApdu;
+import org.clearkiosk.reader.apdu.TracingTransceiver;
+import org.clearkiosk.reader.profile.CardFile;
+import org.clearkiosk.reader.profile.CpuProfile;
+import org.clearkiosk.reader.profile.FileReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with the card in one reader: reading it and having it prove itself, through a
+ * context of its own. Every call may block as long as the card service likes; all of them belong to
+ * one thread, but for {@link #abandon} and {@link #isWaitingForOthers}.
+ *
+ * <p>The card stays connected between reading and proving, so that it keeps its power.
+ */
+final class CardAccess {
+  /** Another program may reset the card while we read; thrice in a row is no accident. */
+  private static final int ATTEMPTS = 3;
+
+  private final PcscLibrary library;
+  private final String reader;
+  private final CpuProfile profile;
+  private @Nullable Long context;
+  private volatile @Nullable CardLink link;
+  private volatile boolean abandoned;
+  private volatile boolean waitingForOthers;
+
+  CardAccess(PcscLibrary library, String reader, CpuProfile profile) {
+    this.library = library;
+    this.reader = reader;
+    this.profile = profile;
+  }
+
+  /** Reads whatever lies on the reader. */
+  CardRead read(long readNumber) {
+    try {
+      letGo();
+      return attempt(card -> described(profile.read(card), readNumber));
+    } catch (TransceiveException e) {
+      letGo();
+      return switch (e.reason()) {
+        case NO_ANSWER, CARD_RESET -> new Unrecognised(Unrecognised.Reason.MUTE);
+        case CARD_GONE, READER_GONE -> new CardRead.Torn();
+      };
+    } catch (PcscException e) {
+      return unconnected(e);
+    }
+  }
+
+  /**
+   * Has a card prove itself, after making sure that it is still the one that was read: a card that
+   * was swapped within one look of the driver is reported by nobody.
+   */
+  ProofAttempt prove(CardRead.Identified expected, byte[] challenge) {
+    try {
+      return attempt(
+          card -> {
+            FileReading now = profile.read(card);
+            boolean same =
+                now instanceof FileReading.InOrder found && isSame(found.file(), expected);
+            return same
+                ? new ProofAttempt(outcome(profile.authenticate(card, challenge)), false)
+                : new ProofAttempt(new ProofOutcome.CardGone(), true);
+          });
+    } catch (TransceiveException e) {
+      letGo();
+      return new ProofAttempt(
+          e.reason() == Reason.NO_ANSWER
+              ? new ProofOutcome.TimedOut()
+              : new ProofOutcome.CardGone(),
+          false);
+    } catch (PcscException e) {
+      return new ProofAttempt(new ProofOutcome.CardGone(), false);
+    }
+  }
+
+  /** From any thread: no further command reaches the card. */
+  void abandon() {
+    abandoned = true;
+    CardLink current = link;
+    if (current != null) {
+      current.abandon();
+    }
+  }
+
+  /** From any thread: whether another program holds the card at the moment. */
+  boolean isWaitingForOthers() {
+    return waitingForOthers;
+  }
+
+  /** Lets go of the card and of the context; the last call. */
+  void close() {
+    letGo();
+    if (context != null) {
+      library.release(context);
+      context = null;
+    }
+  }
+
+  private <T> T attempt(CardTask<T> task) throws TransceiveException, PcscException {
+    for (int attempt = 1; ; attempt++) {
+      CardLink card = connected();
+      try {
+        begin(card);
+        try {
+          return task.run(new ApduExchange(new TracingTransceiver(reader, card)));
+        } finally {
+          card.end();
+        }
+      } catch (TransceiveException e) {
+        letGo();
+        if (e.reason() != Reason.CARD_RESET || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void begin(CardLink card) throws TransceiveException {
+    waitingForOthers = true;
+    try {
+      card.begin();
+    } finally {
+      waitingForOthers = false;
+    }
+  }
+
+  private CardLink connected() throws PcscException, TransceiveException {
+    CardLink current = link;
+    if (current != null && !current.isAbandoned()) {
+      return current;
+    }
+    letGo();
+    if (context == null) {
+      context = library.establish();
+    }
+    CardLink fresh = CardLink.connect(library, context, reader);
+    link = fresh;
+    if (abandoned) {
+      letGo();
+      throw new TransceiveException(Reason.NO_ANSWER, "The card was given up meanwhile.");
+    }
+    return fresh;
+  }
+
+  private void letGo() {
+    CardLink current = link;
+    link = null;
+    if (current != null) {
+      current.disconnect();
+    }
+  }
+
+  private static CardRead described(FileReading reading, long readNumber) {
+    if (reading instanceof FileReading.InOrder found) {
+      CardFile file = found.file();
+      return new CardRead.Identified(
+          CardProfile.CPU, file.cardNumber(), file.keyGeneration(), readNumber);
+    }
+    return new Unrecognised(((FileReading.Wrong) reading).reason());
+  }
+
+  private static CardRead unconnected(PcscException e) {
+    if (e.code() == PcscException.SHARING_VIOLATION) {
+      return new Unrecognised(Unrecognised.Reason.IN_USE);
+    }
+    return e.reason() == Reason.NO_ANSWER
+        ? new Unrecognised(Unrecognised.Reason.MUTE)
+        : new CardRead.Torn();
+  }
+
+  private static boolean isSame(CardFile file, CardRead.Identified expected) {
+    return file.cardNumber().equals(expected.cardNumber())
+        && file.keyGeneration() == expected.keyGeneration();
+  }
+
+  private static ProofOutcome outcome(ResponseApdu answer) {
+    byte[] data = answer.data();
+    return answer.isSuccess() && data.length == ProofOutcome.Proved.PROOF_LENGTH
+        ? new ProofOutcome.Proved(data)
+        : new ProofOutcome.Refused(answer.status().value());
+  }
+
+  @FunctionalInterface
+  private interface CardTask<T> {
+    T run(ApduExchange card) throws TransceiveException;
+  }
+}

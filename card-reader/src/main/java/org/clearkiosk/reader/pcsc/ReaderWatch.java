@@ -1,0 +1,124 @@
+package org.clearkiosk.reader.pcsc;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for the reader and watches its cards come and go, on a thread and a context of its own, so
+ * that waiting for a card delays no command. Says how things stand at every change and at least
+ * every {@link #HEARTBEAT}; whoever hears nothing for longer knows that the card service hangs.
+ */
+final class ReaderWatch implements Runnable {
+  /** How long one wait for a change lasts. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /** How soon a missing service or reader is looked for again. */
+  static final Duration RETRY = Duration.ofMillis(250);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReaderWatch.class);
+
+  private final PcscLibrary library;
+  private final PcscConfiguration configuration;
+  private final Consumer<Mail.Snapshot> listener;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private @Nullable String known;
+  private boolean wasThere;
+  private long visits;
+
+  ReaderWatch(
+      PcscLibrary library, PcscConfiguration configuration, Consumer<Mail.Snapshot> listener) {
+    this.library = library;
+    this.configuration = configuration;
+    this.listener = listener;
+  }
+
+  @Override
+  public void run() {
+    while (!isClosed()) {
+      try {
+        long context = library.establish();
+        watch(context);
+        library.release(context);
+      } catch (PcscException e) {
+        // The context died with its service: the next round makes a new one.
+        LOG.debug("Watching for readers: {}", e.getMessage());
+        listener.accept(new Mail.NoReader(known, e.why()));
+        wasThere = false;
+        pause();
+      } catch (RuntimeException e) {
+        LOG.error("Watching for readers failed unexpectedly; it goes on.", e);
+        listener.accept(new Mail.NoReader(known, Why.SERVICE_NOT_ANSWERING));
+        pause();
+      }
+    }
+  }
+
+  /** From any thread: ends the watch, within {@link #HEARTBEAT} unless the service hangs. */
+  void close() {
+    closed.countDown();
+  }
+
+  private void watch(long context) throws PcscException {
+    while (!isClosed()) {
+      Optional<String> chosen = configuration.choose(library.listReaders(context));
+      if (chosen.isPresent()) {
+        known = chosen.get();
+        wasThere = true;
+        attend(context, chosen.get());
+      } else {
+        listener.accept(new Mail.NoReader(known, wasThere ? Why.UNPLUGGED : Why.NO_READER));
+        pause();
+      }
+    }
+  }
+
+  private void attend(long context, String reader) throws PcscException {
+    boolean cardPresent = false;
+    int state = ReaderState.UNAWARE;
+    long wait = 0;
+    while (!isClosed()) {
+      int before = state;
+      try {
+        state = library.awaitChange(context, reader, before, wait);
+      } catch (PcscException e) {
+        if (e.why() == Why.UNPLUGGED) {
+          return;
+        }
+        throw e;
+      }
+      if (ReaderState.isReaderGone(state)) {
+        return;
+      }
+      boolean counted = ReaderState.eventCount(state) != ReaderState.eventCount(before);
+      boolean presentNow = ReaderState.isCardPresent(state);
+      if (presentNow && (!cardPresent || counted)) {
+        visits++;
+      }
+      cardPresent = presentNow;
+      listener.accept(new Mail.ReaderThere(reader, cardPresent, visits));
+      wait = HEARTBEAT.toMillis();
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void pause() {
+    try {
+      if (closed.await(RETRY.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.debug("The watch for readers ends.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+    }
+  }
+}
