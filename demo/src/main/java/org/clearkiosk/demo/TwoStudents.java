@@ -36,26 +36,24 @@ final class TwoStudents {
               return kiosk.await("Confirm, ready", LIMIT, TwoStudents::takesConfirmation);
             });
     photograph("confirm");
-    Screen receipt =
-        step(
-            "08281001  touch 2: confirm -> receipt",
-            () -> {
-              kiosk.touch(confirm, "confirm");
-              return kiosk.await("ReceiptShown", LIMIT);
-            });
+    step(
+        "08281001  touch 2: confirm -> receipt",
+        () -> {
+          kiosk.touch(confirm, "confirm");
+          return kiosk.await("ReceiptShown", LIMIT);
+        });
     photograph("receipt");
-    takeCard("08281001", receipt);
+    takeCard("08281001");
 
     Screen blocked = untilNotice("08281006");
-    Screen slip =
-        step(
-            "08281006  touch 1: why not here -> the hall, four reasons",
-            () -> {
-              kiosk.touch(blocked, "primary");
-              return kiosk.await("HallSlip", LIMIT);
-            });
+    step(
+        "08281006  touch 1: why not here -> the hall, four reasons",
+        () -> {
+          kiosk.touch(blocked, "primary");
+          return kiosk.await("HallSlip", LIMIT);
+        });
     photograph("hall");
-    takeCard("08281006", slip);
+    takeCard("08281006");
   }
 
   private Screen untilNotice(String student) {
@@ -79,7 +77,7 @@ final class TwoStudents {
     return notice;
   }
 
-  private void takeCard(String student, Screen before) {
+  private void takeCard(String student) {
     step(
         student + "  card taken -> idle",
         () -> {
