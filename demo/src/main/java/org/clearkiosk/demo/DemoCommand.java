@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -142,22 +141,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     Map<String, String> environment = new HashMap<>(reader.environment());
     environment.put("DISPLAY", display);
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server",
-                server.address().toString(),
-                "--ca",
-                CentralServer.authority(data).toString(),
-                "--terminal-key",
-                keyFile.toString(),
-                "--data",
-                home.folder("kiosk").toString()));
-    if (!alone) {
-      arguments.addAll(List.of("--window", besideTheSimulator(touchscreen)));
-    }
-    Kiosk kiosk =
-        keep(Kiosk.start(installation, logs, environment, touchscreen, List.copyOf(arguments)));
+    KioskSettings settings =
+        new KioskSettings(
+            server.address(),
+            CentralServer.authority(data),
+            keyFile,
+            home.folder("kiosk"),
+            alone ? List.of() : List.of("--window", besideTheSimulator(touchscreen)));
+    Kiosk kiosk = keep(Kiosk.start(installation, logs, environment, touchscreen, settings));
     home.remember(kiosk.process().handle());
     Screen idle =
         journal.step(

@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +26,16 @@ public final class Kiosk implements AutoCloseable {
    * Starts a kiosk.
    *
    * @param environment where it finds the display and the card service
-   * @param arguments of {@code bin/kiosk}
    */
   public static Kiosk start(
       Installation installation,
       Path logs,
       Map<String, String> environment,
       Touchscreen touchscreen,
-      List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--diagnostics");
+      KioskSettings settings) {
     Part process =
-        Part.start("kiosk", logs, environment, installation.launcher("kiosk", List.copyOf(all)));
+        Part.start(
+            "kiosk", logs, environment, installation.launcher("kiosk", settings.arguments()));
     return new Kiosk(process, touchscreen);
   }
 
