@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class Part implements AutoCloseable {
   /** How long a part may take to end by itself after it was asked to. */
-  static final Duration GRACE = Duration.ofSeconds(8);
+  public static final Duration GRACE = Duration.ofSeconds(8);
 
   private static final int MAXIMUM_LINES = 100_000;
 
@@ -140,6 +140,16 @@ public final class Part implements AutoCloseable {
     }
   }
 
+  /** Makes it stand still, as a machine that hangs (SIGSTOP). */
+  public void stop() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #stop()} (SIGCONT). */
+  public void resume() {
+    signal("CONT");
+  }
+
   /** Ends it at once, without a chance to tidy up (SIGKILL). */
   public void kill() {
     process.destroyForcibly();
@@ -157,6 +167,21 @@ public final class Part implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new DemoException(name + " could not be sent SIG" + signal);
+      }
+    } catch (IOException e) {
+      throw new DemoException("kill could not be started", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted while sending a signal to " + name, e);
     }
   }
 

@@ -1,0 +1,49 @@
+package org.clearkiosk.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the modules, as {@code docs/architecture.md} draws them. */
+class ArrowsTest {
+  private static final JavaClasses PROJECT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(
+              "org.clearkiosk.clearance",
+              "org.clearkiosk.reader",
+              "org.clearkiosk.server",
+              "org.clearkiosk.kiosk",
+              "org.clearkiosk.sim",
+              "org.clearkiosk.demo");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clearance | reader, server, kiosk, sim, demo",
+        "reader    | clearance, server, kiosk, sim, demo",
+        "server    | reader, kiosk, sim, demo",
+        "kiosk     | server, sim, demo",
+        "sim       | clearance, reader, server, kiosk, demo",
+        "demo      | clearance, reader, server, kiosk, sim",
+      })
+  void aModuleUsesOnlyWhatItMay(String module, String forbidden) {
+    String[] packages =
+        java.util.Arrays.stream(forbidden.split(", "))
+            .map(name -> "org.clearkiosk." + name + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage("org.clearkiosk." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .check(PROJECT);
+  }
+}

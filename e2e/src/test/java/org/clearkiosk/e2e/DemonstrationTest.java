@@ -1,0 +1,91 @@
+package org.clearkiosk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clearkiosk.demo.Installation;
+import org.clearkiosk.demo.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration itself, as {@code bin/demo --headless} runs it once everything is built. */
+class DemonstrationTest {
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private final Path root = Installation.find().root();
+
+  @Test
+  void endsWithTheCompletionEventAndAPictureOfEveryScreen(@TempDir Path folder) throws IOException {
+    try (Part demo = start(folder, "demo")) {
+      assertThat(demo.awaitEnd(LIMIT)).as(() -> String.join("\n", demo.lines())).isZero();
+
+      List<String> lines = demo.lines();
+      JsonObject event = JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
+      assertThat(event.get("specversion").getAsString()).isEqualTo("1.0");
+      assertThat(event.get("subject").getAsString()).isEqualTo("08281001");
+      assertThat(event.get("time").getAsString()).startsWith("2012-06-12T09:0");
+    }
+    try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
+      assertThat(pictures).hasSizeGreaterThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void aSecondOneBesideItSaysSoAndHarmsNothing(@TempDir Path folder) {
+    try (Part first = start(folder, "first")) {
+      first.await(
+          "its first step", 0, LIMIT, line -> Optional.of(line).filter(text -> text.contains(" s  ")));
+
+      try (Part second = start(folder, "second")) {
+        assertThat(second.awaitEnd(LIMIT)).isEqualTo(3);
+      }
+
+      assertThat(folder.resolve("second.err")).content().contains("running already");
+      assertThat(first.awaitEnd(LIMIT)).isZero();
+    }
+  }
+
+  @Test
+  void anEndFromOutsideEndsEverythingThatItStarted(@TempDir Path folder) {
+    try (Part demo = start(folder, "demo")) {
+      demo.await(
+          "the kiosk's invitation",
+          0,
+          LIMIT,
+          line -> Optional.of(line).filter(text -> text.contains("invites")));
+      List<ProcessHandle> children = demo.handle().descendants().toList();
+      assertThat(children).hasSizeGreaterThanOrEqualTo(5);
+
+      demo.close();
+
+      for (ProcessHandle child : children) {
+        assertThat(child.onExit()).succeedsWithin(Part.GRACE);
+      }
+    }
+  }
+
+  private Part start(Path folder, String name) {
+    return Part.start(
+        name,
+        folder,
+        Map.of(),
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-jar",
+            root.resolve("demo/target/demo.jar").toString(),
+            "--headless",
+            "--run-dir",
+            "/tmp/ck-demo-" + ProcessHandle.current().pid(),
+            "--pictures",
+            folder.resolve("pictures").toString()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.clearkiosk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.e2e.Campus.LIMIT;
+
+import org.clearkiosk.demo.Kiosk;
+import org.clearkiosk.demo.Screen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A kill -9 right after the confirmation touch loses nothing and doubles nothing. */
+class KilledAfterConfirmingTest {
+  private Campus campus;
+
+  @BeforeEach
+  void open() {
+    campus = Campus.at(Campus.IN_JUNE);
+  }
+
+  @AfterEach
+  void close() {
+    campus.close();
+  }
+
+  @Test
+  void whatIsKeptIsDeliveredAtTheNextStart() {
+    Kiosk kiosk = campus.startKiosk();
+    Student student = new Student("08281001", campus.reader(), kiosk);
+    Screen confirm = student.goOnToConfirm();
+    // the server hears nothing of it while the first kiosk lives
+    campus.server().process().stop();
+
+    kiosk.touch(confirm, "confirm");
+    kiosk.await("Submitting, kept", LIMIT, KilledAfterConfirmingTest::isKept);
+    kiosk.process().kill();
+    campus.server().process().resume();
+    assertThat(campus.server().completions("08281001")).isEmpty();
+    campus.reader().remove();
+
+    Kiosk next = campus.startKiosk();
+    campus.awaitCompletions("08281001", 1);
+
+    // the student comes again and finds it done
+    next.touch(new Student("08281001", campus.reader(), next).seeNotice(), "primary");
+    assertThat(next.await("ReceiptShown", LIMIT).detail()).isEqualTo("earlier");
+    assertThat(campus.server().completions("08281001")).hasSize(1);
+  }
+
+  @Test
+  void aKillWhileItIsBeingSentLeavesExactlyOne() {
+    Kiosk kiosk = campus.startKiosk();
+    Student student = new Student("08281001", campus.reader(), kiosk);
+    Screen confirm = student.goOnToConfirm();
+
+    kiosk.touch(confirm, "confirm");
+    kiosk.await("Submitting, kept", LIMIT, KilledAfterConfirmingTest::isKept);
+    kiosk.process().kill();
+    campus.reader().remove();
+
+    campus.startKiosk();
+    campus.awaitCompletions("08281001", 1);
+  }
+
+  private static boolean isKept(Screen screen) {
+    return screen.screen().equals("Submitting") && "kept".equals(screen.detail());
+  }
+}

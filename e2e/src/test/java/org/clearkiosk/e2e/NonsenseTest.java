@@ -1,0 +1,114 @@
+package org.clearkiosk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.e2e.Campus.LIMIT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.clearkiosk.demo.Kiosk;
+import org.clearkiosk.demo.KioskSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Something answers over TLS in the server's place, but not as the server would. */
+class NonsenseTest {
+  private final AtomicReference<MockResponse> answer = new AtomicReference<>();
+  private final HeldCertificate authority =
+      new HeldCertificate.Builder().certificateAuthority(0).build();
+  private Campus campus;
+  private MockWebServer server;
+
+  @BeforeEach
+  void open() throws IOException {
+    campus = Campus.withoutServer();
+    server = new MockWebServer();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer.get();
+          }
+        });
+    HeldCertificate certificate =
+        new HeldCertificate.Builder()
+            .addSubjectAlternativeName("127.0.0.1")
+            .signedBy(authority)
+            .build();
+    server.useHttps(
+        new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+            .sslSocketFactory());
+    server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
+  }
+
+  @AfterEach
+  void close() {
+    campus.close();
+    server.close();
+  }
+
+  @Test
+  void garbageIsToldAsNonsense() throws IOException {
+    answer.set(new MockResponse.Builder().code(200).body("<html>welcome to the hotel</html>").build());
+
+    assertThat(codeOnIdle(authority)).isEqualTo("N-13");
+  }
+
+  @Test
+  void aBodyWithoutEndIsToldAsNonsense() throws IOException {
+    answer.set(
+        new MockResponse.Builder().code(200).body("[".repeat(2_000_000)).build());
+
+    assertThat(codeOnIdle(authority)).isEqualTo("N-13");
+  }
+
+  @Test
+  void aFailingServerIsToldAsFailing() throws IOException {
+    answer.set(new MockResponse.Builder().code(500).body("no").build());
+
+    assertThat(codeOnIdle(authority)).isEqualTo("N-17");
+  }
+
+  @Test
+  void aBusyServerIsToldAsBusy() throws IOException {
+    answer.set(new MockResponse.Builder().code(503).addHeader("Retry-After", "1").build());
+
+    assertThat(codeOnIdle(authority)).isEqualTo("N-14");
+  }
+
+  @Test
+  void aForeignCertificateIsNotTrusted() throws IOException {
+    answer.set(new MockResponse.Builder().code(200).body("{}").build());
+    HeldCertificate other = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+    assertThat(codeOnIdle(other)).isEqualTo("N-15");
+  }
+
+  private String codeOnIdle(HeldCertificate trusted) throws IOException {
+    Path pem = campus.kioskData().resolve("ca.pem");
+    Files.writeString(pem, trusted.certificatePem());
+    Files.writeString(
+        campus.keyFile(),
+        "{\"terminal\":\"07\",\"key\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
+    Kiosk kiosk =
+        campus.startKiosk(
+            new KioskSettings(
+                server.url("/").uri(), pem, campus.keyFile(), campus.kioskData(), List.of()));
+    return String.valueOf(
+        kiosk
+            .await(
+                "Idle with a code",
+                LIMIT,
+                screen -> screen.screen().equals("Idle") && screen.code() != null)
+            .code());
+  }
+}

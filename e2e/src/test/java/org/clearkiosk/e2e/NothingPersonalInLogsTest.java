@@ -1,0 +1,61 @@
+package org.clearkiosk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.e2e.Campus.LIMIT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.clearkiosk.demo.Kiosk;
+import org.clearkiosk.demo.Screen;
+import org.junit.jupiter.api.Test;
+
+/** What is personal or secret stands in no log of kiosk, server and simulator. */
+class NothingPersonalInLogsTest {
+  @Test
+  void afterAWrongPasswordAClearanceAndALateDelivery() throws IOException {
+    try (Campus campus = Campus.at(Campus.IN_JUNE)) {
+      Kiosk kiosk = campus.startKiosk();
+      Student student = new Student("08281001", campus.reader(), kiosk);
+      kiosk.touchDigits(student.layCardDown(), "918273");
+      Screen again =
+          kiosk.await(
+              "Password, wrong",
+              LIMIT,
+              screen -> screen.screen().equals("Password") && "P-01".equals(screen.code()));
+      kiosk.touchDigits(again, student.password());
+      kiosk.touch(kiosk.await("NoticeShown", LIMIT), "primary");
+      Screen confirm =
+          kiosk.await(
+              "Confirm, ready", LIMIT, screen -> screen.controls().containsKey("confirm"));
+      campus.server().process().stop();
+      kiosk.touch(confirm, "confirm");
+      kiosk.await("KeptHere", LIMIT);
+      campus.server().process().resume();
+      campus.awaitCompletions("08281001", 1);
+      String key = Files.readString(campus.keyFile()).replaceAll(".*\"key\" *: *\"([^\"]+)\".*", "$1");
+      kiosk.close();
+      campus.server().close();
+
+      List<String> said = new ArrayList<>(kiosk.process().lines());
+      said.addAll(campus.server().process().lines());
+      List<Path> logs = campus.everyLog();
+      assertThat(logs).isNotEmpty();
+      for (Path log : logs) {
+        said.addAll(Files.readAllLines(log));
+      }
+      assertThat(said).anyMatch(line -> line.contains("kiosk") || line.contains("server"));
+      assertThat(said)
+          .noneMatch(
+              line ->
+                  line.contains("08281001")
+                      || line.contains("918273")
+                      || line.contains("林")
+                      || line.contains(key.strip()));
+      // the password is the end of the student number; alone it must not be there either
+      assertThat(said).noneMatch(line -> line.matches(".*(?<![0-9])281001(?![0-9]).*"));
+    }
+  }
+}
