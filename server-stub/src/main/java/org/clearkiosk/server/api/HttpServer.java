@@ -1,0 +1,156 @@
+package org.clearkiosk.server.api;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.security.KeyStore;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.clearing.Acts;
+import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.identity.Secrets;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: Javalin on Jetty, over TLS only, with a bound on everything. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+  private static final int MOST_THREADS = 32;
+  private static final int LEAST_THREADS = 4;
+  private static final int THREAD_IDLE_MILLISECONDS = 30_000;
+  private static final int THREAD_QUEUE = 1024;
+  private static final long ANSWER_WITHIN_MILLISECONDS = 15_000;
+  private static final long STOP_WITHIN_MILLISECONDS = 5_000;
+  private static final int REQUEST_ID_BYTES = 8;
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param bind the address
+   * @param port the port; 0 for any that is free
+   */
+  public record Address(String bind, int port) {}
+
+  /**
+   * Starts to listen.
+   *
+   * @param keys the server's key and certificate chain
+   * @param password of the key store
+   * @return empty when the port is in use
+   */
+  public static Optional<HttpServer> start(
+      Address address, KeyStore keys, String password, Acts acts) throws IOException {
+    Routes routes = new Routes(acts);
+    TlsConnector connector = new TlsConnector(address, keys, password);
+    Javalin javalin = Javalin.create(config -> configure(config, connector, routes));
+    try {
+      javalin.start();
+      return Optional.of(new HttpServer(javalin));
+    } catch (JavalinBindException e) {
+      javalin.stop();
+      return Optional.empty();
+    }
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return ((ServerConnector) javalin.jettyServer().server().getConnectors()[0]).getLocalPort();
+  }
+
+  /** Takes no more requests, answers those it has, and ends. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config, TlsConnector connector, Routes routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = Json.MAXIMUM_BYTES;
+    config.http.prefer405over404 = true;
+    config.http.asyncTimeout = ANSWER_WITHIN_MILLISECONDS;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(HttpServer::makeGraceful);
+    config.jetty.addConnector((server, http) -> connector.on(server));
+    config.routes.before(HttpServer::begin);
+    routes.add(config.routes);
+    config.routes.exception(HttpResponseException.class, HttpServer::refuse);
+    config.routes.exception(
+        Exception.class, (failure, context) -> Replies.failure(context, failure));
+    config.requestLogger.http(HttpServer::log);
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool pool =
+        new QueuedThreadPool(
+            MOST_THREADS,
+            LEAST_THREADS,
+            THREAD_IDLE_MILLISECONDS,
+            new java.util.concurrent.ArrayBlockingQueue<>(THREAD_QUEUE));
+    pool.setName("http");
+    return pool;
+  }
+
+  private static void makeGraceful(Server server) {
+    server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
+    server.setHandler(new GracefulHandler());
+  }
+
+  private static void begin(Context context) {
+    String id = HexFormat.of().formatHex(Secrets.bytes(REQUEST_ID_BYTES));
+    Requests.setId(context, id);
+    context.header("Request-Id", id);
+    context.header("Cache-Control", "no-store");
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Strict-Transport-Security", "max-age=31536000");
+  }
+
+  /** What the web layer itself refuses, in the project's own form. */
+  private static void refuse(HttpResponseException refusal, Context context) {
+    ProblemType type =
+        switch (refusal.getStatus()) {
+          case 404 -> ProblemType.NOT_FOUND;
+          case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+          case 413 -> ProblemType.TOO_LARGE;
+          case 415 -> ProblemType.MEDIA_TYPE;
+          case 503 -> ProblemType.BUSY;
+          default -> refusal.getStatus() < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+        };
+    Replies.problem(
+        context,
+        ProblemTexts.problem(type == ProblemType.BUSY ? Refusal.busy() : Refusal.of(type)));
+  }
+
+  /** One line a request; the route, not the path, since a path holds a session's id. */
+  private static void log(Context context, Float milliseconds) {
+    var endpoint = context.endpoints().matchedHttpEndpoint();
+    LOG.info(
+        "request {} terminal {} {} {} -> {} in {} ms",
+        Requests.id(context),
+        Requests.terminal(context),
+        context.method(),
+        endpoint == null ? "(no route)" : endpoint.path,
+        context.statusCode(),
+        Math.round(milliseconds));
+  }
+}

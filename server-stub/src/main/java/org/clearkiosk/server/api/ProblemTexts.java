@@ -1,0 +1,154 @@
+package org.clearkiosk.server.api;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.clearing.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What each problem is called, what is safe, and what to do next. For technicians, in English. */
+final class ProblemTexts {
+  private static final Map<ProblemType, Words> WORDS = words();
+
+  private ProblemTexts() {}
+
+  private record Words(String title, String detail) {}
+
+  /** A refusal as it is told. */
+  static Problem problem(Refusal refusal) {
+    return problem(refusal, null);
+  }
+
+  /** The problem of a server that failed; the id leads to its log. */
+  static Problem internal(String requestId) {
+    return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId);
+  }
+
+  private static Problem problem(Refusal refusal, @Nullable String addition) {
+    ProblemType type = refusal.type();
+    Words words = Objects.requireNonNull(WORDS.get(type));
+    return new Problem(
+        type.uri(),
+        words.title(),
+        type.status(),
+        addition == null ? words.detail() : words.detail() + " (" + addition + ")",
+        type.code().map(FailureCode::code).orElse(null),
+        refusal.triesLeft(),
+        refusal.retryAfterSeconds(),
+        refusal.reasons(),
+        null);
+  }
+
+  private static Map<ProblemType, Words> words() {
+    Map<ProblemType, Words> words = new EnumMap<>(ProblemType.class);
+    words.put(
+        ProblemType.MALFORMED,
+        new Words(
+            "The message cannot be read",
+            "Nothing was changed. Send JSON of the shape that /v1/openapi.yaml describes."));
+    words.put(
+        ProblemType.TERMINAL_UNKNOWN,
+        new Words(
+            "The terminal has not shown who it is",
+            "Nothing was changed. Send the key of a terminal that was added and not revoked."));
+    words.put(
+        ProblemType.CARD_UNKNOWN,
+        new Words("No student has this card", "No session was opened. The hall can help."));
+    words.put(
+        ProblemType.CARD_LOST,
+        new Words("The card was reported lost", "No session was opened. The hall can help."));
+    words.put(
+        ProblemType.CARD_STOPPED,
+        new Words("The card was stopped", "No session was opened. The hall can help."));
+    words.put(
+        ProblemType.CHALLENGE_SPENT,
+        new Words(
+            "The challenge was used, is unknown or has ended",
+            "No session was opened. Ask for another challenge."));
+    words.put(
+        ProblemType.PROOF_WRONG,
+        new Words(
+            "The card's answer is not the right one",
+            "No session was opened. Read the card again with another challenge."));
+    words.put(
+        ProblemType.SESSION_ENDED,
+        new Words(
+            "The session is unknown to this terminal, or has ended",
+            "Nothing was changed. Read the card again."));
+    words.put(
+        ProblemType.PASSWORD_NEEDED,
+        new Words(
+            "The query password was not given yet", "Nothing was told. Ask for the password."));
+    words.put(
+        ProblemType.PASSWORD_WRONG,
+        new Words("The query password is wrong", "Nothing was told. It may be tried again."));
+    words.put(
+        ProblemType.PASSWORD_LOCKED,
+        new Words(
+            "Too many wrong query passwords",
+            "Nothing was told. It may be tried again after the time that Retry-After names."));
+    words.put(
+        ProblemType.HALL,
+        new Words(
+            "The step cannot be finished at a terminal, as things are now",
+            "Nothing was recorded. The hall finishes it; the reasons say what is in the way."));
+    words.put(
+        ProblemType.OUTSIDE_WINDOW,
+        new Words(
+            "The student confirmed outside the window",
+            "Nothing was recorded. The hall can help."));
+    words.put(
+        ProblemType.NO_STATUS,
+        new Words(
+            "The identity status is not set",
+            "Nothing was recorded. The college sets it; then the event may be sent again."));
+    words.put(
+        ProblemType.REFUND_NOT_OFFERED,
+        new Words(
+            "The chosen refund is not one of those that the rules offer",
+            "Nothing was recorded. The notice names the choices."));
+    words.put(
+        ProblemType.EVENT_MISFIT,
+        new Words(
+            "The event does not fit its session",
+            "Nothing was recorded. Terminal, student, office and time must be those of a session"
+                + " in which the query password was given."));
+    words.put(
+        ProblemType.EVENT_ID_REUSED,
+        new Words(
+            "The event's id was used for another event",
+            "Nothing was recorded; the earlier event stands. Every event needs an id of its own."));
+    words.put(
+        ProblemType.NOT_FOUND,
+        new Words(
+            "No such resource", "Nothing was changed. /v1/openapi.yaml names what there is."));
+    words.put(
+        ProblemType.METHOD_NOT_ALLOWED,
+        new Words(
+            "The method does not go with the resource",
+            "Nothing was changed. /v1/openapi.yaml names what there is."));
+    words.put(
+        ProblemType.TOO_LARGE,
+        new Words("The message is too large", "Nothing was changed. The limit is 64 KiB."));
+    words.put(
+        ProblemType.MEDIA_TYPE,
+        new Words(
+            "The message is of another media type",
+            "Nothing was changed. /v1/openapi.yaml names the media type of each message."));
+    words.put(
+        ProblemType.BUSY,
+        new Words(
+            "The server has too much to do",
+            "Nothing is lost. Send the same again after the time that Retry-After names."));
+    words.put(
+        ProblemType.INTERNAL,
+        new Words(
+            "The server failed",
+            "Nothing was acknowledged. Sending the same again is safe; its operator finds the cause"
+                + " in the log."));
+    return words;
+  }
+}

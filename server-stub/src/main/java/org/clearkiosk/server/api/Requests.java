@@ -1,0 +1,92 @@
+package org.clearkiosk.server.api;
+
+import com.google.gson.JsonSyntaxException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.clearing.Answer;
+import org.clearkiosk.server.clearing.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a request says: its id, its key, its body. */
+final class Requests {
+  private static final String ID = "request-id";
+  private static final String TERMINAL = "terminal";
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST_KEY = 128;
+
+  private Requests() {}
+
+  /**
+   * A body that could be read.
+   *
+   * @param message what it says
+   * @param raw its bytes as received
+   */
+  record Body<T>(T message, byte[] raw) {}
+
+  static void setId(Context context, String id) {
+    context.attribute(ID, id);
+  }
+
+  static String id(Context context) {
+    String id = context.attribute(ID);
+    return id == null ? "-" : id;
+  }
+
+  static void setTerminal(Context context, String terminal) {
+    context.attribute(TERMINAL, terminal);
+  }
+
+  static String terminal(Context context) {
+    String terminal = context.attribute(TERMINAL);
+    return terminal == null ? "-" : terminal;
+  }
+
+  /** The key that a terminal sends (RFC 6750, 2.1); null where it sends none. */
+  static @Nullable String key(Context context) {
+    String header = context.header("Authorization");
+    return header != null
+            && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+            && header.length() <= BEARER.length() + LONGEST_KEY
+        ? header.substring(BEARER.length()).strip()
+        : null;
+  }
+
+  /** Reads a body of at most {@link Json#MAXIMUM_BYTES}. */
+  static <T> Answer<Body<T>> body(Context context, String mediaType, Class<T> type)
+      throws IOException {
+    if (!mediaType.equals(mediaType(context))) {
+      return Answer.refused(Refusal.of(ProblemType.MEDIA_TYPE));
+    }
+    byte[] raw = context.req().getInputStream().readNBytes(Json.MAXIMUM_BYTES + 1);
+    if (raw.length > Json.MAXIMUM_BYTES) {
+      return Answer.refused(Refusal.of(ProblemType.TOO_LARGE));
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+      return Answer.given(new Body<>(Json.read(text, type), raw));
+    } catch (CharacterCodingException
+        | Json.MalformedMessageException
+        | JsonSyntaxException
+        | StackOverflowError e) {
+      return Answer.refused(Refusal.of(ProblemType.MALFORMED));
+    }
+  }
+
+  private static String mediaType(Context context) {
+    String header = context.req().getContentType();
+    if (header == null) {
+      return "";
+    }
+    int parameters = header.indexOf(';');
+    return (parameters < 0 ? header : header.substring(0, parameters))
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,190 @@
+package org.clearkiosk.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.clearkiosk.clearance.wire.ChallengeRequest;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.server.clearing.Acts;
+import org.clearkiosk.server.clearing.Answer;
+import org.clearkiosk.server.clearing.Refusal;
+
+/** Which request asks for which act; {@code openapi.yaml} describes the same. */
+final class Routes {
+  private static final String JSON = "application/json";
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int NO_CONTENT = 204;
+
+  private final Acts acts;
+  private final byte[] openApi;
+
+  Routes(Acts acts) throws IOException {
+    this.acts = acts;
+    try (InputStream document = Routes.class.getResourceAsStream("/openapi.yaml")) {
+      if (document == null) {
+        throw new IOException("openapi.yaml is missing from the program");
+      }
+      openApi = document.readAllBytes();
+    }
+  }
+
+  /** A request of a terminal that has shown who it is. */
+  @FunctionalInterface
+  private interface TerminalHandler {
+    void handle(Context context, String terminal) throws IOException;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.get("/livez", context -> context.contentType("text/plain").result("alive\n"));
+    routes.get("/readyz", this::readyz);
+    routes.get(
+        "/v1/openapi.yaml", context -> context.contentType("application/yaml").result(openApi));
+    routes.get(
+        "/v1/today",
+        terminal(
+            (context, terminal) -> Replies.value(context, OK, acts.tellToday().tell(terminal))));
+    routes.post("/v1/challenges", terminal(this::challenges));
+    routes.post("/v1/sessions", terminal(this::sessions));
+    routes.post("/v1/sessions/{id}/password", terminal(this::password));
+    routes.get(
+        "/v1/sessions/{id}/notice",
+        terminal(
+            (context, terminal) ->
+                Replies.send(context, OK, acts.tellNotice().tell(terminal, session(context)))));
+    routes.delete("/v1/sessions/{id}", terminal(this::endSession));
+    routes.post("/v1/completions", terminal(this::completions));
+  }
+
+  private void readyz(Context context) {
+    if (acts.ready()) {
+      context.contentType("text/plain").result("ready\n");
+    } else {
+      Replies.problem(context, ProblemTexts.problem(Refusal.busy()));
+    }
+  }
+
+  private void challenges(Context context, String terminal) throws IOException {
+    withBody(
+        context,
+        JSON,
+        ChallengeRequest.class,
+        (message, raw) -> acts.issueChallenge().issue(terminal, message),
+        CREATED);
+  }
+
+  private void sessions(Context context, String terminal) throws IOException {
+    withBody(
+        context,
+        JSON,
+        SessionRequest.class,
+        (message, raw) -> acts.openSession().open(terminal, message),
+        CREATED);
+  }
+
+  private void password(Context context, String terminal) throws IOException {
+    String session = session(context);
+    withBody(
+        context,
+        JSON,
+        PasswordRequest.class,
+        (message, raw) -> acts.checkPassword().check(terminal, session, message),
+        OK);
+  }
+
+  private void endSession(Context context, String terminal) {
+    String session = session(context);
+    context.future(
+        () ->
+            finished(
+                context,
+                acts.endSession().end(terminal, session),
+                answer -> {
+                  if (answer instanceof Answer.Given<Boolean>) {
+                    context.status(NO_CONTENT);
+                  } else {
+                    Replies.send(context, NO_CONTENT, answer);
+                  }
+                }));
+  }
+
+  private void completions(Context context, String terminal) throws IOException {
+    Answer<Requests.Body<CompletionEvent>> body =
+        Requests.body(context, CompletionEvent.MEDIA_TYPE, CompletionEvent.class);
+    if (body instanceof Answer.Given<Requests.Body<CompletionEvent>> given) {
+      context.future(
+          () ->
+              finished(
+                  context,
+                  acts.recordCompletion()
+                      .record(terminal, given.value().message(), given.value().raw()),
+                  answer -> {
+                    if (answer instanceof Answer.Given<String> receipt) {
+                      Replies.stored(context, CREATED, receipt.value());
+                    } else {
+                      Replies.send(context, CREATED, answer);
+                    }
+                  }));
+    } else {
+      Replies.send(context, CREATED, body);
+    }
+  }
+
+  private <M, T> void withBody(
+      Context context,
+      String mediaType,
+      Class<M> type,
+      BiFunction<M, byte[], CompletableFuture<Answer<T>>> act,
+      int status)
+      throws IOException {
+    Answer<Requests.Body<M>> body = Requests.body(context, mediaType, type);
+    if (body instanceof Answer.Given<Requests.Body<M>> given) {
+      context.future(
+          () ->
+              finished(
+                  context,
+                  act.apply(given.value().message(), given.value().raw()),
+                  answer -> Replies.send(context, status, answer)));
+    } else {
+      Replies.send(context, status, body);
+    }
+  }
+
+  private static <T> CompletableFuture<?> finished(
+      Context context,
+      CompletableFuture<Answer<T>> act,
+      java.util.function.Consumer<Answer<T>> reply) {
+    return act.thenAccept(reply)
+        .exceptionally(
+            failure -> {
+              Replies.failure(context, failure);
+              return null;
+            });
+  }
+
+  private Handler terminal(TerminalHandler handler) {
+    return context -> {
+      String key = Requests.key(context);
+      Optional<String> terminal = key == null ? Optional.empty() : acts.terminalWithKey(key);
+      if (terminal.isPresent()) {
+        Requests.setTerminal(context, terminal.get());
+        handler.handle(context, terminal.get());
+      } else {
+        context.header("WWW-Authenticate", "Bearer");
+        Replies.problem(context, ProblemTexts.problem(Refusal.of(ProblemType.TERMINAL_UNKNOWN)));
+      }
+    };
+  }
+
+  private static String session(Context context) {
+    return context.pathParam("id");
+  }
+}

@@ -1,0 +1,134 @@
+package org.clearkiosk.server.app;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.api.HttpServer;
+import org.clearkiosk.server.clearing.Acts;
+import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardKeys;
+import org.clearkiosk.server.identity.PasswordWorkers;
+import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.tls.ServerIdentity;
+
+/** A whole server in this process: all its parts, put together, and taken apart in order. */
+public final class CentralServer implements AutoCloseable {
+  private static final int WRITES_WAITING = 1024;
+
+  private final Deque<AutoCloseable> parts;
+  private final int port;
+
+  private CentralServer(Deque<AutoCloseable> parts, int port) {
+    this.parts = parts;
+    this.port = port;
+  }
+
+  /**
+   * What a server is started with.
+   *
+   * @param address where it listens
+   * @param hosts further names under which terminals reach it
+   * @param policy the year's rules
+   * @param clock the business time
+   * @param realTime by which locked query passwords are counted
+   */
+  public record Settings(
+      HttpServer.Address address,
+      Collection<String> hosts,
+      Policy policy,
+      BusinessClock clock,
+      InstantSource realTime) {}
+
+  /** How a start ends. */
+  public sealed interface Start {
+    /** It runs. */
+    record Running(CentralServer server) implements Start {}
+
+    /** The port is in use; nothing runs. */
+    record PortInUse() implements Start {}
+
+    /** Another server holds the data folder; nothing runs. */
+    record DataInUse() implements Start {}
+  }
+
+  /** Starts a server on a data folder. */
+  public static Start start(DataFolder folder, Settings settings)
+      throws IOException, GeneralSecurityException {
+    Optional<DataFolder.Hold> hold = folder.holdForServer();
+    if (hold.isEmpty()) {
+      return new Start.DataInUse();
+    }
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    parts.push(hold.get());
+    boolean running = false;
+    try {
+      Optional<HttpServer> http = assemble(folder, settings, parts);
+      running = http.isPresent();
+      return running
+          ? new Start.Running(new CentralServer(parts, http.orElseThrow().port()))
+          : new Start.PortInUse();
+    } finally {
+      if (!running) {
+        closeAll(parts);
+      }
+    }
+  }
+
+  private static Optional<HttpServer> assemble(
+      DataFolder folder, Settings settings, Deque<AutoCloseable> parts)
+      throws IOException, GeneralSecurityException {
+    ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
+    CardKeys keys = CardKeys.read(folder.cardMasterKeys());
+    Database database = Database.open(folder);
+    parts.push(database);
+    GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING);
+    parts.push(writer);
+    PasswordWorkers workers = new PasswordWorkers();
+    parts.push(workers);
+    Acts acts =
+        new Acts(
+            database.reading(),
+            writer,
+            workers,
+            keys,
+            settings.policy(),
+            settings.clock(),
+            settings.realTime());
+    String password = Secrets.token();
+    Optional<HttpServer> http =
+        HttpServer.start(
+            settings.address(), identity.keyStore(password.toCharArray()), password, acts);
+    http.ifPresent(parts::push);
+    return http;
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** Answers what has come, writes what waits, and ends. */
+  @Override
+  public void close() {
+    closeAll(parts);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.err.println("while stopping: " + e.getClass().getName());
+      }
+    }
+  }
+}

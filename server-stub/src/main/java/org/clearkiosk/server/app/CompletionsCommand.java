@@ -1,0 +1,59 @@
+package org.clearkiosk.server.app;
+
+import com.google.gson.JsonElement;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Completions;
+import org.clearkiosk.server.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the completion events, as the database holds them. */
+@Command(
+    name = "completions",
+    description = {
+      "Print the completion events out of the database: CloudEvents as JSON, one a line, the"
+          + " oldest first. Works while the server runs.",
+      "The lines hold student numbers: keep them from strangers."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class CompletionsCommand implements Callable<Integer> {
+  @Mixin private DataOption data;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--student", paramLabel = "N", description = "Only of this student.")
+  private @Nullable String student;
+
+  @Override
+  public Integer call() throws Exception {
+    DataFolder folder = data.open();
+    if (!Files.exists(folder.database())) {
+      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
+    }
+    try (Database database = Database.open(folder)) {
+      List<String> bodies =
+          database
+              .reading()
+              .withHandle(handle -> Completions.bodies(handle, Optional.ofNullable(student)));
+      PrintWriter out = spec.commandLine().getOut();
+      bodies.forEach(body -> out.println(oneLine(body)));
+      out.flush();
+    }
+    return ExitCodes.DONE;
+  }
+
+  /** A terminal may have sent it over several lines. */
+  private static String oneLine(String body) {
+    return Json.GSON.toJson(Json.GSON.fromJson(body, JsonElement.class));
+  }
+}

@@ -1,0 +1,13 @@
+package org.clearkiosk.server.app;
+
+/** How the commands end. */
+final class ExitCodes {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
+  static final int PORT_IN_USE = 3;
+  static final int DATA_IN_USE = 4;
+  static final int NOT_POSSIBLE = 5;
+
+  private ExitCodes() {}
+}

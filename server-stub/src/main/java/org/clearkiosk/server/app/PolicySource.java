@@ -1,0 +1,36 @@
+package org.clearkiosk.server.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clearkiosk.clearance.policy.Policies;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.PolicyFile;
+
+/** Finds a year's policy: one that comes with the program by its year, or a file. */
+final class PolicySource {
+  static final String DEFAULT = "2012";
+
+  private PolicySource() {}
+
+  static Policy read(String yearOrFile) throws IOException, CommandFailure {
+    Optional<Policy> own = Policies.ofYear(yearOrFile);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    Path file = Path.of(yearOrFile);
+    if (!Files.isReadable(file)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "no policy " + yearOrFile + ": neither a year that comes with the program nor a file");
+    }
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return PolicyFile.read(reader);
+    } catch (PolicyFile.MalformedPolicyException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE, "policy " + yearOrFile + " cannot be used: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.clearkiosk.server.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The server's command line. */
+@Command(
+    name = "server",
+    description = "The central server: terminals ask it, and it keeps what students complete.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ServerCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StartCommand.class,
+      DemoCampusCommand.class,
+      AddTerminalCommand.class,
+      CompletionsCommand.class,
+      CardKeyCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed for another reason; the message says which",
+      "2:wrong use of the command line",
+      "3:the port is in use",
+      "4:another server holds the data folder",
+      "5:not possible with this data; nothing was changed"
+    },
+    footerHeading = "%nA server for trying out, in three lines:%n",
+    footer = {
+      "  bin/server demo-campus --data /tmp/campus",
+      "  bin/server add-terminal 07 --data /tmp/campus --out /tmp/terminal-07.json",
+      "  bin/server start --data /tmp/campus --clock 2012-06-12T09:00+08:00"
+    })
+public final class ServerCommand {
+  private ServerCommand() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ServerCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(ServerCommand::report);
+  }
+
+  private static int report(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments) {
+    if (failure instanceof CommandFailure known) {
+      commandLine.getErr().println(known.getMessage());
+      return known.exitCode();
+    }
+    commandLine.getErr().println("failed: " + failure);
+    return ExitCodes.FAILED;
+  }
+
+  /** The version, out of the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = ServerCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"server " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.clearkiosk.server.clearing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.identity.Lockout;
+import org.clearkiosk.server.identity.PasswordHash;
+import org.clearkiosk.server.identity.PasswordWorkers;
+import org.clearkiosk.server.store.Credentials;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Sessions;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Checks the query password and, when it is right, tells the notice. */
+public final class CheckPassword {
+  /** What is compared where a student has no query password: none is right, in the same time. */
+  private static final String NO_PASSWORD = PasswordHash.of("");
+
+  private final Jdbi reading;
+  private final GroupCommit writer;
+  private final PasswordWorkers workers;
+  private final Notices notices;
+  private final BusinessClock clock;
+  private final InstantSource realTime;
+
+  CheckPassword(
+      Jdbi reading,
+      GroupCommit writer,
+      PasswordWorkers workers,
+      Notices notices,
+      BusinessClock clock,
+      InstantSource realTime) {
+    this.reading = reading;
+    this.writer = writer;
+    this.workers = workers;
+    this.notices = notices;
+    this.clock = clock;
+    this.realTime = realTime;
+  }
+
+  /** Checks the query password of a session's student. */
+  public CompletableFuture<Answer<Notice>> check(
+      String terminal, String session, PasswordRequest request) {
+    Answer<String> hash = reading.withHandle(handle -> hash(handle, terminal, session));
+    if (hash instanceof Answer.Refused<String> refused) {
+      return CompletableFuture.completedFuture(Answer.refused(refused.refusal()));
+    }
+    String stored = ((Answer.Given<String>) hash).value();
+    return workers
+        .compare(stored, request.password())
+        .map(
+            comparison ->
+                comparison.thenCompose(
+                    right ->
+                        writer.submit(session, handle -> settle(handle, terminal, session, right))))
+        .orElseGet(() -> CompletableFuture.completedFuture(Answer.refused(Refusal.busy())));
+  }
+
+  private Answer<String> hash(Handle handle, String terminal, String id) {
+    Optional<Sessions.Entry> session = openSession(handle, terminal, id, clock.now());
+    if (session.isEmpty()) {
+      return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
+    }
+    int locked =
+        Credentials.lockout(handle, session.get().card()).lockedSeconds(realTime.instant());
+    if (locked > 0) {
+      return Answer.refused(Refusal.passwordLocked(locked));
+    }
+    return Answer.given(
+        Credentials.passwordHash(handle, session.get().student()).orElse(NO_PASSWORD));
+  }
+
+  /**
+   * Counts the try. The lock is looked at once more: of many tries sent at the same time, those
+   * after the fifth wrong one count for nothing, even a right one.
+   */
+  private Answer<Notice> settle(Handle handle, String terminal, String id, boolean right) {
+    OffsetDateTime now = clock.now();
+    Optional<Sessions.Entry> session = openSession(handle, terminal, id, now);
+    if (session.isEmpty()) {
+      return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
+    }
+    String card = session.get().card();
+    Instant real = realTime.instant();
+    Lockout lockout = Credentials.lockout(handle, card);
+    if (lockout.lockedSeconds(real) > 0) {
+      return Answer.refused(Refusal.passwordLocked(lockout.lockedSeconds(real)));
+    }
+    if (!right) {
+      Lockout next = lockout.afterWrongTry(real);
+      Credentials.keep(handle, card, next);
+      int locked = next.lockedSeconds(real);
+      return Answer.refused(
+          locked > 0
+              ? Refusal.passwordLocked(locked)
+              : Refusal.passwordWrong(next.triesLeft(real)));
+    }
+    Credentials.forget(handle, card);
+    Sessions.passwordGiven(handle, id, now.toInstant());
+    return Answer.given(notices.of(handle, session.get().student(), now));
+  }
+
+  private static Optional<Sessions.Entry> openSession(
+      Handle handle, String terminal, String id, OffsetDateTime now) {
+    return Sessions.find(handle, id, terminal).filter(entry -> entry.openAt(now.toInstant()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.clearkiosk.server.clearing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.policy.Decision;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.store.Sessions;
+
+/**
+ * Judges a student's confirmation. Pure. The window is judged by when the student confirmed, the
+ * blockers by how they stand when the event arrives.
+ */
+final class CompletionJudge {
+  /** A terminal takes its time from the server's answers, so it may be late by their way. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private static final Duration FURTHEST_FUTURE = Duration.ofMinutes(2);
+
+  private final Policy policy;
+  private final BusinessClock clock;
+
+  CompletionJudge(Policy policy, BusinessClock clock) {
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** What is to be done with an event. */
+  sealed interface Judgement {
+    /** It finishes the step. */
+    record Finishes(Outcome outcome) implements Judgement {}
+
+    /** The step was finished before. */
+    record FinishedBefore() implements Judgement {}
+
+    /** It is refused. */
+    record Refused(Refusal refusal) implements Judgement {}
+  }
+
+  /** Whether an event belongs to its session; if not, it is refused whatever the facts are. */
+  boolean fits(CompletionEvent event, String terminal, Optional<Sessions.Entry> session) {
+    return event.terminal().equals(terminal)
+        && event.data().office().equals(policy.officeFinishedHere())
+        && session.isPresent()
+        && session.get().student().equals(event.subject())
+        && timeFits(event.time().toInstant(), session.get());
+  }
+
+  private boolean timeFits(Instant time, Sessions.Entry session) {
+    Instant passwordAt = session.passwordAt();
+    return passwordAt != null
+        && !time.isBefore(passwordAt.minus(CLOCK_TOLERANCE))
+        && !time.isAfter(session.end().plus(CLOCK_TOLERANCE))
+        && !time.isAfter(clock.now().toInstant().plus(FURTHEST_FUTURE));
+  }
+
+  /** Judges an event that belongs to its session. */
+  Judgement judge(CompletionEvent event, Student student, List<Blocker> blockers) {
+    Decision decision = policy.decide(student, blockers, clock.day(event.time()));
+    if (decision instanceof Decision.AlreadyDone) {
+      return new Judgement.FinishedBefore();
+    }
+    if (decision instanceof Decision.Clear clear) {
+      return refundOffered(event, student, clear.outcome())
+          ? new Judgement.Finishes(clear.outcome())
+          : refused(ProblemType.REFUND_NOT_OFFERED);
+    }
+    if (decision instanceof Decision.GoToHall hall) {
+      return new Judgement.Refused(Refusal.hall(hall.reasons()));
+    }
+    return refused(
+        decision instanceof Decision.NoStatus ? ProblemType.NO_STATUS : ProblemType.OUTSIDE_WINDOW);
+  }
+
+  /** Where there is a choice it is made, unless there is nothing to refund. */
+  private static boolean refundOffered(CompletionEvent event, Student student, Outcome outcome) {
+    if (event.data().refund() == null) {
+      return outcome.refundChoices().isEmpty() || student.mergedFen() == 0;
+    }
+    return outcome.refundChoices().contains(event.data().refund());
+  }
+
+  private static Judgement refused(ProblemType type) {
+    return new Judgement.Refused(Refusal.of(type));
+  }
+}

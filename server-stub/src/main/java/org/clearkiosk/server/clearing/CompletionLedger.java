@@ -1,0 +1,135 @@
+package org.clearkiosk.server.clearing;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Completions;
+import org.clearkiosk.server.store.Sessions;
+import org.clearkiosk.server.store.Students;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records a student's confirmation: event, office step, chosen refund, card right (C1) and receipt
+ * in one transaction, or none of them.
+ *
+ * <p>The same event again gets the same answer again. What is refused is not recorded: the terminal
+ * keeps it, and may send it again when what was in the way has gone.
+ */
+public final class CompletionLedger {
+  private final Policy policy;
+  private final CompletionJudge judge;
+  private final ReceiptWriter receipts;
+  private final BusinessClock clock;
+
+  /** Records by a policy and a clock. */
+  public CompletionLedger(Policy policy, BusinessClock clock) {
+    this.policy = policy;
+    this.judge = new CompletionJudge(policy, clock);
+    this.receipts = new ReceiptWriter(policy, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Records an event within a transaction of the caller's.
+   *
+   * @param terminal the terminal that sent it
+   * @param event the event
+   * @param body the event as received
+   * @return the receipt as JSON
+   */
+  public Answer<String> record(Handle handle, String terminal, CompletionEvent event, byte[] body) {
+    byte[] digest = Secrets.digest(body);
+    Optional<Completions.Accepted> before = Completions.accepted(handle, event.id());
+    if (before.isPresent()) {
+      return MessageDigest.isEqual(before.get().bodyDigest(), digest)
+          ? Answer.given(before.get().answer())
+          : refused(ProblemType.EVENT_ID_REUSED);
+    }
+    Optional<Sessions.Entry> session = Sessions.find(handle, event.data().session(), terminal);
+    if (!judge.fits(event, terminal, session)) {
+      return refused(ProblemType.EVENT_MISFIT);
+    }
+    Student student =
+        Students.find(handle, event.subject())
+            .orElseThrow(() -> new IllegalStateException("a session without its student"));
+    List<Blocker> blockers = Students.blockers(handle, student.number());
+    CompletionJudge.Judgement judgement = judge.judge(event, student, blockers);
+    if (judgement instanceof CompletionJudge.Judgement.Refused no) {
+      return Answer.refused(no.refusal());
+    }
+    if (judgement instanceof CompletionJudge.Judgement.Finishes finishes) {
+      return Answer.given(finish(handle, event, body, digest, student, finishes.outcome()));
+    }
+    return Answer.given(repeat(handle, event, body, digest));
+  }
+
+  private String finish(
+      Handle handle,
+      CompletionEvent event,
+      byte[] body,
+      byte[] digest,
+      Student student,
+      Outcome outcome) {
+    Receipt receipt =
+        receipts.write(
+            event,
+            after(student, event.data().refund()),
+            outcome,
+            number -> Completions.receiptNumberTaken(handle, number));
+    String answer = Json.write(receipt);
+    Instant now = clock.now().toInstant();
+    Completions.keep(handle, event, body, new Completions.Accepted(digest, answer), now);
+    Completions.complete(handle, event, policy.year(), receipt.number());
+    Students.finishStep(handle, student.number(), event.data().office(), now);
+    Refund refund = event.data().refund();
+    if (refund != null) {
+      Students.chooseRefund(handle, student.number(), refund);
+    }
+    Cards.take(handle, student.number(), Cards.LIBRARY_BORROWING, event.id());
+    return answer;
+  }
+
+  private String repeat(Handle handle, CompletionEvent event, byte[] body, byte[] digest) {
+    String answer =
+        Completions.receipt(handle, event.subject(), policy.year())
+            .orElseThrow(() -> new IllegalStateException("a step done without its completion"));
+    Completions.Accepted accepted = new Completions.Accepted(digest, answer);
+    Completions.keep(handle, event, body, accepted, clock.now().toInstant());
+    return answer;
+  }
+
+  private Student after(Student student, @Nullable Refund refund) {
+    Set<String> done = new HashSet<>(student.done());
+    done.add(policy.officeFinishedHere());
+    return new Student(
+        student.number(),
+        student.name(),
+        student.level(),
+        student.status(),
+        student.traits(),
+        done,
+        refund == null ? student.refund() : refund,
+        student.cardFen(),
+        student.networkFen(),
+        student.bankCardTail());
+  }
+
+  private static Answer<String> refused(ProblemType type) {
+    return Answer.refused(Refusal.of(type));
+  }
+}

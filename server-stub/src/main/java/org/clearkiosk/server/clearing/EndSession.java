@@ -1,0 +1,30 @@
+package org.clearkiosk.server.clearing;
+
+import java.util.concurrent.CompletableFuture;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Sessions;
+
+/** Ends a session when the card has gone. */
+public final class EndSession {
+  private final GroupCommit writer;
+  private final BusinessClock clock;
+
+  EndSession(GroupCommit writer, BusinessClock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** Ends a session; one that has ended stays as it is. */
+  public CompletableFuture<Answer<Boolean>> end(String terminal, String session) {
+    return writer.submit(
+        session,
+        handle -> {
+          if (Sessions.find(handle, session, terminal).isEmpty()) {
+            return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
+          }
+          Sessions.end(handle, session, clock.now().toInstant());
+          return Answer.given(true);
+        });
+  }
+}

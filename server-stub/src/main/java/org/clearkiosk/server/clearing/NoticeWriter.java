@@ -1,0 +1,89 @@
+package org.clearkiosk.server.clearing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.policy.Decision;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a student's notice (N1 … N3, W2). Pure. */
+final class NoticeWriter {
+  private final Policy policy;
+
+  NoticeWriter(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Writes a notice.
+   *
+   * @param earlierReceipt asked for only where the step is done already
+   */
+  Notice write(
+      Student student, List<Blocker> blockers, LocalDate day, Supplier<Receipt> earlierReceipt) {
+    Said said = said(policy.decide(student, blockers, day), student, earlierReceipt);
+    List<OfficeBox> offices = said.verdict() == Verdict.NOT_YET ? List.of() : policy.boxes(student);
+    return new Notice(
+        student.number(),
+        NameMask.of(student.name()),
+        student.level(),
+        student.status(),
+        policy.window(student.level()),
+        offices,
+        said.verdict(),
+        said.checks(),
+        said.reasons(),
+        said.outcome(),
+        student.mergedFen(),
+        student.bankCardTail(),
+        said.receipt());
+  }
+
+  private Said said(Decision decision, Student student, Supplier<Receipt> earlierReceipt) {
+    if (decision instanceof Decision.Clear clear) {
+      return new Said(Verdict.CLEAR, clear.checks(), List.of(), clear.outcome(), null);
+    }
+    if (decision instanceof Decision.GoToHall hall) {
+      return new Said(Verdict.HALL, hall.checks(), hall.reasons(), null, null);
+    }
+    if (decision instanceof Decision.AlreadyDone) {
+      Receipt receipt = earlierReceipt.get();
+      Outcome outcome =
+          policy.outcome(student.level(), student.status()).orElseGet(receipt::outcome);
+      return new Said(Verdict.ALREADY_DONE, List.of(), List.of(), outcome, receipt);
+    }
+    if (decision instanceof Decision.NotYet) {
+      return Said.only(Verdict.NOT_YET);
+    }
+    if (decision instanceof Decision.Closed) {
+      return Said.only(Verdict.CLOSED);
+    }
+    return Said.only(Verdict.NO_STATUS);
+  }
+
+  private record Said(
+      Verdict verdict,
+      List<Check> checks,
+      List<Reason> reasons,
+      @Nullable Outcome outcome,
+      @Nullable Receipt receipt) {
+    Said {
+      Objects.requireNonNull(verdict, "verdict");
+    }
+
+    static Said only(Verdict verdict) {
+      return new Said(verdict, List.of(), List.of(), null, null);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.clearkiosk.server.clearing;
+
+import java.util.concurrent.CompletableFuture;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.server.store.GroupCommit;
+
+/** Records students' confirmations through the one writer. */
+public final class RecordCompletion {
+  private final GroupCommit writer;
+  private final CompletionLedger ledger;
+
+  RecordCompletion(GroupCommit writer, CompletionLedger ledger) {
+    this.writer = writer;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records an event.
+   *
+   * @param terminal the terminal that sent it
+   * @param event the event
+   * @param body the event as received
+   * @return the receipt as JSON, once it is on the disk
+   */
+  public CompletableFuture<Answer<String>> record(
+      String terminal, CompletionEvent event, byte[] body) {
+    return writer.submit(event.id(), handle -> ledger.record(handle, terminal, event, body));
+  }
+}

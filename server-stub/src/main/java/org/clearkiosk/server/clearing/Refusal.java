@@ -1,0 +1,53 @@
+package org.clearkiosk.server.clearing;
+
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is refused.
+ *
+ * @param type the kind of problem
+ * @param triesLeft with a wrong password: how many tries are left
+ * @param retryAfterSeconds with a locked password or a busy server: how long to wait
+ * @param reasons with a completion that the hall has to finish: what is in the way
+ */
+public record Refusal(
+    ProblemType type,
+    @Nullable Integer triesLeft,
+    @Nullable Integer retryAfterSeconds,
+    @Nullable List<Reason> reasons) {
+  private static final int BUSY_SECONDS = 1;
+
+  public Refusal {
+    Objects.requireNonNull(type, "type");
+    reasons = reasons == null ? null : List.copyOf(reasons);
+  }
+
+  /** A refusal that needs no more words than its type has. */
+  public static Refusal of(ProblemType type) {
+    return new Refusal(type, null, null, null);
+  }
+
+  /** A wrong query password. */
+  public static Refusal passwordWrong(int triesLeft) {
+    return new Refusal(ProblemType.PASSWORD_WRONG, triesLeft, null, null);
+  }
+
+  /** A query password that is locked, or has just been. */
+  public static Refusal passwordLocked(int seconds) {
+    return new Refusal(ProblemType.PASSWORD_LOCKED, 0, seconds, null);
+  }
+
+  /** A completion that the hall has to finish. */
+  public static Refusal hall(List<Reason> reasons) {
+    return new Refusal(ProblemType.HALL, null, null, reasons);
+  }
+
+  /** Too much to do. */
+  public static Refusal busy() {
+    return new Refusal(ProblemType.BUSY, null, BUSY_SECONDS, null);
+  }
+}

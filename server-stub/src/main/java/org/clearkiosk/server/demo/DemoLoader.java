@@ -1,0 +1,111 @@
+package org.clearkiosk.server.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.clearing.Answer;
+import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.clearing.CompletionLedger;
+import org.clearkiosk.server.identity.PasswordHash;
+import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Credentials;
+import org.clearkiosk.server.store.Sessions;
+import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.Terminals;
+import org.jdbi.v3.core.Handle;
+
+/** Puts the demo campus into an empty database. */
+public final class DemoLoader {
+  private static final Duration SESSION_BEFORE_CONFIRMATION = Duration.ofMinutes(1);
+
+  private final Policy policy;
+
+  /** Loads for a policy. */
+  public DemoLoader(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Loads it in one transaction.
+   *
+   * @return how many students were added; 0 when the database has students already, and nothing was
+   *     changed
+   */
+  public int load(Handle handle, Instant now) throws IOException {
+    List<DemoCampus.Entry> entries = DemoCampus.read();
+    Map<String, String> passwordHashes = new HashMap<>();
+    for (DemoCampus.Entry entry : entries) {
+      passwordHashes.put(entry.student().number(), PasswordHash.of(entry.queryPassword()));
+    }
+    return handle.inTransaction(
+        transaction -> {
+          if (Students.any(transaction)) {
+            return 0;
+          }
+          for (DemoCampus.Entry entry : entries) {
+            String number = entry.student().number();
+            Students.add(transaction, entry.student(), entry.blockers(), now);
+            Cards.add(
+                transaction,
+                new Cards.Card(
+                    entry.cardNumber(),
+                    number,
+                    entry.facts().cardState(),
+                    DemoCampus.CARD_KEY_GENERATION));
+            Credentials.add(
+                transaction, number, Objects.requireNonNull(passwordHashes.get(number)));
+            DemoFacts.Completed completed = entry.facts().completed();
+            if (completed != null) {
+              complete(transaction, entry, completed, now);
+            }
+          }
+          return entries.size();
+        });
+  }
+
+  /** The earlier completion takes the way of every completion, at a terminal that is no more. */
+  private void complete(
+      Handle handle, DemoCampus.Entry entry, DemoFacts.Completed completed, Instant now) {
+    Terminals.add(handle, completed.terminal(), Secrets.digest(Secrets.token()), now);
+    Terminals.revoke(handle, completed.terminal(), now);
+    Instant time = completed.time().toInstant();
+    Instant opened = time.minus(SESSION_BEFORE_CONFIRMATION);
+    String session = Secrets.token();
+    Sessions.add(
+        handle,
+        new Sessions.Entry(
+            session,
+            completed.terminal(),
+            entry.cardNumber(),
+            entry.student().number(),
+            opened,
+            time.plus(SESSION_BEFORE_CONFIRMATION),
+            opened,
+            time.plus(SESSION_BEFORE_CONFIRMATION)));
+    CompletionEvent event =
+        CompletionEvent.of(
+            completed.event(),
+            completed.terminal(),
+            completed.sequence(),
+            entry.student().number(),
+            completed.time(),
+            new CompletionEvent.Data(session, policy.officeFinishedHere(), completed.refund()));
+    byte[] body = Json.write(event).getBytes(StandardCharsets.UTF_8);
+    Answer<String> answer =
+        new CompletionLedger(
+                policy, BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0))
+            .record(handle, completed.terminal(), event, body);
+    if (!(answer instanceof Answer.Given<String>)) {
+      throw new IllegalStateException("the demo campus's own completion was refused");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.clearkiosk.server.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The one folder in which a server keeps everything.
+ *
+ * @param path where it is
+ */
+public record DataFolder(Path path) {
+  /** Opens a folder, made when it is not there, for its owner only. */
+  public static DataFolder open(Path path) throws IOException {
+    PrivateFiles.createFolder(path);
+    PrivateFiles.createFolder(path.resolve("tls"));
+    PrivateFiles.createFolder(path.resolve("keys"));
+    return new DataFolder(path);
+  }
+
+  /** The database. */
+  public Path database() {
+    return path.resolve("clearance.db");
+  }
+
+  /** The certification authority's and the server's keys and certificates. */
+  public Path tls() {
+    return path.resolve("tls");
+  }
+
+  /** The certificate that terminals trust. */
+  public Path authorityCertificate() {
+    return tls().resolve("ca.pem");
+  }
+
+  /** The cards' master keys. */
+  public Path cardMasterKeys() {
+    return path.resolve("keys").resolve("card-master-keys.json");
+  }
+
+  /** What a running server says about itself. */
+  public Path runningServer() {
+    return path.resolve("server.json");
+  }
+
+  /**
+   * Holds the folder for one server.
+   *
+   * @return empty when another server holds it
+   */
+  public Optional<Hold> holdForServer() throws IOException {
+    return hold("server.lock", false);
+  }
+
+  /** Holds the folder while the database's tables are made or changed; waits for its turn. */
+  public Hold holdForMigration() throws IOException {
+    return hold("migration.lock", true).orElseThrow();
+  }
+
+  private Optional<Hold> hold(String name, boolean wait) throws IOException {
+    FileChannel channel =
+        FileChannel.open(path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = wait ? channel.lock() : channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new Hold(channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // this very process holds it
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  /** A hold on the folder; the operating system drops it when the process ends, however it ends. */
+  public record Hold(FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

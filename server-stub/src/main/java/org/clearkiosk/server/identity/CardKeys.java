@@ -1,0 +1,119 @@
+package org.clearkiosk.server.identity;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.disk.PrivateFiles;
+
+/**
+ * The master keys from which the cards' keys come, by generation (1 to 255), and the check of a
+ * card's proof. Only the server holds them.
+ */
+public final class CardKeys {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] APPLICATION = HEX.parseHex("f0434c4541524b01");
+
+  private final Map<Integer, byte[]> masterKeys;
+  private final byte[] keyOfNoGeneration = new byte[CardProof.LENGTH];
+
+  private CardKeys(Map<Integer, byte[]> masterKeys) {
+    this.masterKeys = masterKeys;
+    new SecureRandom().nextBytes(keyOfNoGeneration);
+  }
+
+  /**
+   * Reads the key file: a JSON object, generation to 32 hexadecimal digits. None is no error: then
+   * no proof is right.
+   *
+   * @throws IOException when the file cannot be read or is no such object; nothing of its content
+   *     is repeated
+   */
+  public static CardKeys read(Path file) throws IOException {
+    Map<Integer, byte[]> keys = new TreeMap<>();
+    for (Map.Entry<String, String> entry : readText(file).entrySet()) {
+      try {
+        keys.put(generation(entry.getKey()), key(entry.getValue()));
+      } catch (IllegalArgumentException e) {
+        throw malformed(file);
+      }
+    }
+    return new CardKeys(keys);
+  }
+
+  /**
+   * Adds a generation's key to the key file.
+   *
+   * @param generation 1 to 255
+   * @param hexadecimal 32 hexadecimal digits
+   * @return false when the file has another key for that generation; nothing is changed then
+   */
+  public static boolean add(Path file, int generation, String hexadecimal) throws IOException {
+    String key = HEX.formatHex(key(hexadecimal));
+    Map<String, String> keys = new TreeMap<>(readText(file));
+    String present = keys.putIfAbsent(Integer.toString(generation), key);
+    if (present != null) {
+      return present.equalsIgnoreCase(key);
+    }
+    PrivateFiles.write(file, (Json.write(keys) + "\n").getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+
+  /**
+   * Whether a proof is the one of the true card. Takes the same time for any card, whether its
+   * generation has a key or not.
+   *
+   * @param generation 1 to 255
+   * @param card the card number
+   * @param challenge 16 bytes
+   * @param proof 16 bytes
+   */
+  public boolean proves(int generation, String card, byte[] challenge, byte[] proof) {
+    byte[] masterKey = masterKeys.getOrDefault(generation, keyOfNoGeneration);
+    boolean same =
+        MessageDigest.isEqual(CardProof.of(masterKey, APPLICATION, card, challenge), proof);
+    return same && masterKeys.containsKey(generation);
+  }
+
+  private static Map<String, String> readText(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      Map<String, String> keys =
+          Json.GSON.fromJson(Files.readString(file), new TypeToken<Map<String, String>>() {});
+      return keys == null ? Map.of() : keys;
+    } catch (JsonParseException e) {
+      throw malformed(file);
+    }
+  }
+
+  private static IOException malformed(Path file) {
+    return new IOException(
+        file + " is no key file: a JSON object, generation (1 to 255) to 32 hexadecimal digits");
+  }
+
+  private static int generation(String text) {
+    int generation = Integer.parseInt(text);
+    if (generation < 1 || generation > 255) {
+      throw new IllegalArgumentException("generation: 1 to 255");
+    }
+    return generation;
+  }
+
+  private static byte[] key(String hexadecimal) {
+    byte[] key = HEX.parseHex(hexadecimal);
+    if (key.length != CardProof.LENGTH) {
+      throw new IllegalArgumentException("key: 32 hexadecimal digits");
+    }
+    return key;
+  }
+}

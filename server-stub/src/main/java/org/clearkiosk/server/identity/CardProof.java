@@ -1,0 +1,65 @@
+package org.clearkiosk.server.identity;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.macs.CMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * The answer that a card of profile {@code cpu} gives to a challenge: AES-CMAC (NIST SP 800-38B)
+ * under a key diversified from the master key (NXP AN10922, 2.2). {@code
+ * docs/protocols/card-format.md} has the bytes.
+ */
+public final class CardProof {
+  /** Length of keys, challenges and proofs in bytes. */
+  public static final int LENGTH = 16;
+
+  private static final byte DIVERSIFICATION_AES_128 = 0x01;
+
+  private CardProof() {}
+
+  /**
+   * The proof that the true card gives.
+   *
+   * @param masterKey the master key of the card's generation, 16 bytes
+   * @param application the AID of the card's application, 8 to 10 bytes
+   * @param card the card number, 8 to 20 ASCII digits
+   * @param challenge 16 bytes
+   * @return 16 bytes
+   */
+  public static byte[] of(byte[] masterKey, byte[] application, String card, byte[] challenge) {
+    byte[] number = card.getBytes(StandardCharsets.US_ASCII);
+    byte[] key = cardKey(masterKey, application, number);
+    return mac(key, concatenate(application, challenge, number));
+  }
+
+  /**
+   * AN10922, 2.2.1: the CMAC over 01 || M, padded to 32 bytes. A plain CMAC pads to as many, since
+   * 01 || M has 17 to 31 bytes here.
+   */
+  private static byte[] cardKey(byte[] masterKey, byte[] application, byte[] number) {
+    byte[] input = concatenate(new byte[] {DIVERSIFICATION_AES_128}, number, application);
+    if (input.length <= LENGTH || input.length >= 2 * LENGTH) {
+      throw new IllegalArgumentException("card number and application: 16 to 30 bytes together");
+    }
+    return mac(masterKey, input);
+  }
+
+  private static byte[] mac(byte[] key, byte[] message) {
+    CMac mac = new CMac(AESEngine.newInstance());
+    mac.init(new KeyParameter(key));
+    mac.update(message, 0, message.length);
+    byte[] tag = new byte[LENGTH];
+    mac.doFinal(tag, 0);
+    return tag;
+  }
+
+  private static byte[] concatenate(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}

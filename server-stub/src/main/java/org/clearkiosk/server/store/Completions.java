@@ -1,0 +1,91 @@
+package org.clearkiosk.server.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.jdbi.v3.core.Handle;
+
+/** The completion events that were accepted, and the completions that they made. */
+public final class Completions {
+  private Completions() {}
+
+  /**
+   * An event that was accepted.
+   *
+   * @param bodyDigest SHA-256 of the body as received
+   * @param answer the answer that was given, JSON
+   */
+  public record Accepted(byte[] bodyDigest, String answer) {}
+
+  /** The accepted event of an id. */
+  public static Optional<Accepted> accepted(Handle handle, String event) {
+    return handle
+        .select("SELECT body_digest, answer FROM completion_event WHERE id = ?", event)
+        .map((row, context) -> new Accepted(row.getBytes("body_digest"), row.getString("answer")))
+        .findOne();
+  }
+
+  /** Keeps an accepted event, its body as received. */
+  public static void keep(
+      Handle handle, CompletionEvent event, byte[] body, Accepted accepted, Instant receivedAt) {
+    handle.execute(
+        "INSERT INTO completion_event"
+            + " (id, terminal, sequence, session, received_at, body, body_digest, answer)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        event.id(),
+        event.terminal(),
+        event.sequenceNumber(),
+        event.data().session(),
+        receivedAt.toEpochMilli(),
+        body,
+        accepted.bodyDigest(),
+        accepted.answer());
+  }
+
+  /** Keeps that an event completed the step of a student. */
+  public static void complete(
+      Handle handle, CompletionEvent event, String year, String receiptNumber) {
+    handle.execute(
+        "INSERT INTO completion (student, policy_year, event, receipt_number, completed_at)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        event.subject(),
+        year,
+        event.id(),
+        receiptNumber,
+        event.time().toInstant().toEpochMilli());
+  }
+
+  /** The answer to the event that completed a student's step: the receipt, JSON. */
+  public static Optional<String> receipt(Handle handle, String student, String year) {
+    return handle
+        .select(
+            "SELECT answer FROM completion_event JOIN completion ON completion.event = completion_event.id"
+                + " WHERE completion.student = ? AND completion.policy_year = ?",
+            student,
+            year)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Whether a receipt of this number was given. */
+  public static boolean receiptNumberTaken(Handle handle, String number) {
+    return handle
+        .select("SELECT receipt_number FROM completion WHERE receipt_number = ?", number)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The events that made completions, as received, in the order of their ids. */
+  public static List<String> bodies(Handle handle, Optional<String> student) {
+    String all =
+        "SELECT body FROM completion_event JOIN completion ON completion.event = completion_event.id";
+    return student
+        .map(number -> handle.select(all + " WHERE completion.student = ? ORDER BY id", number))
+        .orElseGet(() -> handle.select(all + " ORDER BY id"))
+        .map((row, context) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
+        .list();
+  }
+}

@@ -1,0 +1,184 @@
+package org.clearkiosk.server.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer: takes what waits, runs it in one transaction, commits once, and only then tells
+ * each who waits. What fails is undone alone and fails alone; when the commit fails, all of the
+ * batch fails.
+ *
+ * <p>A batch is ordered by the keys of its parts, so that several writers on one database take its
+ * locks in one order.
+ */
+public final class GroupCommit implements AutoCloseable {
+  private static final int LARGEST_BATCH = 128;
+  private static final long DRAIN_SECONDS = 10;
+  private static final String SAVEPOINT = "part";
+
+  private final BlockingQueue<Part<?>> queue;
+  private final Supplier<Handle> connections;
+  private final Thread thread;
+  private volatile boolean closing;
+  private @Nullable Handle connection;
+
+  /**
+   * Starts the writer.
+   *
+   * @param connections opens a connection that may write; asked again after one has failed
+   * @param capacity how many parts may wait
+   */
+  public GroupCommit(Supplier<Handle> connections, int capacity) {
+    this.connections = connections;
+    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.thread = new Thread(this::run, "writer");
+    thread.start();
+  }
+
+  /** Work inside the writer's transaction. It runs on the writer's thread and must not wait. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. What it throws undoes it. */
+    T run(Handle handle);
+  }
+
+  /**
+   * Hands over work.
+   *
+   * @param order the key that orders it among what is committed together
+   * @return its result, once the commit is on the disk; fails with {@link BusyException} when too
+   *     much waits already
+   */
+  public <T> CompletableFuture<T> submit(String order, Work<T> work) {
+    Part<T> part = new Part<>(order, work, new CompletableFuture<>());
+    if (closing || !queue.offer(part)) {
+      return CompletableFuture.failedFuture(new BusyException());
+    }
+    return part.result;
+  }
+
+  /** Whether the writer is there to write. */
+  public boolean isAlive() {
+    return thread.isAlive() && !closing;
+  }
+
+  private void run() {
+    List<Part<?>> batch = new ArrayList<>();
+    try {
+      while (!closing || !queue.isEmpty()) {
+        Part<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, LARGEST_BATCH - 1);
+          batch.sort(Comparator.comparing(Part::order));
+          write(batch);
+          batch.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closing = true;
+      queue.drainTo(batch);
+      batch.forEach(part -> part.result.completeExceptionally(new BusyException()));
+      disconnect();
+    }
+  }
+
+  private void write(List<Part<?>> batch) {
+    try {
+      Handle handle = connect();
+      handle.begin();
+      batch.forEach(part -> part.run(handle));
+      handle.commit();
+    } catch (RuntimeException | Error e) {
+      disconnect();
+      batch.forEach(part -> part.result.completeExceptionally(e));
+      return;
+    }
+    batch.forEach(Part::tell);
+  }
+
+  private Handle connect() {
+    Handle open = connection;
+    if (open == null) {
+      open = connections.get();
+      connection = open;
+    }
+    return open;
+  }
+
+  /** What was not committed is rolled back by the engine when its connection closes. */
+  private void disconnect() {
+    Handle open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.getConnection().close();
+      } catch (java.sql.SQLException e) {
+        // it failed before; a new one is opened for the next batch
+      }
+    }
+  }
+
+  /** Takes nothing more, writes what waits, and ends. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Too much waits already, or the writer is ending: come again later. Nothing was changed. */
+  public static final class BusyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BusyException() {
+      super("too much waits to be written", null, false, false);
+    }
+  }
+
+  private static final class Part<T> {
+    private final String order;
+    private final Work<T> work;
+    private final CompletableFuture<T> result;
+    private Runnable outcome = () -> {};
+
+    Part(String order, Work<T> work, CompletableFuture<T> result) {
+      this.order = order;
+      this.work = work;
+      this.result = result;
+    }
+
+    String order() {
+      return order;
+    }
+
+    void run(Handle handle) {
+      handle.savepoint(SAVEPOINT);
+      try {
+        T value = work.run(handle);
+        outcome = () -> result.complete(value);
+      } catch (RuntimeException e) {
+        handle.rollbackToSavepoint(SAVEPOINT);
+        outcome = () -> result.completeExceptionally(e);
+      }
+      handle.releaseSavepoint(SAVEPOINT);
+    }
+
+    void tell() {
+      outcome.run();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.clearkiosk.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.model.Text;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The facts about students. */
+public final class Students {
+  private Students() {}
+
+  /** Whether there is any student. */
+  public static boolean any(Handle handle) {
+    return handle
+        .select("SELECT number FROM student LIMIT 1")
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Adds a student with all that is known. */
+  public static void add(Handle handle, Student student, List<Blocker> blockers, Instant now) {
+    handle.execute(
+        "INSERT INTO student (number, name, level, status, refund, card_fen, network_fen, bank_card_tail)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        student.number(),
+        student.name(),
+        word(student.level()),
+        word(student.status()),
+        word(student.refund()),
+        student.cardFen(),
+        student.networkFen(),
+        student.bankCardTail());
+    for (String trait : student.traits()) {
+      handle.execute("INSERT INTO trait (student, trait) VALUES (?, ?)", student.number(), trait);
+    }
+    for (String office : student.done()) {
+      finishStep(handle, student.number(), office, now);
+    }
+    for (int position = 0; position < blockers.size(); position++) {
+      addBlocker(handle, student.number(), position, blockers.get(position));
+    }
+  }
+
+  private static void addBlocker(Handle handle, String student, int position, Blocker blocker) {
+    Text words = blocker.words();
+    handle.execute(
+        "INSERT INTO blocker (student, position, kind, amount_fen, item, words_zh, words_en)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        student,
+        position,
+        blocker.kind(),
+        blocker.amountFen(),
+        blocker.item(),
+        words == null ? null : words.zh(),
+        words == null ? null : words.en());
+  }
+
+  /** The facts about one student. */
+  public static Optional<Student> find(Handle handle, String number) {
+    Set<String> traits =
+        handle
+            .select("SELECT trait FROM trait WHERE student = ?", number)
+            .mapTo(String.class)
+            .set();
+    Set<String> done =
+        handle
+            .select("SELECT office FROM office_step WHERE student = ?", number)
+            .mapTo(String.class)
+            .set();
+    return handle
+        .select(
+            "SELECT number, name, level, status, refund, card_fen, network_fen, bank_card_tail"
+                + " FROM student WHERE number = ?",
+            number)
+        .map(
+            (row, context) ->
+                new Student(
+                    row.getString("number"),
+                    row.getString("name"),
+                    Level.valueOf(constant(row.getString("level"))),
+                    optional(Status.class, row.getString("status")),
+                    traits,
+                    done,
+                    optional(Refund.class, row.getString("refund")),
+                    row.getLong("card_fen"),
+                    row.getLong("network_fen"),
+                    row.getString("bank_card_tail")))
+        .findOne();
+  }
+
+  /** What keeps a terminal from finishing the step for a student, in the order it was given. */
+  public static List<Blocker> blockers(Handle handle, String number) {
+    return handle
+        .select(
+            "SELECT kind, amount_fen, item, words_zh, words_en FROM blocker"
+                + " WHERE student = ? ORDER BY position",
+            number)
+        .map(
+            (row, context) -> {
+              String zh = row.getString("words_zh");
+              long amount = row.getLong("amount_fen");
+              Long amountFen = row.wasNull() ? null : amount;
+              return new Blocker(
+                  row.getString("kind"),
+                  amountFen,
+                  row.getString("item"),
+                  zh == null ? null : new Text(zh, row.getString("words_en")));
+            })
+        .list();
+  }
+
+  /** Marks an office's step as done; nothing happens when it is done already. */
+  public static void finishStep(Handle handle, String student, String office, Instant now) {
+    handle.execute(
+        "INSERT INTO office_step (student, office, done_at) VALUES (?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        student,
+        office,
+        now.toEpochMilli());
+  }
+
+  /** Keeps the refund that a student chose. */
+  public static void chooseRefund(Handle handle, String student, Refund refund) {
+    handle.execute("UPDATE student SET refund = ? WHERE number = ?", word(refund), student);
+  }
+
+  private static @Nullable String word(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String word) {
+    return word == null ? null : Enum.valueOf(type, constant(word));
+  }
+}

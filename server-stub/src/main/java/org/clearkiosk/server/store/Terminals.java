@@ -1,0 +1,42 @@
+package org.clearkiosk.server.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The terminals that may speak to the server; of their keys only digests are kept. */
+public final class Terminals {
+  private Terminals() {}
+
+  /**
+   * Adds a terminal.
+   *
+   * @return false when there is one of that number
+   */
+  public static boolean add(Handle handle, String number, byte[] keyDigest, Instant now) {
+    return handle.execute(
+            "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, ?)"
+                + " ON CONFLICT (number) DO NOTHING",
+            number,
+            keyDigest,
+            now.toEpochMilli())
+        == 1;
+  }
+
+  /** Ends a terminal's right to speak to the server. */
+  public static void revoke(Handle handle, String number, Instant now) {
+    handle.execute(
+        "UPDATE terminal SET revoked_at = ? WHERE number = ? AND revoked_at IS NULL",
+        now.toEpochMilli(),
+        number);
+  }
+
+  /** The number of the terminal that has a key. */
+  public static Optional<String> withKey(Handle handle, byte[] keyDigest) {
+    return handle
+        .select(
+            "SELECT number FROM terminal WHERE key_digest = ? AND revoked_at IS NULL", keyDigest)
+        .mapTo(String.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,205 @@
+package org.clearkiosk.server.tls;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
+
+/**
+ * The server's key and certificate (EC P-256), signed by a certification authority of its own that
+ * is made at the first start. Terminals trust that authority's certificate and no other.
+ *
+ * <p>The server's certificate is made anew when it is about to end or names other hosts; the
+ * authority's stays, so no terminal has to be touched.
+ */
+public final class ServerIdentity {
+  private static final Duration AUTHORITY_LIFETIME = Duration.ofDays(3650);
+  private static final Duration SERVER_LIFETIME = Duration.ofDays(397);
+  private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
+  private static final String SIGNATURE = "SHA256withECDSA";
+  private static final X500Name AUTHORITY_NAME = new X500Name("CN=Clearance Kiosk authority");
+  private static final X500Name SERVER_NAME = new X500Name("CN=Clearance Kiosk server");
+  private static final int SERIAL_BITS = 127;
+
+  private final CertifiedKey authority;
+  private final CertifiedKey server;
+
+  private ServerIdentity(CertifiedKey authority, CertifiedKey server) {
+    this.authority = authority;
+    this.server = server;
+  }
+
+  /**
+   * Reads the keys and certificates from their folder; what is missing is made.
+   *
+   * @param folder where {@code ca.pem}, {@code server.pem} and their keys lie
+   * @param hosts further names and addresses under which terminals reach the server, beside {@code
+   *     localhost} and {@code 127.0.0.1}
+   * @param now the machine's time: certificates are looked at by real clocks
+   */
+  public static ServerIdentity open(Path folder, Collection<String> hosts, Instant now)
+      throws IOException, GeneralSecurityException {
+    Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
+    names.addAll(hosts);
+    CertifiedKey authority = openAuthority(folder, now);
+    try {
+      Optional<CertifiedKey> known =
+          CertifiedKey.read(folder, "server").filter(key -> serves(key, authority, names, now));
+      CertifiedKey server = known.isPresent() ? known.get() : server(authority, names, now);
+      if (known.isEmpty()) {
+        server.write(folder, "server");
+      }
+      return new ServerIdentity(authority, server);
+    } catch (OperatorCreationException e) {
+      throw new GeneralSecurityException("this Java platform cannot sign with " + SIGNATURE, e);
+    }
+  }
+
+  private static CertifiedKey openAuthority(Path folder, Instant now)
+      throws IOException, GeneralSecurityException {
+    Optional<CertifiedKey> known = CertifiedKey.read(folder, "ca");
+    if (known.isPresent()) {
+      return known.get();
+    }
+    try {
+      CertifiedKey authority = authority(now);
+      authority.write(folder, "ca");
+      return authority;
+    } catch (OperatorCreationException e) {
+      throw new GeneralSecurityException("this Java platform cannot sign with " + SIGNATURE, e);
+    }
+  }
+
+  /** Makes the authority where there is none yet, so that its {@code ca.pem} can be given out. */
+  public static void ensureAuthority(Path folder, Instant now)
+      throws IOException, GeneralSecurityException {
+    openAuthority(folder, now);
+  }
+
+  /**
+   * The key and the chain as Java's TLS takes them.
+   *
+   * @param password with which the key is wrapped; it never leaves the process
+   */
+  public KeyStore keyStore(char[] password) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, password);
+    Certificate[] chain = {server.certificate(), authority.certificate()};
+    store.setKeyEntry("server", server.key(), password, chain);
+    return store;
+  }
+
+  private static boolean serves(
+      CertifiedKey key, CertifiedKey authority, Set<String> names, Instant now) {
+    X509Certificate certificate = key.certificate();
+    try {
+      certificate.verify(authority.certificate().getPublicKey());
+      Set<String> named =
+          certificate.getSubjectAlternativeNames().stream()
+              .map(name -> String.valueOf(name.get(1)))
+              .collect(Collectors.toSet());
+      return named.equals(names)
+          && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE_END));
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static CertifiedKey authority(Instant now)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    KeyPair pair = keyPair();
+    JcaX509v3CertificateBuilder builder =
+        builder(AUTHORITY_NAME, AUTHORITY_NAME, pair, now, AUTHORITY_LIFETIME);
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    builder.addExtension(
+        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    builder.addExtension(
+        Extension.subjectKeyIdentifier,
+        false,
+        new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+    return new CertifiedKey(pair.getPrivate(), sign(builder, pair.getPrivate()));
+  }
+
+  private static CertifiedKey server(CertifiedKey authority, Set<String> names, Instant now)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    KeyPair pair = keyPair();
+    JcaX509v3CertificateBuilder builder =
+        builder(AUTHORITY_NAME, SERVER_NAME, pair, now, SERVER_LIFETIME);
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    builder.addExtension(
+        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+    builder.addExtension(
+        Extension.authorityKeyIdentifier,
+        false,
+        new JcaX509ExtensionUtils()
+            .createAuthorityKeyIdentifier(authority.certificate().getPublicKey()));
+    builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
+    return new CertifiedKey(pair.getPrivate(), sign(builder, authority.key()));
+  }
+
+  private static GeneralNames alternativeNames(Set<String> names) {
+    List<GeneralName> all = new ArrayList<>();
+    for (String name : names) {
+      int kind = IPAddress.isValid(name) ? GeneralName.iPAddress : GeneralName.dNSName;
+      all.add(new GeneralName(kind, name));
+    }
+    return new GeneralNames(all.toArray(GeneralName[]::new));
+  }
+
+  private static KeyPair keyPair() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static JcaX509v3CertificateBuilder builder(
+      X500Name issuer, X500Name subject, KeyPair pair, Instant now, Duration lifetime) {
+    return new JcaX509v3CertificateBuilder(
+        issuer,
+        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
+        Date.from(now.minus(CLOCKS_DIFFER_BY)),
+        Date.from(now.plus(lifetime)),
+        subject,
+        pair.getPublic());
+  }
+
+  private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey key)
+      throws GeneralSecurityException, OperatorCreationException {
+    return new JcaX509CertificateConverter()
+        .getCertificate(builder.build(new JcaContentSignerBuilder(SIGNATURE).build(key)));
+  }
+}
