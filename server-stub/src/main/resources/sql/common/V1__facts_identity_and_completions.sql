@@ -1,4 +1,4 @@
--- ${big}: a whole number of 64 bits; ${bytes}: bytes; ${table_options}: what follows a table.
+-- ${big}: a whole number of 64 bits; ${table_options}: what follows a table.
 -- Moments of real and of business time are milliseconds since 1970-01-01T00:00Z; money is in fen.
 
 -- Facts about students, as the source systems give them
@@ -62,7 +62,7 @@ CREATE TABLE lockout (
 
 CREATE TABLE terminal (
   number     TEXT    NOT NULL PRIMARY KEY,
-  key_digest ${bytes} NOT NULL UNIQUE,
+  key_digest TEXT    NOT NULL UNIQUE,
   added_at   ${big}  NOT NULL,
   revoked_at ${big}
 ) ${table_options};
@@ -73,7 +73,7 @@ CREATE TABLE challenge (
   terminal       TEXT    NOT NULL REFERENCES terminal (number),
   card           TEXT    NOT NULL,
   key_generation INTEGER NOT NULL,
-  nonce          ${bytes} NOT NULL,
+  nonce          TEXT    NOT NULL,
   made_at        ${big}  NOT NULL,
   expires_at     ${big}  NOT NULL
 ) ${table_options};
@@ -97,8 +97,8 @@ CREATE TABLE completion_event (
   sequence    ${big}  NOT NULL,
   session     TEXT    NOT NULL REFERENCES session (id),
   received_at ${big}  NOT NULL,
-  body        ${bytes} NOT NULL,
-  body_digest ${bytes} NOT NULL,
+  body        TEXT    NOT NULL,
+  body_digest TEXT    NOT NULL,
   answer      TEXT    NOT NULL
 ) ${table_options};
 CREATE INDEX completion_event_of_terminal ON completion_event (terminal, sequence);

@@ -28,7 +28,6 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
   private static final int THREAD_IDLE_MILLISECONDS = 30_000;
-  private static final int THREAD_QUEUE = 1024;
   private static final long ANSWER_WITHIN_MILLISECONDS = 15_000;
   private static final long STOP_WITHIN_MILLISECONDS = 5_000;
   private static final int REQUEST_ID_BYTES = 8;
@@ -56,9 +55,10 @@ public final class HttpServer implements AutoCloseable {
    */
   public static Optional<HttpServer> start(
       Address address, KeyStore keys, String password, Acts acts) throws IOException {
-    Routes routes = new Routes(acts);
+    QueuedThreadPool threads = threads();
+    Routes routes = new Routes(acts, threads);
     TlsConnector connector = new TlsConnector(address, keys, password);
-    Javalin javalin = Javalin.create(config -> configure(config, connector, routes));
+    Javalin javalin = Javalin.create(config -> configure(config, connector, threads, routes));
     try {
       javalin.start();
       return Optional.of(new HttpServer(javalin));
@@ -79,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, TlsConnector connector, Routes routes) {
+  private static void configure(
+      JavalinConfig config, TlsConnector connector, QueuedThreadPool threads, Routes routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -87,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.asyncTimeout = ANSWER_WITHIN_MILLISECONDS;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.threadPool = threads();
+    config.jetty.threadPool = threads;
     config.jetty.modifyServer(HttpServer::makeGraceful);
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
@@ -100,11 +101,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static QueuedThreadPool threads() {
     QueuedThreadPool pool =
-        new QueuedThreadPool(
-            MOST_THREADS,
-            LEAST_THREADS,
-            THREAD_IDLE_MILLISECONDS,
-            new java.util.concurrent.ArrayBlockingQueue<>(THREAD_QUEUE));
+        new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLISECONDS);
     pool.setName("http");
     return pool;
   }

@@ -56,14 +56,18 @@ final class Replies {
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (cause instanceof GroupCommit.BusyException
-        || cause instanceof ConnectionException
-            && cause.getCause() instanceof SQLTransientConnectionException) {
+    if (isBusy(cause)) {
       problem(context, ProblemTexts.problem(Refusal.busy()));
       return;
     }
     String id = Requests.id(context);
     LOG.error("request {} failed: {}", id, SafeTrace.of(cause));
     problem(context, ProblemTexts.internal(id));
+  }
+
+  private static boolean isBusy(Throwable cause) {
+    return cause instanceof GroupCommit.BusyException
+        || (cause instanceof ConnectionException
+            && cause.getCause() instanceof SQLTransientConnectionException);
   }
 }

@@ -26,9 +26,9 @@ final class Requests {
    * A body that could be read.
    *
    * @param message what it says
-   * @param raw its bytes as received
+   * @param text the same as received
    */
-  record Body<T>(T message, byte[] raw) {}
+  record Body<T>(T message, String text) {}
 
   static void setId(Context context, String id) {
     context.attribute(ID, id);
@@ -70,7 +70,7 @@ final class Requests {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-      return Answer.given(new Body<>(Json.read(text, type), raw));
+      return Answer.given(new Body<>(Json.read(text, type), text));
     } catch (CharacterCodingException
         | Json.MalformedMessageException
         | JsonSyntaxException

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.PasswordRequest;
@@ -25,10 +27,17 @@ final class Routes {
   private static final int NO_CONTENT = 204;
 
   private final Acts acts;
+  private final Executor threads;
   private final byte[] openApi;
 
-  Routes(Acts acts) throws IOException {
+  /**
+   * Prepares the routes.
+   *
+   * @param threads write the answers: the writer's thread must not wait for a slow network
+   */
+  Routes(Acts acts, Executor threads) throws IOException {
     this.acts = acts;
+    this.threads = threads;
     try (InputStream document = Routes.class.getResourceAsStream("/openapi.yaml")) {
       if (document == null) {
         throw new IOException("openapi.yaml is missing from the program");
@@ -77,7 +86,7 @@ final class Routes {
         context,
         JSON,
         ChallengeRequest.class,
-        (message, raw) -> acts.issueChallenge().issue(terminal, message),
+        message -> acts.issueChallenge().issue(terminal, message),
         CREATED);
   }
 
@@ -86,7 +95,7 @@ final class Routes {
         context,
         JSON,
         SessionRequest.class,
-        (message, raw) -> acts.openSession().open(terminal, message),
+        message -> acts.openSession().open(terminal, message),
         CREATED);
   }
 
@@ -96,7 +105,7 @@ final class Routes {
         context,
         JSON,
         PasswordRequest.class,
-        (message, raw) -> acts.checkPassword().check(terminal, session, message),
+        message -> acts.checkPassword().check(terminal, session, message),
         OK);
   }
 
@@ -125,7 +134,7 @@ final class Routes {
               finished(
                   context,
                   acts.recordCompletion()
-                      .record(terminal, given.value().message(), given.value().raw()),
+                      .record(terminal, given.value().message(), given.value().text()),
                   answer -> {
                     if (answer instanceof Answer.Given<String> receipt) {
                       Replies.stored(context, CREATED, receipt.value());
@@ -142,7 +151,7 @@ final class Routes {
       Context context,
       String mediaType,
       Class<M> type,
-      BiFunction<M, byte[], CompletableFuture<Answer<T>>> act,
+      Function<M, CompletableFuture<Answer<T>>> act,
       int status)
       throws IOException {
     Answer<Requests.Body<M>> body = Requests.body(context, mediaType, type);
@@ -151,23 +160,25 @@ final class Routes {
           () ->
               finished(
                   context,
-                  act.apply(given.value().message(), given.value().raw()),
+                  act.apply(given.value().message()),
                   answer -> Replies.send(context, status, answer)));
     } else {
       Replies.send(context, status, body);
     }
   }
 
-  private static <T> CompletableFuture<?> finished(
-      Context context,
-      CompletableFuture<Answer<T>> act,
-      java.util.function.Consumer<Answer<T>> reply) {
-    return act.thenAccept(reply)
-        .exceptionally(
-            failure -> {
-              Replies.failure(context, failure);
-              return null;
-            });
+  private <T> CompletableFuture<?> finished(
+      Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
+    return act.handleAsync(
+        (answer, failure) -> {
+          if (failure == null) {
+            reply.accept(answer);
+          } else {
+            Replies.failure(context, failure);
+          }
+          return answer;
+        },
+        threads);
   }
 
   private Handler terminal(TerminalHandler handler) {

@@ -49,7 +49,7 @@ public final class Acts {
 
   /** The terminal that a key belongs to. */
   public Optional<String> terminalWithKey(String key) {
-    byte[] digest = Secrets.digest(key);
+    String digest = Secrets.digest(key);
     return reading.withHandle(handle -> Terminals.withKey(handle, digest));
   }
 

@@ -1,6 +1,5 @@
 package org.clearkiosk.server.clearing;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -52,11 +51,11 @@ public final class CompletionLedger {
    * @param body the event as received
    * @return the receipt as JSON
    */
-  public Answer<String> record(Handle handle, String terminal, CompletionEvent event, byte[] body) {
-    byte[] digest = Secrets.digest(body);
+  public Answer<String> record(Handle handle, String terminal, CompletionEvent event, String body) {
+    String digest = Secrets.digest(body);
     Optional<Completions.Accepted> before = Completions.accepted(handle, event.id());
     if (before.isPresent()) {
-      return MessageDigest.isEqual(before.get().bodyDigest(), digest)
+      return before.get().bodyDigest().equals(digest)
           ? Answer.given(before.get().answer())
           : refused(ProblemType.EVENT_ID_REUSED);
     }
@@ -81,8 +80,8 @@ public final class CompletionLedger {
   private String finish(
       Handle handle,
       CompletionEvent event,
-      byte[] body,
-      byte[] digest,
+      String body,
+      String digest,
       Student student,
       Outcome outcome) {
     Receipt receipt =
@@ -104,7 +103,7 @@ public final class CompletionLedger {
     return answer;
   }
 
-  private String repeat(Handle handle, CompletionEvent event, byte[] body, byte[] digest) {
+  private String repeat(Handle handle, CompletionEvent event, String body, String digest) {
     String answer =
         Completions.receipt(handle, event.subject(), policy.year())
             .orElseThrow(() -> new IllegalStateException("a step done without its completion"));

@@ -33,14 +33,14 @@ public final class IssueChallenge {
     OffsetDateTime now = clock.now();
     OffsetDateTime expiresAt = now.plus(LIFETIME);
     String id = Secrets.token();
-    byte[] nonce = Secrets.bytes(CardProof.LENGTH);
+    String nonce = HexFormat.of().formatHex(Secrets.bytes(CardProof.LENGTH));
     Challenges.Given challenge =
         new Challenges.Given(request.card(), request.keyGeneration(), nonce, expiresAt.toInstant());
     return writer.submit(
         id,
         handle -> {
           Challenges.keep(handle, id, terminal, challenge, now.toInstant(), MOST_PER_TERMINAL);
-          return Answer.given(new Challenge(id, HexFormat.of().formatHex(nonce), expiresAt));
+          return Answer.given(new Challenge(id, nonce, expiresAt));
         });
   }
 }

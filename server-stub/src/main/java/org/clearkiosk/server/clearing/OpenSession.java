@@ -3,7 +3,6 @@ package org.clearkiosk.server.clearing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.model.Student;
@@ -63,8 +62,8 @@ public final class OpenSession {
     }
     Challenges.Given given = challenge.get();
     Optional<Cards.Card> card = Cards.find(handle, given.card());
-    byte[] proof = HexFormat.of().parseHex(request.proof());
-    boolean proven = keys.proves(given.keyGeneration(), given.card(), given.nonce(), proof);
+    boolean proven =
+        keys.proves(given.keyGeneration(), given.card(), given.nonce(), request.proof());
     // an older generation's key may be known to others: only the generation on record counts
     boolean current =
         card.map(Cards.Card::keyGeneration).orElse(given.keyGeneration()) == given.keyGeneration();

@@ -23,7 +23,7 @@ public final class RecordCompletion {
    * @return the receipt as JSON, once it is on the disk
    */
   public CompletableFuture<Answer<String>> record(
-      String terminal, CompletionEvent event, byte[] body) {
+      String terminal, CompletionEvent event, String body) {
     return writer.submit(event.id(), handle -> ledger.record(handle, terminal, event, body));
   }
 }

@@ -1,7 +1,6 @@
 package org.clearkiosk.server.demo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -99,7 +98,7 @@ public final class DemoLoader {
             entry.student().number(),
             completed.time(),
             new CompletionEvent.Data(session, policy.officeFinishedHere(), completed.refund()));
-    byte[] body = Json.write(event).getBytes(StandardCharsets.UTF_8);
+    String body = Json.write(event);
     Answer<String> answer =
         new CompletionLedger(
                 policy, BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0))

@@ -28,8 +28,7 @@ public final class PrivateFiles {
    * Writes a file whole or not at all: beside it first, onto the disk, then moved into its place.
    */
   public static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = folder.resolve(file.getFileName() + ".part");
+    Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
     try (FileChannel channel =
         FileChannel.open(

@@ -73,13 +73,15 @@ public final class CardKeys {
    *
    * @param generation 1 to 255
    * @param card the card number
-   * @param challenge 16 bytes
-   * @param proof 16 bytes
+   * @param challenge 16 bytes as hexadecimal digits
+   * @param proof 16 bytes as hexadecimal digits
    */
-  public boolean proves(int generation, String card, byte[] challenge, byte[] proof) {
+  public boolean proves(int generation, String card, String challenge, String proof) {
     byte[] masterKey = masterKeys.getOrDefault(generation, keyOfNoGeneration);
     boolean same =
-        MessageDigest.isEqual(CardProof.of(masterKey, APPLICATION, card, challenge), proof);
+        MessageDigest.isEqual(
+            CardProof.of(masterKey, APPLICATION, card, HEX.parseHex(challenge)),
+            HEX.parseHex(proof));
     return same && masterKeys.containsKey(generation);
   }
 

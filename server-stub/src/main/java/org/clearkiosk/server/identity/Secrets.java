@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Random secrets, and the digests under which they are kept. */
 public final class Secrets {
@@ -24,15 +25,11 @@ public final class Secrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
   }
 
-  /** SHA-256 of a token; enough for one with 256 random bits. */
-  public static byte[] digest(String token) {
-    return digest(token.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256. */
-  public static byte[] digest(byte[] content) {
+  /** SHA-256 of a text in UTF-8, hexadecimal; enough to keep a token of 256 random bits. */
+  public static String digest(String text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -13,10 +13,10 @@ public final class Challenges {
    *
    * @param card the card number that was read, known or not
    * @param keyGeneration the generation that was read
-   * @param nonce 16 bytes
+   * @param nonce 16 bytes as 32 hexadecimal digits
    * @param expiresAt when it ends
    */
-  public record Given(String card, int keyGeneration, byte[] nonce, Instant expiresAt) {
+  public record Given(String card, int keyGeneration, String nonce, Instant expiresAt) {
     /** Names no card. */
     @Override
     public String toString() {
@@ -67,7 +67,7 @@ public final class Challenges {
                 new Given(
                     row.getString("card"),
                     row.getInt("key_generation"),
-                    row.getBytes("nonce"),
+                    row.getString("nonce"),
                     Instant.ofEpochMilli(row.getLong("expires_at"))))
         .findOne();
   }

@@ -1,6 +1,5 @@
 package org.clearkiosk.server.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +13,22 @@ public final class Completions {
   /**
    * An event that was accepted.
    *
-   * @param bodyDigest SHA-256 of the body as received
+   * @param bodyDigest SHA-256 of the body as received, hexadecimal
    * @param answer the answer that was given, JSON
    */
-  public record Accepted(byte[] bodyDigest, String answer) {}
+  public record Accepted(String bodyDigest, String answer) {}
 
   /** The accepted event of an id. */
   public static Optional<Accepted> accepted(Handle handle, String event) {
     return handle
         .select("SELECT body_digest, answer FROM completion_event WHERE id = ?", event)
-        .map((row, context) -> new Accepted(row.getBytes("body_digest"), row.getString("answer")))
+        .map((row, context) -> new Accepted(row.getString("body_digest"), row.getString("answer")))
         .findOne();
   }
 
   /** Keeps an accepted event, its body as received. */
   public static void keep(
-      Handle handle, CompletionEvent event, byte[] body, Accepted accepted, Instant receivedAt) {
+      Handle handle, CompletionEvent event, String body, Accepted accepted, Instant receivedAt) {
     handle.execute(
         "INSERT INTO completion_event"
             + " (id, terminal, sequence, session, received_at, body, body_digest, answer)"
@@ -85,7 +84,7 @@ public final class Completions {
     return student
         .map(number -> handle.select(all + " WHERE completion.student = ? ORDER BY id", number))
         .orElseGet(() -> handle.select(all + " ORDER BY id"))
-        .map((row, context) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
+        .mapTo(String.class)
         .list();
   }
 }

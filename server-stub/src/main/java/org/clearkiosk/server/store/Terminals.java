@@ -13,7 +13,7 @@ public final class Terminals {
    *
    * @return false when there is one of that number
    */
-  public static boolean add(Handle handle, String number, byte[] keyDigest, Instant now) {
+  public static boolean add(Handle handle, String number, String keyDigest, Instant now) {
     return handle.execute(
             "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, ?)"
                 + " ON CONFLICT (number) DO NOTHING",
@@ -32,7 +32,7 @@ public final class Terminals {
   }
 
   /** The number of the terminal that has a key. */
-  public static Optional<String> withKey(Handle handle, byte[] keyDigest) {
+  public static Optional<String> withKey(Handle handle, String keyDigest) {
     return handle
         .select(
             "SELECT number FROM terminal WHERE key_digest = ? AND revoked_at IS NULL", keyDigest)
