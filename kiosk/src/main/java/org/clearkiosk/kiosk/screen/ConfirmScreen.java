@@ -1,0 +1,145 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Component;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.MarkDisc;
+import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.PrimaryButton;
+import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.theme.Length;
+
+/** What was checked, what clearing means for this student, and the one act that does it. */
+final class ConfirmScreen implements Screen {
+  private final Kit kit;
+  private final State.Confirm state;
+  private final PrimaryButton confirm;
+  private final ScreenFrame frame;
+
+  private ConfirmScreen(Kit kit, State.Confirm state) {
+    this.kit = kit;
+    this.state = state;
+    confirm = kit.primary("confirm", Touch.Button.CONFIRM);
+    Component warning = kit.rightNote(kit.say("confirm.warning"));
+    frame =
+        new ScreenFrame(
+            kit,
+            "check",
+            state,
+            kit.portrait() ? portraitBody(warning) : landscapeBody(),
+            new Footer(
+                kit,
+                kit.back("leave", Touch.Button.END),
+                kit.portrait() ? null : warning,
+                confirm));
+    follow(state);
+  }
+
+  static Screen of(Kit kit, State.Confirm state) {
+    return new ConfirmScreen(kit, state);
+  }
+
+  @Override
+  public Component component() {
+    return frame;
+  }
+
+  @Override
+  public void follow(State now) {
+    frame.follow(now);
+    if (now instanceof State.Confirm confirming) {
+      confirm.setEnabled(confirming.armed());
+    }
+  }
+
+  private Component landscapeBody() {
+    JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
+    left.add(kit.heading(kit.say("confirm.title")));
+    addChecks(left);
+    JPanel right = kit.panel(new Column(kit.length(Length.PAD)));
+    right.add(kit.heading(kit.say("confirm.after")));
+    right.add(timeline());
+    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.STRETCH));
+    body.add(left, new Row.Rest(1.1));
+    body.add(right, new Row.Rest(1));
+    return body;
+  }
+
+  private Component portraitBody(Component warning) {
+    JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
+    body.add(kit.heading(kit.say("confirm.title")));
+    addChecks(body);
+    body.add(kit.nothing());
+    body.add(kit.heading(kit.say("confirm.after")));
+    body.add(timeline());
+    body.add(kit.nothing(), Column.Part.REST);
+    body.add(warning);
+    return body;
+  }
+
+  private void addChecks(JPanel column) {
+    List<Check> checks = state.notice().checks();
+    if (!checks.isEmpty()) {
+      Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
+      List<JPanel> rows = checks.stream().map(this::row).toList();
+      card.add(new Pages(kit.theme(), rows, kit.pageWords()), Column.Part.REST);
+      column.add(card, Column.Part.GIVING);
+    }
+    if (state.refund() != null) {
+      column.add(refund());
+    }
+  }
+
+  private JPanel row(Check check) {
+    JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.MIDDLE));
+    row.add(
+        new MarkDisc(
+            kit.theme(),
+            check.blocked() ? Mark.STOP : Mark.DONE,
+            kit.length(Length.ACTION_HEIGHT, 0.46)));
+    row.add(kit.item(kit.words().of(check.name())), new Row.Rest(1.3));
+    row.add(kit.note(kit.words().of(check.answer())).align(SwingConstants.RIGHT), Row.Rest.EQUAL);
+    return row;
+  }
+
+  private Component refund() {
+    Card card =
+        new Card(kit.theme(), Card.Look.PLAIN, new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
+    String chosen = Objects.requireNonNull(state.refund()).name().toLowerCase(Locale.ROOT);
+    card.add(
+        kit.column(
+            0.2,
+            kit.note(kit.say("confirm.refund")),
+            kit.strongItem(kit.say("confirm.refund." + chosen)).named("refund")),
+        Row.Rest.EQUAL);
+    if (state.refundCanChange()) {
+      String other = chosen.equals("bank") ? "cash" : "bank";
+      card.add(kit.choice(other, Touch.Button.CHANGE_REFUND));
+    }
+    return card;
+  }
+
+  private Timeline timeline() {
+    Notice notice = state.notice();
+    return new Timeline(
+        kit.theme(),
+        OutcomeWords.before(
+            kit,
+            Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+            state.refund(),
+            notice.mergedFen(),
+            notice.bankCardTail(),
+            notice.window().lastDay()));
+  }
+}

@@ -1,0 +1,153 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Badge;
+import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.part.Picture;
+import org.clearkiosk.kiosk.theme.Length;
+import org.jspecify.annotations.Nullable;
+
+/** Invites to place the card, or says before a tap why no one can be served. */
+final class IdleScreen {
+  /** The picture's sides, in heights of an action. */
+  private static final double PICTURE_WIDTH = 3.6;
+
+  private static final double PICTURE_HEIGHT = 4.32;
+
+  private final Kit kit;
+  private final State.Idle state;
+  private final @Nullable Today today;
+
+  private IdleScreen(Kit kit, State.Idle state) {
+    this.kit = kit;
+    this.state = state;
+    this.today = state.terminal().today();
+  }
+
+  static Screen of(Kit kit, State.Idle state) {
+    return new IdleScreen(kit, state).screen();
+  }
+
+  private Screen screen() {
+    Component body =
+        state
+            .code()
+            .map(this::cannotServe)
+            .orElseGet(() -> state.cardStillThere() ? takeCard() : invitation());
+    String name =
+        state.code().isPresent() ? "out-of-service" : state.cardStillThere() ? "card-left" : "idle";
+    return new ScreenFrame(kit, name, state, body, footer());
+  }
+
+  private Component invitation() {
+    List<Component> parts = new ArrayList<>();
+    parts.add(kit.display(kit.say("idle.title")).named("heading"));
+    parts.add(kit.quietItem(kit.say("idle.note")));
+    if (today != null) {
+      parts.add(windows(today));
+    }
+    return beside(parts, Picture.Motif.CARD_ON_READER);
+  }
+
+  private Component takeCard() {
+    return beside(
+        List.of(
+            kit.display(kit.say("idle.card-left")).named("heading"),
+            kit.quietItem(kit.say("idle.card-left.note"))),
+        Picture.Motif.TAKE_CARD);
+  }
+
+  private Component cannotServe(FailureCode code) {
+    return MessageBody.marked(
+        kit,
+        Mark.STOP,
+        kit.say("trouble.idle"),
+        List.of(
+            kit.item(TroubleScreen.say(kit, code, "title")),
+            kit.quietItem(TroubleScreen.say(kit, code, "next")),
+            TroubleScreen.code(kit, code)));
+  }
+
+  private JPanel beside(List<Component> parts, Picture.Motif motif) {
+    JPanel text = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    parts.forEach(text::add);
+    Picture picture =
+        new Picture(
+            kit.theme(),
+            motif,
+            kit.length(Length.ACTION_HEIGHT, PICTURE_WIDTH),
+            kit.length(Length.ACTION_HEIGHT, PICTURE_HEIGHT),
+            kit.say("idle.picture"));
+    if (kit.portrait()) {
+      JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
+      body.add(picture, Column.Part.CENTRE);
+      body.add(text);
+      return body;
+    }
+    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    body.add(text, Row.Rest.EQUAL);
+    body.add(picture);
+    JComponent margin = kit.nothing();
+    margin.setPreferredSize(new Dimension(kit.length(Length.EDGE, 1.5), 1));
+    body.add(margin);
+    return body;
+  }
+
+  private JPanel windows(Today day) {
+    JPanel windows = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.STRETCH));
+    LocalDate date = day.now().toLocalDate();
+    day.windows().forEach(window -> windows.add(window(window, date)));
+    return windows;
+  }
+
+  private Card window(Today.LevelWindow window, LocalDate date) {
+    Card card =
+        new Card(kit.theme(), Card.Look.PLAIN, new Column(kit.length(Length.GAP, 0.4)))
+            .padded(kit.length(Length.PAD), kit.length(Length.PAD, 1.3));
+    card.add(kit.note(kit.say("level." + window.level().name().toLowerCase(Locale.ROOT))));
+    card.add(kit.title(kit.words().days(window.firstDay(), window.lastDay())));
+    card.add(badge(window, date), Column.Part.START);
+    return card;
+  }
+
+  private Badge badge(Today.LevelWindow window, LocalDate date) {
+    if (date.isAfter(window.lastDay())) {
+      return new Badge(kit.theme(), Mark.NOT_NEEDED, kit.say("idle.window.after"));
+    }
+    long days = ChronoUnit.DAYS.between(date, window.firstDay());
+    if (days > 1) {
+      return new Badge(kit.theme(), Mark.LATER, kit.say("idle.window.before", days));
+    }
+    return days == 1
+        ? new Badge(kit.theme(), Mark.LATER, kit.say("idle.window.tomorrow"))
+        : new Badge(kit.theme(), Mark.DONE, kit.say("idle.window.open"));
+  }
+
+  private Footer footer() {
+    if (today == null) {
+      return new Footer(kit, null, null, null);
+    }
+    String hall =
+        kit.say(
+            "idle.hall", kit.words().of(today.hall().name()), kit.words().of(today.hall().place()));
+    String date = kit.words().dayAndWeekday(today.now().toLocalDate());
+    String between = kit.portrait() ? "\n" : kit.say("separator");
+    Paragraph terminal = kit.note(kit.say("idle.terminal", today.terminal())).named("terminal");
+    return new Footer(kit, null, kit.note(date + between + hall), terminal);
+  }
+}

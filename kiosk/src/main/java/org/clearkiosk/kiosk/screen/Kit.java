@@ -1,0 +1,154 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Component;
+import java.util.Locale;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.OutlineButton;
+import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.part.PrimaryButton;
+import org.clearkiosk.kiosk.screen.text.Wording;
+import org.clearkiosk.kiosk.theme.Length;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Tone;
+import org.clearkiosk.kiosk.theme.Type;
+
+/**
+ * What every screen is made with: the theme, the words, and the way back for touches.
+ *
+ * @param theme the looks
+ * @param words the language
+ * @param touches takes what is touched
+ */
+record Kit(Theme theme, Wording words, Touches touches) {
+  /** The kit for a state's screen. */
+  static Kit of(Theme theme, State state, Touches touches) {
+    Today today = state.terminal().today();
+    int year = today == null ? 0 : today.now().getYear();
+    return new Kit(theme, Wording.in(state.terminal().language(), year), touches);
+  }
+
+  boolean portrait() {
+    return theme.scale().portrait();
+  }
+
+  int length(Length length) {
+    return theme.length(length);
+  }
+
+  int length(Length length, double share) {
+    return theme.length(length, share);
+  }
+
+  String say(String key, Object... fillings) {
+    return words.say(key, fillings);
+  }
+
+  Paragraph display(String text) {
+    return new Paragraph(theme, text, theme.bold(Type.DISPLAY), Tone.INK);
+  }
+
+  Paragraph heading(String text) {
+    return new Paragraph(theme, text, theme.bold(Type.HEADING), Tone.INK).named("heading");
+  }
+
+  Paragraph title(String text) {
+    return new Paragraph(theme, text, theme.bold(Type.ACTION), Tone.INK);
+  }
+
+  Paragraph item(String text) {
+    return new Paragraph(theme, text, theme.font(Type.ITEM), Tone.INK);
+  }
+
+  Paragraph strongItem(String text) {
+    return new Paragraph(theme, text, theme.bold(Type.ITEM), Tone.INK);
+  }
+
+  Paragraph quietItem(String text) {
+    return new Paragraph(theme, text, theme.font(Type.ITEM), Tone.MUTED);
+  }
+
+  Paragraph note(String text) {
+    return new Paragraph(theme, text, theme.font(Type.NOTE), Tone.MUTED);
+  }
+
+  Paragraph strongNote(String text) {
+    return new Paragraph(theme, text, theme.bold(Type.NOTE), Tone.INK);
+  }
+
+  /** A note before the primary action, so at the right. */
+  Paragraph rightNote(String text) {
+    return note(text).balanced().align(SwingConstants.RIGHT);
+  }
+
+  /** The primary action: {@code key} without {@code action.} */
+  PrimaryButton primary(String key, Touch.Button touch) {
+    return reporting(new PrimaryButton(theme, nameOf(touch), say("action." + key)), touch);
+  }
+
+  /** The way back: {@code key} without {@code action.} */
+  OutlineButton back(String key, Touch.Button touch) {
+    return reporting(OutlineButton.back(theme, nameOf(touch), say("action." + key)), touch);
+  }
+
+  /** Another choice: {@code key} without {@code action.} */
+  OutlineButton choice(String key, Touch.Button touch) {
+    return reporting(OutlineButton.choice(theme, nameOf(touch), say("action." + key)), touch);
+  }
+
+  /** Makes a button report a touch. */
+  <B extends AbstractButton> B reporting(B button, Touch touch) {
+    button.addActionListener(done -> touches.touch(touch));
+    return button;
+  }
+
+  /** The name by which tests find the button of a touch. */
+  static String nameOf(Touch.Button touch) {
+    return touch == Touch.Button.SWITCH_LANGUAGE
+        ? "language"
+        : touch.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Things below each other, with a gap that is a share of the usual one. */
+  JPanel column(double gaps, Component... parts) {
+    return filled(new JPanel(new Column(length(Length.GAP, gaps))), parts);
+  }
+
+  /** Things beside each other, in the middle of the row's height. */
+  JPanel row(double gaps, Component... parts) {
+    return filled(new JPanel(new Row(length(Length.GAP, gaps), Row.Stand.MIDDLE)), parts);
+  }
+
+  private static JPanel filled(JPanel panel, Component... parts) {
+    panel.setOpaque(false);
+    for (Component part : parts) {
+      panel.add(part);
+    }
+    return panel;
+  }
+
+  /** A transparent panel. */
+  JPanel panel(java.awt.LayoutManager layout) {
+    return filled(new JPanel(layout));
+  }
+
+  /** Nothing, where a layout wants something. */
+  JComponent nothing() {
+    return filled(new JPanel(null));
+  }
+
+  Pages.Words pageWords() {
+    return new Pages.Words(
+        say("action.page-before"),
+        say("action.page-after"),
+        (page, pages) -> say("pages", page, pages));
+  }
+}

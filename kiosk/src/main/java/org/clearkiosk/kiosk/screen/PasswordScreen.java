@@ -1,0 +1,142 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Component;
+import java.awt.Container;
+import javax.swing.AbstractButton;
+import javax.swing.JPanel;
+import org.clearkiosk.kiosk.flow.PasswordDigits;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Badge;
+import org.clearkiosk.kiosk.screen.part.BusyRing;
+import org.clearkiosk.kiosk.screen.part.DigitBoxes;
+import org.clearkiosk.kiosk.screen.part.Keypad;
+import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.Reserve;
+import org.clearkiosk.kiosk.theme.Length;
+
+/** Asks for the query password; stays on the screen while it is checked. */
+final class PasswordScreen implements Screen {
+  private final Kit kit;
+  private final JPanel progress;
+  private final Keypad keypad;
+  private final ScreenFrame frame;
+
+  private PasswordScreen(Kit kit, State state) {
+    this.kit = kit;
+    progress = new Reserve(new Column(kit.length(Length.GAP)), progressHeight(kit));
+    keypad =
+        new Keypad(
+            kit.theme(),
+            kit.say("password.clear"),
+            kit.say("password.delete"),
+            digit -> kit.touches().touch(new Touch.Digit(digit)),
+            () -> kit.touches().touch(Touch.Button.CLEAR),
+            () -> kit.touches().touch(Touch.Button.DELETE));
+    frame =
+        new ScreenFrame(
+            kit,
+            "password",
+            state,
+            body(),
+            new Footer(
+                kit,
+                kit.back("end", Touch.Button.END),
+                kit.rightNote(kit.say("card-stays")),
+                null));
+    follow(state);
+  }
+
+  /** Of the boxes, a badge and two lines of a note: the most that is ever said here. */
+  private static int progressHeight(Kit kit) {
+    int boxes = new DigitBoxes(kit.theme(), 0, "").getPreferredSize().height;
+    int badge = new Badge(kit.theme(), Mark.STOP, "").getPreferredSize().height;
+    int notes = kit.note("\n ").heightFor(Integer.MAX_VALUE);
+    return boxes + badge + notes + 2 * kit.length(Length.GAP);
+  }
+
+  static Screen of(Kit kit, State state) {
+    return new PasswordScreen(kit, state);
+  }
+
+  private Component body() {
+    JPanel question = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    question.add(kit.heading(kit.say("password.title")));
+    question.add(kit.quietItem(kit.say("password.note")));
+    question.add(progress);
+    if (kit.portrait()) {
+      JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
+      body.add(question);
+      body.add(keypad);
+      return body;
+    }
+    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    body.add(kit.nothing());
+    body.add(question, Row.Rest.EQUAL);
+    body.add(keypad);
+    body.add(kit.nothing());
+    return body;
+  }
+
+  @Override
+  public Component component() {
+    return frame;
+  }
+
+  @Override
+  public void follow(State state) {
+    frame.follow(state);
+    progress.removeAll();
+    if (state instanceof State.Password password) {
+      boxes(password.digitsEntered());
+      asked(password);
+      take(!password.locked());
+    } else if (state instanceof State.CheckingPassword) {
+      boxes(PasswordDigits.LENGTH);
+      int side = Math.round(kit.note("").getFont().getSize2D() * 1.4f);
+      line(new BusyRing(kit.theme(), side), kit.note(kit.say("password.checking")));
+      take(false);
+    }
+    progress.revalidate();
+    progress.repaint();
+  }
+
+  private void boxes(int given) {
+    progress.add(
+        new DigitBoxes(kit.theme(), given, kit.say("password.digits", given)), Column.Part.START);
+  }
+
+  private void asked(State.Password password) {
+    if (password.locked()) {
+      progress.add(
+          new Badge(kit.theme(), Mark.STOP, kit.say("password.locked")), Column.Part.START);
+      String until = kit.words().countdown(password.lockedSeconds());
+      progress.add(kit.note(kit.say("password.locked.note", until)));
+      return;
+    }
+    Component tries = kit.note(kit.say("password.tries", password.triesLeft()));
+    if (password.wrong()) {
+      line(new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")), tries);
+    } else {
+      progress.add(tries);
+    }
+  }
+
+  private void line(Component sign, Component words) {
+    progress.add(kit.row(1, sign, words));
+  }
+
+  private void take(boolean digits) {
+    enable(keypad, digits);
+  }
+
+  private static void enable(Container keys, boolean enabled) {
+    for (Component key : keys.getComponents()) {
+      if (key instanceof AbstractButton && key.isEnabled() != enabled) {
+        key.setEnabled(enabled);
+      }
+    }
+  }
+}

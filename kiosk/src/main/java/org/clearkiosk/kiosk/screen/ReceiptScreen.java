@@ -1,0 +1,106 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Component;
+import javax.swing.JPanel;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.MarkDisc;
+import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.theme.Length;
+import org.jspecify.annotations.Nullable;
+
+/** The step is finished: number, time, where to go next, and what happens when. */
+final class ReceiptScreen {
+  private final Kit kit;
+  private final State.ReceiptShown state;
+
+  private ReceiptScreen(Kit kit, State.ReceiptShown state) {
+    this.kit = kit;
+    this.state = state;
+  }
+
+  static Screen of(Kit kit, State.ReceiptShown state) {
+    ReceiptScreen screen = new ReceiptScreen(kit, state);
+    return new ScreenFrame(
+        kit,
+        "receipt",
+        state,
+        kit.portrait() ? screen.portraitBody() : screen.landscapeBody(),
+        new Footer(
+            kit, null, PartingNote.of(kit, state), kit.primary("close", Touch.Button.ACKNOWLEDGE)));
+  }
+
+  private Component landscapeBody() {
+    JPanel left = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    addReceipt(left);
+    JPanel right = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    addTimeline(right);
+    JPanel body = kit.panel(new Row(kit.length(Length.EDGE, 1.5), Row.Stand.STRETCH));
+    body.add(left, new Row.Rest(1.3));
+    body.add(right, new Row.Rest(1));
+    return body;
+  }
+
+  private Component portraitBody() {
+    JPanel body = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    addReceipt(body);
+    body.add(kit.nothing());
+    addTimeline(body);
+    return body;
+  }
+
+  private void addReceipt(JPanel column) {
+    column.add(
+        new MarkDisc(kit.theme(), Mark.DONE, kit.length(Length.ACTION_HEIGHT)), Column.Part.START);
+    column.add(
+        kit.display(kit.say(state.earlier() ? "receipt.title.earlier" : "receipt.title"))
+            .named("heading"));
+    Receipt receipt = state.receipt();
+    column.add(
+        kit.column(
+            0.2,
+            kit.quietItem(
+                kit.say("receipt.step")
+                    + kit.say("separator")
+                    + kit.words().moment(receipt.completedAt())),
+            kit.row(
+                0.6,
+                kit.quietItem(kit.say("receipt.number")),
+                kit.strongItem(receipt.number()).named("receipt-number"))));
+    column.add(next(receipt.next()));
+  }
+
+  private Component next(@Nullable OfficeBox next) {
+    Card card =
+        new Card(kit.theme(), Card.Look.PLAIN, new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
+    card.add(
+        new MarkDisc(
+            kit.theme(),
+            next == null ? Mark.DONE : Mark.NEXT,
+            kit.length(Length.ACTION_HEIGHT, 0.57)));
+    card.add(
+        next == null
+            ? kit.column(
+                0.2, kit.title(kit.say("receipt.none")), kit.note(kit.say("receipt.none.note")))
+            : kit.column(
+                0.2,
+                kit.title(kit.say("receipt.next", kit.words().of(next.name()))),
+                kit.note(OfficeCard.details(kit, next))),
+        Row.Rest.EQUAL);
+    return card;
+  }
+
+  private void addTimeline(JPanel column) {
+    column.add(kit.title(kit.say("confirm.after")));
+    column.add(
+        new Timeline(
+            kit.theme(),
+            OutcomeWords.after(kit, state.receipt().outcome(), state.receipt().refund())));
+  }
+}

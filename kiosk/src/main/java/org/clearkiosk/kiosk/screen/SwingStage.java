@@ -1,0 +1,162 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import org.clearkiosk.kiosk.flow.Stage;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terminal's window. States may be shown from any thread; Swing's thread paints the latest of
+ * them, and touches are reported on it.
+ */
+public final class SwingStage implements Stage {
+  private final @Nullable Millimetres measured;
+  private final AtomicReference<@Nullable State> waiting = new AtomicReference<>();
+  private final JFrame window;
+  private final StagePanel panel;
+  private @Nullable State present;
+
+  private SwingStage(
+      Rectangle bounds,
+      boolean decorated,
+      @Nullable Millimetres measured,
+      Consumer<Touch> touches) {
+    this.measured = measured;
+    panel = new StagePanel(Theme.install(scale(bounds.getSize())), touches);
+    window = new JFrame();
+    window.setName("kiosk");
+    window.setTitle("离校自助终端");
+    window.setUndecorated(!decorated);
+    window.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+    window.setContentPane(panel);
+    if (decorated) {
+      panel.setPreferredSize(bounds.getSize());
+      window.pack();
+      window.setLocation(bounds.getLocation());
+    } else {
+      window.setBounds(bounds);
+    }
+    panel.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            fit();
+          }
+        });
+    window.setVisible(true);
+  }
+
+  /**
+   * Opens the window over the whole of the default screen, with no frame of a window manager.
+   *
+   * @param measured the screen's size in millimetres; null for that of a 24-inch screen
+   * @param touches takes what is touched, on Swing's thread; must return soon
+   * @throws java.awt.HeadlessException when there is no display
+   */
+  public static SwingStage fullScreen(@Nullable Millimetres measured, Consumer<Touch> touches) {
+    Rectangle bounds =
+        GraphicsEnvironment.getLocalGraphicsEnvironment()
+            .getDefaultScreenDevice()
+            .getDefaultConfiguration()
+            .getBounds();
+    return open(bounds, false, measured, touches);
+  }
+
+  /**
+   * Opens the window at a place of the screen, with a frame if there is a window manager.
+   *
+   * @param bounds where, and how large what is painted is, in pixels
+   * @param measured as in {@link #fullScreen}
+   * @param touches as in {@link #fullScreen}
+   * @throws java.awt.HeadlessException when there is no display
+   */
+  public static SwingStage windowed(
+      Rectangle bounds, @Nullable Millimetres measured, Consumer<Touch> touches) {
+    return open(bounds, true, measured, touches);
+  }
+
+  private static SwingStage open(
+      Rectangle bounds,
+      boolean decorated,
+      @Nullable Millimetres measured,
+      Consumer<Touch> touches) {
+    AtomicReference<@Nullable SwingStage> stage = new AtomicReference<>();
+    onSwing(() -> stage.set(new SwingStage(bounds, decorated, measured, touches)));
+    SwingStage opened = stage.get();
+    if (opened == null) {
+      throw new IllegalStateException("the window was not opened");
+    }
+    return opened;
+  }
+
+  private Scale scale(Dimension pixels) {
+    return measured == null
+        ? Scale.of(pixels.width, pixels.height)
+        : Scale.of(pixels.width, pixels.height, measured);
+  }
+
+  @Override
+  public void show(State state) {
+    if (waiting.getAndSet(state) == null) {
+      SwingUtilities.invokeLater(this::paintLatest);
+    }
+  }
+
+  private void paintLatest() {
+    State state = waiting.getAndSet(null);
+    if (state != null) {
+      present = state;
+      panel.show(state);
+    }
+  }
+
+  /** The screen has another size now: everything is made again for it. */
+  private void fit() {
+    if (panel.getWidth() < 1 || panel.getHeight() < 1) {
+      return;
+    }
+    panel.wear(Theme.install(scale(panel.getSize())));
+    if (present != null) {
+      panel.show(present);
+    }
+  }
+
+  @Override
+  public void close() {
+    onSwing(
+        () -> {
+          waiting.set(null);
+          window.setVisible(false);
+          window.dispose();
+        });
+  }
+
+  private static void onSwing(Runnable task) {
+    if (SwingUtilities.isEventDispatchThread()) {
+      task.run();
+      return;
+    }
+    try {
+      SwingUtilities.invokeAndWait(task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the window was opened or closed", e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("the window could not be opened or closed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.util.function.Consumer;
+import org.clearkiosk.kiosk.flow.Touch;
+
+/**
+ * Hands on what is touched on one screen, as long as that screen is the one on show.
+ *
+ * <p>After a touch that leads on, nothing more is handed on until the flow has answered: the second
+ * half of a double touch does nothing, and neither does a touch that was begun on this screen and
+ * ended after the next one had come. Digits are never held back.
+ */
+final class Touches {
+  private final Consumer<Touch> flow;
+  private boolean onShow = true;
+  private boolean answered = true;
+
+  /** For one screen; {@code flow} takes the touches. */
+  Touches(Consumer<Touch> flow) {
+    this.flow = flow;
+  }
+
+  void touch(Touch touch) {
+    if (!onShow || !answered) {
+      return;
+    }
+    answered = touch instanceof Touch.Digit || touch == Touch.Button.DELETE;
+    flow.accept(touch);
+  }
+
+  /** The flow has shown what it made of the last touch. */
+  void answered() {
+    answered = true;
+  }
+
+  /** Another screen has come. */
+  void gone() {
+    onShow = false;
+  }
+}

@@ -1,0 +1,72 @@
+package org.clearkiosk.kiosk.screen.part;
+
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import javax.swing.JLabel;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.theme.Length;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Tone;
+import org.clearkiosk.kiosk.theme.Type;
+
+/** How long the screen still stays: the seconds, in a ring that empties. */
+public final class CountdownRing extends JLabel {
+  private static final long serialVersionUID = 1;
+
+  private final transient Theme theme;
+  private final int diameter;
+  private double fraction = 1;
+
+  /** A full ring. */
+  public CountdownRing(Theme theme) {
+    this.theme = theme;
+    diameter = theme.length(Length.PILL_HEIGHT, 0.9);
+    setName("time-left");
+    setFont(theme.bold(Type.NOTE));
+    setForeground(theme.colour(Tone.INK));
+  }
+
+  /**
+   * Shows what is left; nothing where the screen stays as long as it likes.
+   *
+   * @param spoken the same in words
+   */
+  public void show(TimeLeft timeLeft, String spoken) {
+    setVisible(!timeLeft.endless());
+    setText(String.valueOf(timeLeft.seconds()));
+    fraction = timeLeft.fraction();
+    getAccessibleContext().setAccessibleName(spoken);
+    repaint();
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(diameter, diameter);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D paint = Painting.smooth(graphics);
+    double stroke = diameter / 10.0;
+    double inset = stroke / 2;
+    double side = diameter - stroke;
+    paint.setStroke(new BasicStroke((float) stroke));
+    paint.setColor(theme.colour(Tone.LINE));
+    paint.draw(new Ellipse2D.Double(inset, inset, side, side));
+    paint.setColor(theme.colour(Tone.ACCENT));
+    paint.draw(new Arc2D.Double(inset, inset, side, side, 90, 360 * fraction, Arc2D.OPEN));
+    paint.setColor(getForeground());
+    paint.setFont(getFont());
+    double ascent = TextLines.ascent(getFont());
+    double descent = TextLines.descent(getFont());
+    paint.drawString(
+        getText(),
+        (float) ((diameter - TextLines.width(getText(), getFont())) / 2.0),
+        (float) ((diameter - ascent - descent) / 2 + ascent));
+    paint.dispose();
+  }
+}

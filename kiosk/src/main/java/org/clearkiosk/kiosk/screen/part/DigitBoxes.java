@@ -1,0 +1,72 @@
+package org.clearkiosk.kiosk.screen.part;
+
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
+import javax.swing.JLabel;
+import org.clearkiosk.kiosk.theme.Length;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Tone;
+
+/** Six boxes that show how many digits were given, never which. */
+public final class DigitBoxes extends JLabel {
+  private static final long serialVersionUID = 1;
+
+  private static final int BOXES = 6;
+
+  private final transient Theme theme;
+  private final int given;
+  private final int boxWidth;
+  private final int boxHeight;
+  private final int gap;
+
+  /**
+   * The boxes.
+   *
+   * @param given how many digits were given, 0 to 6
+   * @param spoken the same in words, for those who do not see it
+   */
+  public DigitBoxes(Theme theme, int given, String spoken) {
+    this.theme = theme;
+    this.given = given;
+    boxHeight = theme.length(Length.ACTION_HEIGHT, 0.74);
+    boxWidth = theme.length(Length.ACTION_HEIGHT, 0.61);
+    gap = theme.length(Length.GAP);
+    setName("digits");
+    getAccessibleContext().setAccessibleName(spoken);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(BOXES * boxWidth + (BOXES - 1) * gap, boxHeight);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D paint = Painting.smooth(graphics);
+    double arc = 2.0 * theme.length(Length.ARC_SMALL, 0.7);
+    for (int box = 0; box < BOXES; box++) {
+      boolean turn = box == given;
+      int stroke = theme.length(turn ? Length.STROKE : Length.HAIRLINE);
+      double inset = stroke / 2.0;
+      double x = (double) box * (boxWidth + gap);
+      RoundRectangle2D frame =
+          new RoundRectangle2D.Double(
+              x + inset, inset, boxWidth - stroke, boxHeight - stroke, arc, arc);
+      paint.setColor(theme.colour(Tone.SURFACE));
+      paint.fill(frame);
+      paint.setStroke(new BasicStroke(stroke));
+      paint.setColor(theme.colour(turn ? Tone.ACCENT : Tone.LINE));
+      paint.draw(frame);
+      if (box < given) {
+        double dot = boxWidth * 0.36;
+        paint.setColor(theme.colour(Tone.INK));
+        paint.fill(new Ellipse2D.Double(x + (boxWidth - dot) / 2, (boxHeight - dot) / 2, dot, dot));
+      }
+    }
+    paint.dispose();
+  }
+}

@@ -1,0 +1,122 @@
+package org.clearkiosk.kiosk.screen.part;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Text broken into lines, after the Chinese and Latin rules of where a line may end.
+ *
+ * <p>Measured without any screen, so that it is the same in a picture and in a window.
+ */
+final class TextLines {
+  /** Antialiased, with fractional widths: as {@link Painting} paints. */
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
+  private static final String ELLIPSIS = "…";
+
+  private TextLines() {}
+
+  /** The width of a text in one line, in pixels, rounded up. */
+  static int width(String text, Font font) {
+    return (int) Math.ceil(font.getStringBounds(text, MEASURE).getWidth());
+  }
+
+  /** The ascent of a font in pixels. */
+  static double ascent(Font font) {
+    return font.getLineMetrics("离g", MEASURE).getAscent();
+  }
+
+  /** The descent of a font in pixels. */
+  static double descent(Font font) {
+    return font.getLineMetrics("离g", MEASURE).getDescent();
+  }
+
+  /**
+   * Breaks a text into lines.
+   *
+   * @param text may hold line feeds, which always end a line
+   * @param width in pixels; a word that is wider is broken anywhere
+   * @return at least one line
+   */
+  static List<String> wrap(String text, Font font, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.split("\n", -1)) {
+      wrapParagraph(paragraph, font, width, lines);
+    }
+    return lines;
+  }
+
+  private static void wrapParagraph(String text, Font font, int width, List<String> lines) {
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.SIMPLIFIED_CHINESE);
+    breaks.setText(text);
+    int start = 0;
+    int good = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (fits(text.substring(start, end), font, width)) {
+        good = end;
+        continue;
+      }
+      if (good > start) {
+        lines.add(text.substring(start, good).strip());
+        start = good;
+      }
+      while (!fits(text.substring(start, end), font, width)) {
+        int cut = longestFit(text, start, end, font, width);
+        lines.add(text.substring(start, cut));
+        start = cut;
+      }
+      good = end;
+    }
+    lines.add(text.substring(start).strip());
+  }
+
+  private static boolean fits(String text, Font font, int width) {
+    return width(text.stripTrailing(), font) <= width;
+  }
+
+  private static int longestFit(String text, int start, int end, Font font, int width) {
+    int cut = text.offsetByCodePoints(start, 1);
+    while (cut < end && fits(text.substring(start, text.offsetByCodePoints(cut, 1)), font, width)) {
+      cut = text.offsetByCodePoints(cut, 1);
+    }
+    return cut;
+  }
+
+  /**
+   * The smallest width at which the text needs no more lines: lines of about the same length.
+   *
+   * @param width the width that it has, in pixels
+   */
+  static int balancedWidth(String text, Font font, int width) {
+    int lines = wrap(text, font, width).size();
+    int tooSmall = 0;
+    int enough = width;
+    while (enough - tooSmall > 4) {
+      int middle = (tooSmall + enough) / 2;
+      if (wrap(text, font, middle).size() > lines) {
+        tooSmall = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return enough;
+  }
+
+  /** The first lines of a text, the last of them with an ellipsis where something was left out. */
+  static List<String> shorten(List<String> lines, int most, Font font, int width) {
+    if (lines.size() <= most) {
+      return lines;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, most));
+    String last = kept.get(most - 1);
+    while (!last.isEmpty() && !fits(last + ELLIPSIS, font, width)) {
+      last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+    }
+    kept.set(most - 1, last + ELLIPSIS);
+    return kept;
+  }
+}

@@ -1,0 +1,85 @@
+package org.clearkiosk.kiosk.screen.part;
+
+import java.awt.BasicStroke;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.theme.Length;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Tone;
+import org.clearkiosk.kiosk.theme.Type;
+
+/** What happens when, one thing below another, joined by a line; the first is now. */
+public final class Timeline extends JPanel {
+  private static final long serialVersionUID = 1;
+
+  private final transient Theme theme;
+  private final int dot;
+
+  /** A timeline; at least one point. */
+  public Timeline(Theme theme, List<Point> points) {
+    super(new Column(theme.length(Length.PAD)));
+    this.theme = theme;
+    dot = Math.round(theme.font(Type.ITEM).getSize2D());
+    setOpaque(false);
+    setBorder(BorderFactory.createEmptyBorder(0, dot + theme.length(Length.PAD), 0, 0));
+    points.forEach(point -> add(entry(point)));
+  }
+
+  private Component entry(Point point) {
+    JPanel entry = new JPanel(new Column(theme.length(Length.GAP, 0.2)));
+    entry.setOpaque(false);
+    entry.add(new Paragraph(theme, point.when(), theme.bold(Type.ITEM), Tone.INK));
+    point
+        .what()
+        .forEach(what -> entry.add(new Paragraph(theme, what, theme.font(Type.NOTE), Tone.MUTED)));
+    return entry;
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D paint = Painting.smooth(graphics);
+    double lineBox = theme.font(Type.ITEM).getSize2D() * theme.lineSpacing();
+    double stroke = dot / 6.0;
+    double centre = dot / 2.0;
+    Component[] entries = getComponents();
+    for (int i = 0; i < entries.length; i++) {
+      double middle = entries[i].getY() + lineBox / 2;
+      if (i + 1 < entries.length) {
+        paint.setColor(theme.colour(Tone.LINE));
+        paint.setStroke(new BasicStroke(theme.length(Length.STROKE)));
+        paint.draw(
+            new Line2D.Double(
+                centre, middle + centre, centre, entries[i + 1].getY() + lineBox / 2 - centre));
+      }
+      paint.setColor(theme.colour(Tone.ACCENT));
+      paint.setStroke(new BasicStroke((float) stroke));
+      Ellipse2D disc =
+          new Ellipse2D.Double(
+              stroke / 2, middle - centre + stroke / 2, dot - stroke, dot - stroke);
+      if (i == 0) {
+        paint.fill(disc);
+      }
+      paint.draw(disc);
+    }
+    paint.dispose();
+  }
+
+  /**
+   * A point in time.
+   *
+   * @param when in words
+   * @param what what happens then, a line each; at least one
+   */
+  public record Point(String when, List<String> what) {
+    public Point {
+      what = List.copyOf(what);
+    }
+  }
+}

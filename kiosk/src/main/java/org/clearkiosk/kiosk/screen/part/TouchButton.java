@@ -1,0 +1,155 @@
+package org.clearkiosk.kiosk.screen.part;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import org.clearkiosk.kiosk.theme.Length;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** Something to touch: a rounded shape with a text, and an icon after it. Acts on release. */
+public abstract sealed class TouchButton extends JButton
+    permits KeyButton, OutlineButton, PillButton, PrimaryButton {
+  private static final long serialVersionUID = 1;
+
+  private final transient Theme theme;
+  private final int arc;
+  private final int sidePadding;
+  private final Dimension least;
+  private @Nullable Tone frame;
+  private int frameWidth;
+
+  /**
+   * A button.
+   *
+   * @param name for tests to find it by
+   * @param least the size that it has at least, in pixels
+   * @param sidePadding between its sides and its text, in pixels
+   * @param arc the radius of its corners, in pixels
+   */
+  TouchButton(
+      Theme theme, String name, String text, Font font, Dimension least, int sidePadding, int arc) {
+    super(text);
+    this.theme = theme;
+    this.least = least;
+    this.sidePadding = sidePadding;
+    this.arc = arc;
+    setName(name);
+    setFont(font);
+    setContentAreaFilled(false);
+    setBorderPainted(false);
+    setFocusPainted(false);
+    setOpaque(false);
+    // A touch must not move the focus of a keypad
+    setRequestFocusEnabled(false);
+    getAccessibleContext().setAccessibleName(text);
+  }
+
+  abstract Tone ground(boolean pressed);
+
+  /** The ground while a touch does nothing. */
+  Tone disabledGround() {
+    return Tone.GROUND;
+  }
+
+  final void frame(Tone tone, int width) {
+    frame = tone;
+    frameWidth = width;
+  }
+
+  final Theme theme() {
+    return theme;
+  }
+
+  /** The width of the text without padding, in pixels. */
+  private int contentWidth(String text) {
+    Icon icon = getIcon();
+    return TextLines.width(text, getFont()) + (icon == null ? 0 : icon.getIconWidth() + iconGap());
+  }
+
+  private int iconGap() {
+    return theme.length(Length.GAP);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(
+        Math.max(least.width, contentWidth(getText()) + 2 * sidePadding), least.height);
+  }
+
+  /** Whether its text has no room. */
+  public boolean shortened() {
+    List<String> lines = lines();
+    double height = lines.size() * lineHeight();
+    boolean tooWide =
+        lines.stream().anyMatch(line -> contentWidth(line) > getWidth() - sidePadding);
+    return tooWide || height > getHeight();
+  }
+
+  private List<String> lines() {
+    Icon icon = getIcon();
+    int room = getWidth() - sidePadding - (icon == null ? 0 : icon.getIconWidth() + iconGap());
+    int width = TextLines.balancedWidth(getText(), getFont(), Math.max(1, room));
+    return TextLines.wrap(getText(), getFont(), width);
+  }
+
+  private double lineHeight() {
+    return getFont().getSize2D() * 1.2;
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D paint = Painting.smooth(graphics);
+    boolean pressed = getModel().isArmed() && getModel().isPressed();
+    paintShape(paint, pressed);
+    List<String> lines = lines();
+    int textWidth =
+        lines.stream().mapToInt(line -> TextLines.width(line, getFont())).max().orElse(0);
+    Icon icon = getIcon();
+    int width = textWidth + (icon == null ? 0 : iconGap() + icon.getIconWidth());
+    double x = (getWidth() - width) / 2.0;
+    double ascent = TextLines.ascent(getFont());
+    double descent = TextLines.descent(getFont());
+    double top = (getHeight() - lines.size() * lineHeight()) / 2;
+    paint.setFont(getFont());
+    paint.setColor(isEnabled() ? getForeground() : theme.colour(Tone.MUTED));
+    for (String line : lines) {
+      double baseline = top + (lineHeight() - ascent - descent) / 2 + ascent;
+      double indent = (textWidth - TextLines.width(line, getFont())) / 2.0;
+      paint.drawString(line, (float) (x + indent), (float) baseline);
+      top += lineHeight();
+    }
+    if (icon != null) {
+      icon.paintIcon(
+          this, paint, (int) (x + textWidth + iconGap()), (getHeight() - icon.getIconHeight()) / 2);
+    }
+    paint.dispose();
+  }
+
+  private void paintShape(Graphics2D paint, boolean pressed) {
+    double inset = frame == null ? 0 : frameWidth / 2.0;
+    RoundRectangle2D shape =
+        new RoundRectangle2D.Double(
+            inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, 2.0 * arc, 2.0 * arc);
+    paint.setColor(theme.colour(isEnabled() ? ground(pressed) : disabledGround()));
+    paint.fill(shape);
+    Color frameColour = frame == null ? null : theme.colour(isEnabled() ? frame : Tone.LINE);
+    if (isFocusOwner()) {
+      frameColour = theme.colour(Tone.ACCENT);
+    }
+    if (frameColour != null) {
+      paint.setColor(frameColour);
+      paint.setStroke(
+          new BasicStroke(isFocusOwner() ? 2 * theme.length(Length.STROKE) : frameWidth));
+      paint.draw(shape);
+    }
+  }
+}

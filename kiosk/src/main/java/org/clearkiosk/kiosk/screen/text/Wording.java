@@ -1,0 +1,101 @@
+package org.clearkiosk.kiosk.screen.text;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.kiosk.flow.Language;
+
+/** How a language says things: the terminal's own words, the server's, days, times and money. */
+public final class Wording {
+  /** Keeps a number and its unit on one line. */
+  private static final char NO_BREAK = '\u00a0';
+
+  private final Language language;
+  private final Texts texts;
+  private final int year;
+
+  private Wording(Language language, int year) {
+    this.language = language;
+    this.texts = Texts.in(language);
+    this.year = year;
+  }
+
+  /**
+   * The wording of a language.
+   *
+   * @param year the year that goes without saying
+   */
+  public static Wording in(Language language, int year) {
+    return new Wording(language, year);
+  }
+
+  /** One of the terminal's own texts. */
+  public String say(String key, Object... fillings) {
+    return texts.get(key, fillings);
+  }
+
+  /** A text of the server's, in this language. */
+  public String of(Text text) {
+    return chinese() ? text.zh() : text.en();
+  }
+
+  private boolean chinese() {
+    return language == Language.ZH;
+  }
+
+  /** A day: {@code 6 月 12 日} or {@code 12 June}; with its year where that is another one. */
+  public String day(LocalDate day) {
+    if (day.getYear() == year) {
+      return written(day, "M 月 d 日", "d MMMM");
+    }
+    return written(day, "y 年 M 月 d 日", "d MMMM y");
+  }
+
+  /** A day with its weekday: {@code 6 月 12 日 星期二} or {@code Tuesday 12 June}. */
+  public String dayAndWeekday(LocalDate day) {
+    return written(day, "M 月 d 日 EEEE", "EEEE d MMMM");
+  }
+
+  /** The days from one to another, both included: {@code 6 月 11 — 20 日} or {@code 11–20 June}. */
+  public String days(LocalDate first, LocalDate last) {
+    boolean sameMonth = first.getYear() == last.getYear() && first.getMonth() == last.getMonth();
+    if (!sameMonth || first.equals(last)) {
+      return first.equals(last) ? day(first) : day(first) + (chinese() ? " — " : " – ") + day(last);
+    }
+    return chinese()
+        ? written(first, "M 月 d", "") + noBreak(" — " + last.getDayOfMonth() + " 日")
+        : first.getDayOfMonth() + "–" + day(last);
+  }
+
+  /** A day and time: {@code 6 月 12 日 10:24} or {@code 12 June, 10:24}. */
+  public String moment(OffsetDateTime moment) {
+    String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment);
+    return day(moment.toLocalDate()) + (chinese() ? " " : ", ") + time;
+  }
+
+  /** Money: {@code 58.80 元} or {@code ¥58.80}. */
+  public String money(long fen) {
+    String sign = fen < 0 ? "-" : "";
+    String yuan = BigDecimal.valueOf(fen, 2).abs().toPlainString();
+    return chinese() ? sign + yuan + NO_BREAK + "元" : sign + "¥" + yuan;
+  }
+
+  /** A short time that counts down: minutes and seconds. */
+  public String countdown(int seconds) {
+    Duration left = Duration.ofSeconds(seconds);
+    return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+  }
+
+  private String written(LocalDate day, String chinesePattern, String englishPattern) {
+    String pattern = chinese() ? chinesePattern : englishPattern;
+    return noBreak(DateTimeFormatter.ofPattern(pattern, texts.locale()).format(day));
+  }
+
+  private static String noBreak(String text) {
+    return text.replace(' ', NO_BREAK);
+  }
+}

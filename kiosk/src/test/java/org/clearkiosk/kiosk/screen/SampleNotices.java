@@ -1,0 +1,189 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.policy.Decision;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.PolicyFile;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Notices as the rules of 2012 make them, from the plainest to the most crowded. */
+final class SampleNotices {
+  static final Policy POLICY = policy();
+  static final Set<String> EVERY_TRAIT =
+      Set.of("student_loan", "lives_in", "library_due", "tuition_due", "party_member");
+
+  private static final OffsetDateTime NOON = OffsetDateTime.parse("2012-06-12T10:24:00+08:00");
+
+  private SampleNotices() {}
+
+  private static Policy policy() {
+    try (InputStream in = PolicyFile.class.getResourceAsStream("2012.json")) {
+      return PolicyFile.read(
+          new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (PolicyFile.MalformedPolicyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Today today(String now) {
+    return new Today(
+        OffsetDateTime.parse(now),
+        POLICY.year(),
+        "07",
+        List.of(level(Level.UNDERGRADUATE), level(Level.POSTGRADUATE)),
+        POLICY.hall());
+  }
+
+  private static Today.LevelWindow level(Level level) {
+    return new Today.LevelWindow(
+        level, POLICY.window(level).firstDay(), POLICY.window(level).lastDay());
+  }
+
+  /** Three places still open, as on the sketch. */
+  static Notice usual() {
+    return notice(
+        student(
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            Set.of("lives_in"),
+            Set.of("energy_office", "supervisor", "finance"),
+            null),
+        "林*远",
+        List.of());
+  }
+
+  /** Everything is needed and nothing is done; the money is to be fetched. */
+  static Notice crowded() {
+    return notice(
+        student(Level.POSTGRADUATE, Status.CONTINUING, EVERY_TRAIT, Set.of(), Refund.CASH),
+        "阿卜杜******提",
+        List.of());
+  }
+
+  static Notice of(Level level, Status status) {
+    return notice(student(level, status, EVERY_TRAIT, Set.of(), null), "林*远", List.of());
+  }
+
+  static Notice allDone() {
+    Set<String> all =
+        Set.of(
+            "energy_office",
+            "student_aid",
+            "dormitories",
+            "library",
+            "finance",
+            "supervisor",
+            "party_and_league",
+            "information_centre",
+            "college");
+    return notice(
+        student(Level.UNDERGRADUATE, Status.GRADUATING, EVERY_TRAIT, all, null), "林*远", List.of());
+  }
+
+  /** The hall has to finish it, for so many reasons. */
+  static Notice hall(int reasons) {
+    List<Blocker> all =
+        List.of(
+            new Blocker("frozen_funds", 2350L, null, null),
+            new Blocker("lab_fee", 600L, null, null),
+            new Blocker("unclaimed_transfer", 10000L, null, null),
+            new Blocker("switch_on_loan", null, "SW-2011-0417", null),
+            new Blocker(
+                "studio_key",
+                null,
+                "K-12",
+                new Text("录音室的钥匙还没还", "A key of the recording studio not returned")),
+            new Blocker("unheard_of", 123_456_789L, null, null),
+            new Blocker(
+                "long_words",
+                99_00L,
+                "INVENTORY-NUMBER-2009-000417-B",
+                new Text(
+                    "在大学生创新实验室借用的示波器、万用表和焊台还没有全部归还",
+                    "The oscilloscope, the multimeter and the soldering station borrowed from the"
+                        + " student innovation laboratory have not all been returned")),
+            new Blocker("another_key", null, "K-13", new Text("储物柜钥匙", "A locker key")));
+    return notice(
+        student(Level.UNDERGRADUATE, Status.GRADUATING, EVERY_TRAIT, Set.of(), null),
+        "周*满",
+        all.subList(0, reasons));
+  }
+
+  static Student student(
+      Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
+    return new Student("08281001", "林志远", level, status, traits, done, refund, 1880, 4000, "3306");
+  }
+
+  static Notice notice(Student student, String masked, List<Blocker> blockers) {
+    LocalDate day = POLICY.window(student.level()).firstDay().plusDays(1);
+    Decision decision = POLICY.decide(student, blockers, day);
+    List<OfficeBox> boxes = POLICY.boxes(student);
+    @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
+    Verdict verdict = Verdict.NO_STATUS;
+    List<Check> checks = List.of();
+    List<Reason> reasons = List.of();
+    @Nullable Receipt receipt = null;
+    if (decision instanceof Decision.Clear clear) {
+      verdict = Verdict.CLEAR;
+      checks = clear.checks();
+    } else if (decision instanceof Decision.GoToHall hall) {
+      verdict = Verdict.HALL;
+      checks = hall.checks();
+      reasons = hall.reasons();
+    } else if (decision instanceof Decision.AlreadyDone) {
+      verdict = Verdict.ALREADY_DONE;
+      receipt = receipt(Objects.requireNonNull(outcome), Refund.BANK, null);
+    }
+    return new Notice(
+        student.number(),
+        masked,
+        student.level(),
+        student.status(),
+        POLICY.window(student.level()),
+        boxes,
+        verdict,
+        checks,
+        reasons,
+        outcome,
+        student.mergedFen(),
+        student.bankCardTail(),
+        receipt);
+  }
+
+  static Receipt receipt(Outcome outcome, @Nullable Refund refund, @Nullable OfficeBox next) {
+    return new Receipt("0612-07-0038", NOON, refund, outcome, next);
+  }
+
+  /** The first office of a notice that is still open and not finished at a terminal. */
+  static OfficeBox next(Notice notice, String office) {
+    return notice.offices().stream()
+        .filter(box -> box.office().equals(office))
+        .findFirst()
+        .orElseThrow();
+  }
+}

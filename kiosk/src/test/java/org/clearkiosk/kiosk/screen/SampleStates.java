@@ -1,0 +1,191 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.Attempt;
+import org.clearkiosk.kiosk.flow.Delays;
+import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.OpenSession;
+import org.clearkiosk.kiosk.flow.PasswordDigits;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TerminalStatus;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.jspecify.annotations.Nullable;
+
+/** Every screen there is, with the data that strains it most. */
+final class SampleStates {
+  private static final String JUNE = "2012-06-12T09:00:00+08:00";
+  private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
+  private static final TimeLeft NEARLY_OVER = new TimeLeft(12, 60, 15);
+  private static final Attempt ATTEMPT = new Attempt(7);
+
+  private SampleStates() {}
+
+  /** By a name that serves as a file's name, in the order of a session. */
+  static Map<String, Function<Language, State>> all() {
+    Map<String, Function<Language, State>> states = new LinkedHashMap<>();
+    states.put("starting", l -> new State.Starting(terminal(l), false, TimeLeft.ENDLESS));
+    states.put("idle", l -> idle(terminal(l)));
+    states.put("idle-before", l -> idle(terminal(l, "2012-06-10T09:00:00+08:00", false, null)));
+    states.put("idle-after", l -> idle(terminal(l, "2012-07-16T09:00:00+08:00", false, null)));
+    states.put("idle-card-left", l -> idle(terminal(l, JUNE, true, null)));
+    for (FailureCode code :
+        List.of(
+            FailureCode.READER_MISSING, FailureCode.SERVER_UNTRUSTED, FailureCode.OUTBOX_FAILED)) {
+      states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, JUNE, false, code)));
+    }
+    states.put("idle-unheard", l -> idle(terminal(l, null, false, FailureCode.SERVER_UNREACHABLE)));
+    states.put("reading", l -> new State.Reading(terminal(l), ATTEMPT, LEFT));
+    states.put("password", l -> typed(3, password(l, false, 5, 0, LEFT)));
+    states.put("password-warned", l -> password(l, false, 5, 0, NEARLY_OVER));
+    states.put("password-wrong", l -> password(l, true, 1, 0, LEFT));
+    states.put("password-locked", l -> password(l, true, 0, 1795, LEFT));
+    states.put(
+        "password-checking",
+        l -> new State.CheckingPassword(terminal(l), session("林*远"), ATTEMPT, 4, LEFT));
+    states.put("notice", l -> notice(l, SampleNotices.usual(), LEFT));
+    states.put("notice-crowded", l -> notice(l, SampleNotices.crowded(), NEARLY_OVER));
+    states.put("notice-crowded-unwarned", l -> notice(l, SampleNotices.crowded(), LEFT));
+    states.put("notice-hall", l -> notice(l, SampleNotices.hall(2), LEFT));
+    states.put("notice-all-done", l -> notice(l, SampleNotices.allDone(), LEFT));
+    states.put("check", l -> confirm(l, SampleNotices.usual(), Refund.BANK, true));
+    states.put("check-unarmed", l -> confirm(l, SampleNotices.usual(), Refund.BANK, false));
+    states.put("check-cash", l -> confirm(l, SampleNotices.usual(), Refund.CASH, true));
+    for (Level level : Level.values()) {
+      for (Status status : Status.values()) {
+        if (SampleNotices.POLICY.outcome(level, status).isPresent()
+            && status != Status.GRADUATING) {
+          states.put(
+              "check-" + level + "-" + status,
+              l -> confirm(l, SampleNotices.of(level, status), null, true));
+        }
+      }
+    }
+    states.put("submitting-writing", l -> submitting(l, null));
+    states.put("submitting", l -> submitting(l, "07-000038"));
+    states.put("receipt", l -> receipt(l, false, "dormitories", "林*远"));
+    states.put("receipt-earlier", l -> receipt(l, true, "supervisor", null));
+    states.put("receipt-last", l -> receipt(l, false, null, "阿卜杜******提"));
+    for (int reasons : List.of(1, 2, 4, 8)) {
+      states.put("hall-" + reasons, l -> hall(l, reasons, false));
+    }
+    states.put("hall-after-confirming", l -> hall(l, 2, true));
+    states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
+    Arrays.stream(FailureCode.values())
+        .forEach(code -> states.put("trouble-" + code.code(), l -> trouble(l, code)));
+    return states;
+  }
+
+  static TerminalStatus terminal(Language language) {
+    return terminal(language, JUNE, true, null);
+  }
+
+  private static TerminalStatus terminal(
+      Language language, @Nullable String now, boolean cardThere, @Nullable FailureCode trouble) {
+    Today today = now == null ? null : SampleNotices.today(now);
+    return new TerminalStatus(
+        Language.ZH, language, today, trouble, null, null, cardThere, ATTEMPT);
+  }
+
+  private static State idle(TerminalStatus terminal) {
+    boolean left = terminal.cardThere() && terminal.trouble().isEmpty();
+    return new State.Idle(left ? terminal : noCard(terminal), TimeLeft.ENDLESS);
+  }
+
+  private static TerminalStatus noCard(TerminalStatus terminal) {
+    return new TerminalStatus(
+        terminal.usualLanguage(),
+        terminal.language(),
+        terminal.today(),
+        terminal.readerTrouble(),
+        terminal.serverTrouble(),
+        terminal.storeTrouble(),
+        false,
+        terminal.lastAttempt());
+  }
+
+  private static OpenSession session(String name) {
+    return new OpenSession("s-1", name, 500);
+  }
+
+  static State password(Language l, boolean wrong, int tries, int locked, TimeLeft left) {
+    return new State.Password(
+        terminal(l), session("林*远"), PasswordDigits.EMPTY, wrong, tries, locked, left);
+  }
+
+  static State typed(int digits, State state) {
+    State typed = state;
+    for (int i = 0; i < digits; i++) {
+      typed = Flow.arrive(typed, new Event.Touched(new Touch.Digit(i))).next();
+    }
+    return typed;
+  }
+
+  static State notice(Language l, Notice notice, TimeLeft left) {
+    return new State.NoticeShown(terminal(l), session(notice.maskedName()), notice, left);
+  }
+
+  static State confirm(Language l, Notice notice, @Nullable Refund refund, boolean armed) {
+    return new State.Confirm(
+        terminal(l), session(notice.maskedName()), notice, refund, ATTEMPT, armed, LEFT);
+  }
+
+  private static State submitting(Language l, @Nullable String record) {
+    return new State.Submitting(
+        terminal(l),
+        session("林*远"),
+        SampleNotices.usual(),
+        ATTEMPT,
+        record,
+        false,
+        TimeLeft.all(Delays.SUBMITTING));
+  }
+
+  private static State receipt(
+      Language l, boolean earlier, @Nullable String next, @Nullable String name) {
+    Notice notice = SampleNotices.usual();
+    return new State.ReceiptShown(
+        terminal(l),
+        name,
+        SampleNotices.receipt(
+            Objects.requireNonNull(notice.outcome()),
+            Refund.BANK,
+            next == null ? null : SampleNotices.next(SampleNotices.crowded(), next)),
+        earlier,
+        TimeLeft.all(Delays.RECEIPT));
+  }
+
+  private static State hall(Language l, int reasons, boolean afterConfirming) {
+    Notice notice = SampleNotices.hall(reasons);
+    return new State.HallSlip(
+        terminal(l),
+        afterConfirming ? null : session(notice.maskedName()),
+        afterConfirming ? null : notice,
+        notice.reasons(),
+        afterConfirming,
+        LEFT);
+  }
+
+  private static State trouble(Language l, FailureCode code) {
+    boolean aboutWindow = code == FailureCode.WINDOW_NOT_OPEN || code == FailureCode.WINDOW_CLOSED;
+    return new State.Trouble(
+        terminal(l),
+        code,
+        aboutWindow ? SampleNotices.POLICY.window(Level.POSTGRADUATE) : null,
+        code == FailureCode.SERVER_BUSY ? 90 : 0,
+        TimeLeft.all(Delays.TROUBLE));
+  }
+}
