@@ -1,24 +1,19 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
-import java.awt.Dimension;
 import javax.swing.BorderFactory;
-import javax.swing.JPanel;
 import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Reserve;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
 /** The foot of every screen: the way back at the left, the primary action at the right. */
-final class Footer extends JPanel {
+final class Footer extends Reserve {
   private static final long serialVersionUID = 1;
-
-  private final int height;
 
   /** A foot; null where a place stays empty. */
   Footer(Kit kit, @Nullable Component left, @Nullable Component middle, @Nullable Component right) {
-    super(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
-    height = kit.length(Length.ACTION_HEIGHT);
-    setOpaque(false);
+    super(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE), kit.length(Length.ACTION_HEIGHT));
     int side = kit.length(Length.EDGE);
     setBorder(BorderFactory.createEmptyBorder(0, side, 0, side));
     if (left != null) {
@@ -28,10 +23,5 @@ final class Footer extends JPanel {
     if (right != null) {
       add(right);
     }
-  }
-
-  @Override
-  public Dimension getPreferredSize() {
-    return new Dimension(super.getPreferredSize().width, height);
   }
 }

@@ -82,11 +82,12 @@ final class HallScreen {
   private JPanel row(Reason reason) {
     JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.TOP));
     row.add(new MarkDisc(kit.theme(), Mark.STOP, kit.length(Length.ACTION_HEIGHT, 0.46)));
-    JPanel words = kit.column(0.1, kit.strongItem(kit.words().of(reason.found())));
-    words.add(kit.note(kit.words().of(reason.whatToDo())));
+    JPanel words = kit.column(0.1);
+    words.add(kit.strongItem(kit.words().of(reason.found())), Column.Part.GIVING);
+    words.add(kit.note(kit.words().of(reason.whatToDo())), Column.Part.GIVING);
     Text counter = reason.counter();
     if (counter != null) {
-      words.add(kit.note(kit.say("hall.counter", kit.words().of(counter))));
+      words.add(kit.note(kit.say("hall.counter", kit.words().of(counter))), Column.Part.GIVING);
     }
     row.add(words, new Row.Rest(2.4));
     String measure = measure(reason);

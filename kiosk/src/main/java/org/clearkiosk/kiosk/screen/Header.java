@@ -1,6 +1,5 @@
 package org.clearkiosk.kiosk.screen;
 
-import java.awt.Dimension;
 import java.awt.Graphics;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -11,6 +10,7 @@ import org.clearkiosk.kiosk.screen.part.CountdownRing;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Picture;
 import org.clearkiosk.kiosk.screen.part.PillButton;
+import org.clearkiosk.kiosk.screen.part.Reserve;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
@@ -19,7 +19,7 @@ import org.clearkiosk.kiosk.theme.Type;
  * The line at the head of every screen: whose terminal, whose session, how long, which language.
  * When time runs out it says so instead, with the button for more, and nothing below it moves.
  */
-final class Header extends JPanel {
+final class Header extends Reserve {
   private static final long serialVersionUID = 1;
 
   private final transient Kit kit;
@@ -31,7 +31,7 @@ final class Header extends JPanel {
   private boolean warned;
 
   Header(Kit kit, State state) {
-    super(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
+    super(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE), height(kit));
     this.kit = kit;
     int side = kit.length(Length.EDGE);
     setBorder(BorderFactory.createEmptyBorder(0, side, 0, side));
@@ -52,6 +52,11 @@ final class Header extends JPanel {
     follow(state);
   }
 
+  private static int height(Kit kit) {
+    return Math.max(
+        kit.length(Length.HEADER_HEIGHT), kit.length(Length.PILL_HEIGHT) + kit.length(Length.GAP));
+  }
+
   private JPanel brand() {
     int side = kit.length(Length.PILL_HEIGHT, 0.62);
     Picture sign = new Picture(kit.theme(), Picture.Motif.BRAND, side, side, " ");
@@ -62,8 +67,8 @@ final class Header extends JPanel {
     JPanel panel = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
     panel.add(warningText, Row.Rest.EQUAL);
     PillButton more =
-        new PillButton(
-            kit.theme(), Kit.nameOf(Touch.Button.MORE_TIME), kit.say("action.more-time"));
+        new PillButton(kit.theme(), Kit.nameOf(Touch.Button.MORE_TIME), kit.say("action.more-time"))
+            .strong();
     panel.add(kit.reporting(more, Touch.Button.MORE_TIME));
     return panel;
   }
@@ -80,15 +85,6 @@ final class Header extends JPanel {
     ring.show(state.timeLeft(), kit.say("time-left", seconds));
     revalidate();
     repaint();
-  }
-
-  @Override
-  public Dimension getPreferredSize() {
-    int height =
-        Math.max(
-            kit.length(Length.HEADER_HEIGHT),
-            kit.length(Length.PILL_HEIGHT) + kit.length(Length.GAP));
-    return new Dimension(super.getPreferredSize().width, height);
   }
 
   @Override

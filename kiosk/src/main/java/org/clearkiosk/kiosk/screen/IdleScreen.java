@@ -119,7 +119,7 @@ final class IdleScreen {
     Card card =
         new Card(kit.theme(), Card.Look.PLAIN, new Column(kit.length(Length.GAP, 0.4)))
             .padded(kit.length(Length.PAD), kit.length(Length.PAD, 1.3));
-    card.add(kit.note(kit.say("level." + window.level().name().toLowerCase(Locale.ROOT))));
+    card.add(kit.note(kit.say("idle.level." + window.level().name().toLowerCase(Locale.ROOT))));
     card.add(kit.title(kit.words().days(window.firstDay(), window.lastDay())));
     card.add(badge(window, date), Column.Part.START);
     return card;

@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.awt.LayoutManager;
 import java.util.Locale;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -136,7 +137,7 @@ record Kit(Theme theme, Wording words, Touches touches) {
   }
 
   /** A transparent panel. */
-  JPanel panel(java.awt.LayoutManager layout) {
+  JPanel panel(LayoutManager layout) {
     return filled(new JPanel(layout));
   }
 
@@ -149,6 +150,7 @@ record Kit(Theme theme, Wording words, Touches touches) {
     return new Pages.Words(
         say("action.page-before"),
         say("action.page-after"),
-        (page, pages) -> say("pages", page, pages));
+        (page, pages) -> say("pages", page, pages),
+        () -> touches.touch(Touch.Button.MORE_TIME));
   }
 }

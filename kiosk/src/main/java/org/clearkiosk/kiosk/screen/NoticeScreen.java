@@ -92,7 +92,7 @@ final class NoticeScreen {
 
   private Component tiles(List<OfficeBox> offices, int columns) {
     JPanel tiles = kit.panel(new Tiles(columns, kit.length(Length.GAP)));
-    offices.forEach(office -> tiles.add(OfficeCard.of(kit, office)));
+    offices.forEach(office -> tiles.add(OfficeCard.of(kit, notice, office)));
     return tiles;
   }
 

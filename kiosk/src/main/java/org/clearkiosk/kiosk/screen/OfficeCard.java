@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
@@ -15,45 +18,71 @@ import org.clearkiosk.kiosk.theme.Length;
 final class OfficeCard {
   private OfficeCard() {}
 
-  static Card of(Kit kit, OfficeBox box) {
+  /** The box of an office on a notice. */
+  static Card of(Kit kit, Notice notice, OfficeBox box) {
     boolean needed = box.progress() != Progress.NOT_NEEDED;
     Card card =
-        new Card(kit.theme(), look(box), new Column(kit.length(Length.GAP, 0.4)))
+        new Card(kit.theme(), look(notice, box), new Column(kit.length(Length.GAP, 0.4)))
             .padded(kit.length(Length.PAD, 0.9), kit.length(Length.PAD));
     card.setName("office-" + box.office());
     String name = kit.words().of(box.name());
     card.add(needed ? kit.strongItem(name) : kit.quietItem(name));
-    card.add(badge(kit, box), Column.Part.START);
-    card.add(kit.note(details(kit, box)), Column.Part.GIVING);
+    card.add(badge(kit, notice, box), Column.Part.START);
+    card.add(kit.note(said(kit, notice, box)), Column.Part.GIVING);
     return card;
   }
 
-  /** What to do, where and when; a line each. */
+  private static String said(Kit kit, Notice notice, OfficeBox box) {
+    if (!box.finishedHere() || box.progress() != Progress.OPEN || finishesNow(notice, box)) {
+      return details(kit, box);
+    }
+    return notice.verdict() == Verdict.HALL
+        ? kit.say("progress.hall.detail", notice.reasons().size())
+        : kit.say("progress.not-now");
+  }
+
+  /** What to do, where and when, a line each; for a step that is finished here, not where. */
   static String details(Kit kit, OfficeBox box) {
-    return Stream.of(box.detail(), box.place(), box.hours())
+    Text place = box.finishedHere() ? null : box.place();
+    return Stream.of(box.detail(), place, box.hours())
         .filter(Objects::nonNull)
         .map(kit.words()::of)
         .collect(Collectors.joining("\n"));
   }
 
-  private static Card.Look look(OfficeBox box) {
+  private static boolean finishesNow(Notice notice, OfficeBox box) {
+    return box.finishedHere() && notice.verdict() == Verdict.CLEAR;
+  }
+
+  private static Card.Look look(Notice notice, OfficeBox box) {
     return switch (box.progress()) {
       case DONE -> Card.Look.PLAIN;
-      case OPEN -> box.next() || box.finishedHere() ? Card.Look.HERE : Card.Look.PLAIN;
+      case OPEN -> finishesNow(notice, box) || isNext(box) ? Card.Look.HERE : Card.Look.PLAIN;
       case NOT_NEEDED -> Card.Look.FAINT;
     };
   }
 
-  private static Badge badge(Kit kit, OfficeBox box) {
+  private static boolean isNext(OfficeBox box) {
+    return box.next() && !box.finishedHere();
+  }
+
+  private static Badge badge(Kit kit, Notice notice, OfficeBox box) {
     return switch (box.progress()) {
       case DONE -> new Badge(kit.theme(), Mark.DONE, kit.say("progress.done"));
       case NOT_NEEDED -> new Badge(kit.theme(), Mark.NOT_NEEDED, kit.say("progress.not_needed"));
-      case OPEN ->
-          box.finishedHere()
-              ? new Badge(kit.theme(), Mark.HERE, kit.say("progress.here"))
-              : box.next()
-                  ? new Badge(kit.theme(), Mark.NEXT, kit.say("progress.next"))
-                  : new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
+      case OPEN -> openBadge(kit, notice, box);
     };
+  }
+
+  private static Badge openBadge(Kit kit, Notice notice, OfficeBox box) {
+    if (finishesNow(notice, box)) {
+      return new Badge(kit.theme(), Mark.HERE, kit.say("progress.here"));
+    }
+    if (isNext(box)) {
+      return new Badge(kit.theme(), Mark.NEXT, kit.say("progress.next"));
+    }
+    return box.finishedHere() && notice.verdict() == Verdict.HALL
+        ? new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"))
+        : new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
   }
 }

@@ -8,7 +8,7 @@ import org.clearkiosk.kiosk.flow.Touch;
  *
  * <p>After a touch that leads on, nothing more is handed on until the flow has answered: the second
  * half of a double touch does nothing, and neither does a touch that was begun on this screen and
- * ended after the next one had come. Digits are never held back.
+ * ended after the next one had come. What only adds to the same screen is never held back.
  */
 final class Touches {
   private final Consumer<Touch> flow;
@@ -24,7 +24,10 @@ final class Touches {
     if (!onShow || !answered) {
       return;
     }
-    answered = touch instanceof Touch.Digit || touch == Touch.Button.DELETE;
+    answered =
+        touch instanceof Touch.Digit
+            || touch == Touch.Button.DELETE
+            || touch == Touch.Button.MORE_TIME;
     flow.accept(touch);
   }
 

@@ -18,6 +18,8 @@ public enum Length {
   STROKE("stroke"),
   /** The height of the actions at the foot of a screen. */
   ACTION_HEIGHT("actionHeight"),
+  /** The height of another choice, on a card. */
+  CHOICE_HEIGHT("choiceHeight"),
   /** The least width of the primary action. */
   ACTION_WIDTH("actionWidth"),
   /** The least width of the way back. */

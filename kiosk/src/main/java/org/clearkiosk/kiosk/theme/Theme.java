@@ -41,7 +41,13 @@ public final class Theme {
       double units = units(tokens, length.key());
       int pixels =
           switch (length) {
-            case ACTION_HEIGHT, ACTION_WIDTH, BACK_WIDTH, PILL_HEIGHT, KEY_WIDTH, KEY_HEIGHT ->
+            case ACTION_HEIGHT,
+                CHOICE_HEIGHT,
+                ACTION_WIDTH,
+                BACK_WIDTH,
+                PILL_HEIGHT,
+                KEY_WIDTH,
+                KEY_HEIGHT ->
                 scale.target(units);
             case GAP -> scale.gap(units);
             case EDGE, PAD, ARC, ARC_SMALL, HAIRLINE, STROKE, HEADER_HEIGHT -> scale.length(units);

@@ -38,7 +38,7 @@ final class SampleStates {
   static Map<String, Function<Language, State>> all() {
     Map<String, Function<Language, State>> states = new LinkedHashMap<>();
     states.put("starting", l -> new State.Starting(terminal(l), false, TimeLeft.ENDLESS));
-    states.put("idle", l -> idle(terminal(l)));
+    states.put("idle", l -> idle(terminal(l, JUNE, false, null)));
     states.put("idle-before", l -> idle(terminal(l, "2012-06-10T09:00:00+08:00", false, null)));
     states.put("idle-after", l -> idle(terminal(l, "2012-07-16T09:00:00+08:00", false, null)));
     states.put("idle-card-left", l -> idle(terminal(l, JUNE, true, null)));
@@ -101,20 +101,7 @@ final class SampleStates {
   }
 
   private static State idle(TerminalStatus terminal) {
-    boolean left = terminal.cardThere() && terminal.trouble().isEmpty();
-    return new State.Idle(left ? terminal : noCard(terminal), TimeLeft.ENDLESS);
-  }
-
-  private static TerminalStatus noCard(TerminalStatus terminal) {
-    return new TerminalStatus(
-        terminal.usualLanguage(),
-        terminal.language(),
-        terminal.today(),
-        terminal.readerTrouble(),
-        terminal.serverTrouble(),
-        terminal.storeTrouble(),
-        false,
-        terminal.lastAttempt());
+    return new State.Idle(terminal, TimeLeft.ENDLESS);
   }
 
   private static OpenSession session(String name) {

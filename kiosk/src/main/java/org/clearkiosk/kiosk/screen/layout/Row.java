@@ -85,7 +85,10 @@ public final class Row extends WidthBoundLayout {
     for (int i = 0; i < parts.size(); i++) {
       Component part = parts.get(i);
       int width = widths.get(i);
-      int height = stand == Stand.STRETCH ? area.height : WidthBound.heightOf(part, width);
+      int height =
+          stand == Stand.STRETCH
+              ? area.height
+              : Math.min(area.height, WidthBound.heightOf(part, width));
       int y = stand == Stand.MIDDLE ? area.y + (area.height - height) / 2 : area.y;
       part.setBounds(x, y, width, height);
       x += width + gap;

@@ -10,7 +10,10 @@ import org.clearkiosk.kiosk.theme.Type;
 public final class OutlineButton extends TouchButton {
   private static final long serialVersionUID = 1;
 
-  private OutlineButton(Theme theme, String name, String text, Type type, Dimension least) {
+  private final Tone ground;
+
+  private OutlineButton(
+      Theme theme, String name, String text, Type type, Dimension least, Tone ground) {
     super(
         theme,
         name,
@@ -19,6 +22,7 @@ public final class OutlineButton extends TouchButton {
         least,
         theme.length(Length.PAD, 1.5),
         theme.length(Length.ARC));
+    this.ground = ground;
     setForeground(theme.colour(Tone.INK));
     frame(Tone.INK, theme.length(Length.STROKE));
   }
@@ -30,7 +34,8 @@ public final class OutlineButton extends TouchButton {
         name,
         text,
         Type.ACTION,
-        new Dimension(theme.length(Length.BACK_WIDTH), theme.length(Length.ACTION_HEIGHT)));
+        new Dimension(theme.length(Length.BACK_WIDTH), theme.length(Length.ACTION_HEIGHT)),
+        Tone.GROUND);
   }
 
   /** Another choice, on a card; {@code name} is for tests to find it by. */
@@ -40,11 +45,12 @@ public final class OutlineButton extends TouchButton {
         name,
         text,
         Type.NOTE,
-        new Dimension(theme.length(Length.BACK_WIDTH), theme.length(Length.ACTION_HEIGHT, 0.75)));
+        new Dimension(theme.length(Length.BACK_WIDTH), theme.length(Length.CHOICE_HEIGHT)),
+        Tone.SURFACE);
   }
 
   @Override
   Tone ground(boolean pressed) {
-    return pressed ? Tone.ACCENT_SOFT : Tone.SURFACE;
+    return pressed ? Tone.ACCENT_SOFT : ground;
   }
 }

@@ -25,13 +25,18 @@ public final class Pages extends JPanel implements WidthBound {
   private final transient Words words;
   private final transient List<Component> rows;
   private final int gap;
+  private final int closeGap;
   private int page;
   private @Nullable Layout built;
 
   private record Layout(int width, int height, int page) {}
 
-  /** What the two keys and the count say. */
-  public record Words(String before, String after, Count count) {
+  /**
+   * What the two keys and the count say.
+   *
+   * @param onLeaf run when a student leafs: someone is still reading
+   */
+  public record Words(String before, String after, Count count, Runnable onLeaf) {
     /** Says which page of how many it is, from 1. */
     @FunctionalInterface
     public interface Count {
@@ -46,25 +51,27 @@ public final class Pages extends JPanel implements WidthBound {
     this.theme = theme;
     this.words = words;
     this.rows = List.copyOf(rows);
-    gap = theme.length(Length.GAP, 0.8);
+    gap = theme.length(Length.GAP);
+    closeGap = theme.length(Length.GAP, 0.45);
     setOpaque(false);
     setName("pages");
   }
 
   @Override
   public int heightFor(int width) {
-    return heightOf(rows, width);
+    return heightOf(rows, width, gap);
   }
 
-  private int heightOf(List<Component> some, int width) {
+  private int heightOf(List<Component> some, int width, int between) {
     int lines = some.size() - 1;
     return some.stream().mapToInt(row -> WidthBound.heightOf(row, width)).sum()
-        + lines * (2 * gap + theme.length(Length.HAIRLINE));
+        + lines * (2 * between + theme.length(Length.HAIRLINE));
   }
 
   @Override
   public void doLayout() {
-    List<List<Component>> pages = divide();
+    int between = heightFor(getWidth()) <= getHeight() ? gap : closeGap;
+    List<List<Component>> pages = divide(between);
     page = Math.min(page, pages.size() - 1);
     Layout wanted = new Layout(getWidth(), getHeight(), page);
     if (wanted.equals(built)) {
@@ -73,28 +80,33 @@ public final class Pages extends JPanel implements WidthBound {
     }
     built = wanted;
     removeAll();
-    JPanel shown = new JPanel(new Column(gap));
-    shown.setOpaque(false);
-    for (Component row : pages.get(page)) {
-      if (shown.getComponentCount() > 0) {
-        shown.add(new Rule(theme));
-      }
-      shown.add(row);
-    }
-    add(shown);
+    JPanel list = list(pages.get(page), between);
+    add(list);
     if (pages.size() == 1) {
-      shown.setBounds(0, 0, getWidth(), getHeight());
+      list.setBounds(0, 0, getWidth(), getHeight());
       return;
     }
     JPanel keys = keys(pages.size());
     add(keys);
     int keysHeight = keys.getPreferredSize().height;
-    shown.setBounds(0, 0, getWidth(), getHeight() - keysHeight - gap);
+    list.setBounds(0, 0, getWidth(), getHeight() - keysHeight - gap);
     keys.setBounds(0, getHeight() - keysHeight, getWidth(), keysHeight);
   }
 
-  private List<List<Component>> divide() {
-    if (heightFor(getWidth()) <= getHeight()) {
+  private JPanel list(List<Component> some, int between) {
+    JPanel list = new JPanel(new Column(between));
+    list.setOpaque(false);
+    for (Component row : some) {
+      if (list.getComponentCount() > 0) {
+        list.add(new Rule(theme));
+      }
+      list.add(row, Column.Part.GIVING);
+    }
+    return list;
+  }
+
+  private List<List<Component>> divide(int between) {
+    if (heightOf(rows, getWidth(), between) <= getHeight()) {
       return List.of(rows);
     }
     int room = getHeight() - gap - keys(1).getPreferredSize().height;
@@ -102,7 +114,7 @@ public final class Pages extends JPanel implements WidthBound {
     List<Component> current = new ArrayList<>();
     for (Component row : rows) {
       current.add(row);
-      if (current.size() > 1 && heightOf(current, getWidth()) > room) {
+      if (current.size() > 1 && heightOf(current, getWidth(), between) > room) {
         current.remove(current.size() - 1);
         pages.add(List.copyOf(current));
         current.clear();
@@ -132,6 +144,7 @@ public final class Pages extends JPanel implements WidthBound {
   }
 
   private void leaf(int by) {
+    words.onLeaf().run();
     page = Math.max(0, page + by);
     revalidate();
     repaint();

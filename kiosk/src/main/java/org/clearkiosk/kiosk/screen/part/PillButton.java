@@ -24,6 +24,12 @@ public final class PillButton extends TouchButton {
     frame(Tone.LINE, theme.length(Length.HAIRLINE));
   }
 
+  /** With a frame that cannot be overlooked. */
+  public PillButton strong() {
+    frame(Tone.INK, theme().length(Length.STROKE));
+    return this;
+  }
+
   @Override
   Tone ground(boolean pressed) {
     return pressed ? Tone.ACCENT_SOFT : Tone.GROUND;

@@ -6,7 +6,7 @@ import javax.swing.JPanel;
 import org.clearkiosk.kiosk.screen.layout.WidthBound;
 
 /** Keeps its height whatever it holds, so that nothing around it moves when that changes. */
-public final class Reserve extends JPanel implements WidthBound {
+public class Reserve extends JPanel implements WidthBound {
   private static final long serialVersionUID = 1;
 
   private final int height;
@@ -19,12 +19,12 @@ public final class Reserve extends JPanel implements WidthBound {
   }
 
   @Override
-  public int heightFor(int width) {
+  public final int heightFor(int width) {
     return height;
   }
 
   @Override
-  public Dimension getPreferredSize() {
+  public final Dimension getPreferredSize() {
     return new Dimension(super.getPreferredSize().width, height);
   }
 }
