@@ -1,0 +1,125 @@
+package org.clearkiosk.reader.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.clearkiosk.reader.CardRead;
+import org.clearkiosk.reader.ReaderEvent;
+import org.clearkiosk.reader.ReaderListener;
+
+/** Everything that a reader reported, in order and in words. */
+final class EventLog implements ReaderListener {
+  /** Far beyond what anything takes here; reached only when a test fails. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private final List<ReaderEvent> events = new ArrayList<>();
+
+  @Override
+  public void onEvent(ReaderEvent event) {
+    lock.lock();
+    try {
+      events.add(event);
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until as many events have come as are given, and checks that it is these. */
+  void awaitExactly(String... expected) {
+    long remaining = PATIENCE.toNanos();
+    lock.lock();
+    try {
+      while (events.size() < expected.length && remaining > 0) {
+        remaining = grown.awaitNanos(remaining);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    assertThat(all()).containsExactly(expected);
+  }
+
+  /** All events so far, in words. */
+  List<String> all() {
+    lock.lock();
+    try {
+      return events.stream().map(EventLog::words).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The card that was identified last. */
+  CardRead.Identified lastIdentified() {
+    lock.lock();
+    try {
+      return events.stream()
+          .filter(ReaderEvent.CardArrived.class::isInstance)
+          .map(event -> ((ReaderEvent.CardArrived) event).card())
+          .filter(CardRead.Identified.class::isInstance)
+          .map(CardRead.Identified.class::cast)
+          .reduce((earlier, later) -> later)
+          .orElseThrow();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String words(ReaderEvent event) {
+    return event.accept(
+        new ReaderEvent.Visitor<String>() {
+          @Override
+          public String readerReady(ReaderEvent.ReaderReady ready) {
+            return "ready";
+          }
+
+          @Override
+          public String readerLost(ReaderEvent.ReaderLost lost) {
+            return "lost: " + word(lost.why());
+          }
+
+          @Override
+          public String cardArrived(ReaderEvent.CardArrived arrived) {
+            return words(arrived.card());
+          }
+
+          @Override
+          public String cardLeft(ReaderEvent.CardLeft left) {
+            return "left";
+          }
+        });
+  }
+
+  private static String words(CardRead card) {
+    return card.accept(
+        new CardRead.Visitor<String>() {
+          @Override
+          public String identified(CardRead.Identified identified) {
+            return "card " + identified.cardNumber();
+          }
+
+          @Override
+          public String unrecognised(CardRead.Unrecognised unrecognised) {
+            return "unrecognised: " + word(unrecognised.reason());
+          }
+
+          @Override
+          public String torn(CardRead.Torn torn) {
+            return "torn";
+          }
+        });
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

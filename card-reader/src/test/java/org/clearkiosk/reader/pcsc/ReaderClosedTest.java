@@ -1,0 +1,66 @@
+package org.clearkiosk.reader.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.clearkiosk.sim.vpcd.VirtualReader;
+import org.junit.jupiter.api.Test;
+
+class ReaderClosedTest {
+  /** More than pcscd takes contexts in all (200). */
+  private static final int MANY = 250;
+
+  @Test
+  void endsItsThreadsAndReportsNothingMore() throws Exception {
+    EventLog log = new EventLog();
+    try (Bench bench = Bench.start()) {
+      VirtualReader slot = bench.firstSlot();
+      PcscReader reader = bench.reader(Bench.FIRST, log);
+      slot.place("one", Bench.publishedCard());
+      log.awaitExactly("ready", "card 6008281001");
+      assertThat(ReaderThreads.of(reader.name()))
+          .containsExactly(reader.name(), reader.name() + " card", reader.name() + " watch");
+
+      reader.close();
+      reader.close();
+      slot.remove();
+
+      Bench.awaitUntil("its threads end", () -> ReaderThreads.of(reader.name()).isEmpty());
+      assertThatIllegalStateException().isThrownBy(() -> reader.start(log));
+    }
+    assertThat(log.all()).containsExactly("ready", "card 6008281001");
+  }
+
+  @Test
+  void mayBeClosedByItsListener() throws Exception {
+    EventLog log = new EventLog();
+    try (Bench bench = Bench.start()) {
+      PcscReader reader = new PcscReader(Bench.FIRST);
+      reader.start(
+          event -> {
+            log.onEvent(event);
+            reader.close();
+          });
+
+      Bench.awaitUntil("its threads end", () -> ReaderThreads.of(reader.name()).isEmpty());
+      assertThat(bench.daemon().isRunning()).isTrue();
+    }
+    assertThat(log.all()).containsExactly("ready");
+  }
+
+  @Test
+  void leavesNoContextsBehind() throws Exception {
+    try (Bench bench = Bench.start()) {
+      for (int round = 0; round < MANY; round++) {
+        EventLog log = new EventLog();
+        PcscReader reader = new PcscReader(Bench.FIRST);
+        reader.start(log);
+        log.awaitExactly("ready");
+        reader.close();
+      }
+      EventLog last = new EventLog();
+      bench.reader(Bench.FIRST, last);
+      last.awaitExactly("ready");
+    }
+  }
+}
