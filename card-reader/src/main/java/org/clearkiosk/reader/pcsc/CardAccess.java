@@ -91,7 +91,10 @@ final class CardAccess {
     }
   }
 
-  /** From any thread: whether another program holds the card at the moment. */
+  /**
+   * From any thread: whether another program may be keeping us off the card at the moment. Both
+   * connecting and beginning a transaction wait until the other's transaction ends.
+   */
   boolean isWaitingForOthers() {
     return waitingForOthers;
   }
@@ -107,9 +110,8 @@ final class CardAccess {
 
   private <T> T attempt(CardTask<T> task) throws TransceiveException, PcscException {
     for (int attempt = 1; ; attempt++) {
-      CardLink card = connected();
       try {
-        begin(card);
+        CardLink card = reserved();
         try {
           return task.run(new ApduExchange(new TracingTransceiver(reader, card)));
         } finally {
@@ -124,10 +126,12 @@ final class CardAccess {
     }
   }
 
-  private void begin(CardLink card) throws TransceiveException {
+  private CardLink reserved() throws TransceiveException, PcscException {
     waitingForOthers = true;
     try {
+      CardLink card = connected();
       card.begin();
+      return card;
     } finally {
       waitingForOthers = false;
     }

@@ -7,26 +7,20 @@ import org.clearkiosk.reader.Transceiver;
 /** A connected card. Serves one thread. */
 final class CardLink implements Transceiver {
   private static final int SHORTEST_ANSWER = 2;
+  private static final int UNKNOWN_PROTOCOL = 0;
 
   private final PcscLibrary library;
   private final long card;
-  private final int protocol;
+  private int protocol = UNKNOWN_PROTOCOL;
   private volatile boolean abandoned;
 
-  private CardLink(PcscLibrary library, long card, int protocol) {
+  private CardLink(PcscLibrary library, long card) {
     this.library = library;
     this.card = card;
-    this.protocol = protocol;
   }
 
   static CardLink connect(PcscLibrary library, long context, String reader) throws PcscException {
-    long card = library.connect(context, reader);
-    try {
-      return new CardLink(library, card, library.protocol(card));
-    } catch (PcscException e) {
-      library.disconnect(card);
-      throw e;
-    }
+    return new CardLink(library, library.connect(context, reader));
   }
 
   @Override
@@ -48,10 +42,15 @@ final class CardLink implements Transceiver {
     }
   }
 
-  /** Keeps other programs off the card; blocks while one of them does the same. */
+  /**
+   * Keeps other programs off the card, before any command; blocks while one of them does the same.
+   */
   void begin() throws TransceiveException {
     try {
       library.beginTransaction(card);
+      if (protocol == UNKNOWN_PROTOCOL) {
+        protocol = library.protocol(card);
+      }
     } catch (PcscException e) {
       throw failure(e);
     }
