@@ -1,0 +1,187 @@
+package org.clearkiosk.kiosk.client;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.clearkiosk.clearance.wire.Challenge;
+import org.clearkiosk.clearance.wire.ChallengeRequest;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.Answer;
+import org.clearkiosk.kiosk.flow.CentralServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The central server over HTTPS. Trusts the given authority alone, follows no redirect, asks each
+ * question once, takes no answer longer than {@link Json#MAXIMUM_BYTES}.
+ */
+public final class HttpsServer implements CentralServer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
+  private static final String JSON = "application/json";
+  private static final int MOST_IDLE_CONNECTIONS = 4;
+
+  /** Shorter than servers keep an idle connection, so that none is used that they have closed. */
+  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
+
+  private final OkHttpClient client;
+  private final HttpUrl base;
+  private final TerminalKey key;
+
+  /**
+   * @param address the server's address, {@code https://host:port}, without a path
+   * @param trust whom to trust
+   * @param key which terminal this is
+   * @param patience how long to wait
+   * @throws IllegalArgumentException when the address is no https address
+   */
+  public HttpsServer(String address, Trust trust, TerminalKey key, Patience patience) {
+    @Nullable HttpUrl url = HttpUrl.parse(address);
+    if (url == null || !url.isHttps() || !url.encodedPath().equals("/") || url.query() != null) {
+      throw new IllegalArgumentException("the server's address is https://host:port");
+    }
+    this.base = url.newBuilder().addPathSegment("v1").build();
+    this.key = key;
+    this.client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(trust.sockets(), trust.manager())
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .connectTimeout(patience.connect())
+            .readTimeout(patience.silence())
+            .writeTimeout(patience.silence())
+            .callTimeout(patience.whole())
+            .connectionPool(
+                new ConnectionPool(
+                    MOST_IDLE_CONNECTIONS, IDLE_CONNECTION.toSeconds(), TimeUnit.SECONDS))
+            .eventListener(CallProgress.LISTENER)
+            .build();
+  }
+
+  @Override
+  public Answer<Today> today() {
+    return ask("today", get("today"), 200, JSON, text -> Json.read(text, Today.class));
+  }
+
+  @Override
+  public Answer<Challenge> challenge(ChallengeRequest request) {
+    return ask(
+        "challenges",
+        post(JSON, Json.write(request), "challenges"),
+        201,
+        JSON,
+        text -> Json.read(text, Challenge.class));
+  }
+
+  @Override
+  public Answer<Session> openSession(SessionRequest request) {
+    return ask(
+        "sessions",
+        post(JSON, Json.write(request), "sessions"),
+        201,
+        JSON,
+        text -> Json.read(text, Session.class));
+  }
+
+  @Override
+  public Answer<Notice> checkPassword(String session, PasswordRequest request) {
+    return ask(
+        "password",
+        post(JSON, Json.write(request), "sessions", session, "password"),
+        200,
+        JSON,
+        text -> Json.read(text, Notice.class));
+  }
+
+  @Override
+  public Answer<Done> endSession(String session) {
+    Request.Builder request = to("sessions", session).delete();
+    return ask("end of session", request, 204, "", text -> text.isEmpty() ? Done.DONE : null);
+  }
+
+  @Override
+  public Answer<Receipt> complete(String event) {
+    return ask(
+        "completions",
+        post(CompletionEvent.MEDIA_TYPE, event, "completions"),
+        201,
+        JSON,
+        text -> Json.read(text, Receipt.class));
+  }
+
+  /** Lets go of idle connections and threads. */
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private Request.Builder to(String... path) {
+    HttpUrl.Builder url = base.newBuilder();
+    for (String segment : path) {
+      url.addPathSegment(segment);
+    }
+    return new Request.Builder().url(url.build());
+  }
+
+  private Request.Builder get(String... path) {
+    return to(path).get();
+  }
+
+  private Request.Builder post(String mediaType, String body, String... path) {
+    // As bytes: as text OkHttp would append a charset, which these media types do not have
+    return to(path)
+        .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), MediaType.get(mediaType)));
+  }
+
+  private <T> Answer<T> ask(
+      String what,
+      Request.Builder request,
+      int expected,
+      String mediaType,
+      AnswerReader.Body<T> body) {
+    CallProgress progress = new CallProgress();
+    Request whole =
+        request
+            .header("Authorization", key.authorization())
+            .header("Accept", "application/json, application/problem+json")
+            .header("User-Agent", "clearance-kiosk")
+            .tag(CallProgress.class, progress)
+            .build();
+    long begun = System.nanoTime();
+    Answer<T> answer;
+    try (Response response = client.newCall(whole).execute()) {
+      answer = AnswerReader.read(response, expected, mediaType, body);
+    } catch (IOException e) {
+      answer = progress.meaning(e);
+      LOG.debug("{}: {}", what, e.getClass().getName());
+    }
+    if (LOG.isInfoEnabled() && !(answer instanceof Answer.Ok<T>)) {
+      LOG.info("{}: {} after {} ms", what, answer, (System.nanoTime() - begun) / 1_000_000);
+    }
+    return answer;
+  }
+}
