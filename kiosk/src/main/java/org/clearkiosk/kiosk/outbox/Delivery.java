@@ -1,0 +1,99 @@
+package org.clearkiosk.kiosk.outbox;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.kiosk.flow.Answer;
+import org.clearkiosk.kiosk.flow.CentralServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers the oldest pending confirmation, once; used by one thread. */
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  /**
+   * The refusals that no waiting mends, because they judge this one event. Everything else (a
+   * terminal not enrolled, a wrong address, another version) is mended by people, after which the
+   * event is accepted: it stays pending.
+   */
+  private static final Set<ProblemType> FOR_GOOD =
+      EnumSet.of(
+          ProblemType.HALL,
+          ProblemType.OUTSIDE_WINDOW,
+          ProblemType.NO_STATUS,
+          ProblemType.REFUND_NOT_OFFERED,
+          ProblemType.EVENT_MISFIT,
+          ProblemType.EVENT_ID_REUSED,
+          ProblemType.MALFORMED,
+          ProblemType.TOO_LARGE);
+
+  private final Outbox outbox;
+  private final CentralServer server;
+  private final DeliveryListener listener;
+  private final Backoff backoff;
+  private final LongSupplier businessSeconds;
+  private int failures;
+
+  Delivery(
+      Outbox outbox,
+      CentralServer server,
+      DeliveryListener listener,
+      Backoff backoff,
+      LongSupplier businessSeconds) {
+    this.outbox = outbox;
+    this.server = server;
+    this.listener = listener;
+    this.backoff = backoff;
+    this.businessSeconds = businessSeconds;
+  }
+
+  /**
+   * What to do next.
+   *
+   * @param delay how long to wait before the next try; zero for at once
+   * @param untilNew whether there is nothing to deliver: wait for a new confirmation
+   * @param patient whether the server asked for this wait: then no news shortens it
+   */
+  record Next(Duration delay, boolean untilNew, boolean patient) {
+    static final Next AT_ONCE = new Next(Duration.ZERO, false, false);
+    static final Next WHEN_NEW = new Next(Duration.ZERO, true, false);
+  }
+
+  Next once() {
+    try {
+      Optional<PendingEvent> oldest = outbox.firstPending();
+      return oldest.isPresent() ? deliver(oldest.get()) : Next.WHEN_NEW;
+    } catch (OutboxException e) {
+      LOG.error("The outbox cannot be read or written; what is in it stays there", e);
+      return new Next(backoff.after(++failures), false, false);
+    }
+  }
+
+  private Next deliver(PendingEvent pending) throws OutboxException {
+    Answer<Receipt> answer = server.complete(pending.event());
+    if (answer instanceof Answer.Ok<Receipt> ok) {
+      outbox.delivered(pending.id(), ok.value().number(), businessSeconds.getAsLong());
+      failures = 0;
+      listener.delivered(pending.id(), ok.value());
+      return Next.AT_ONCE;
+    }
+    if (answer instanceof Answer.Refused<Receipt> refused
+        && refused.type().filter(FOR_GOOD::contains).isPresent()) {
+      outbox.refused(pending.id(), refused.problem().type(), businessSeconds.getAsLong());
+      failures = 0;
+      LOG.warn("Event {} was refused for good: {}", pending.id(), refused);
+      listener.refused(pending.id(), refused.failure());
+      return Next.AT_ONCE;
+    }
+    failures++;
+    LOG.info("Event {} waits: {}, {} in a row", pending.id(), answer, failures);
+    return answer instanceof Answer.Busy<Receipt> busy
+        ? new Next(backoff.asked(busy.retryAfterSeconds()), false, true)
+        : new Next(backoff.after(failures), false, false);
+  }
+}

@@ -1,0 +1,232 @@
+package org.clearkiosk.kiosk.outbox;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.kiosk.flow.Confirmation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The confirmations of this terminal on its own disk: one SQLite file with a write-ahead log,
+ * synced at every commit, written by one thread. Safe for use by many threads.
+ *
+ * <p>A row is {@code pending} until the server has answered, then {@code delivered} or {@code
+ * refused}. No row is ever deleted, so that the numbers stay without gaps; a delivered row loses
+ * its content after some days.
+ */
+public final class Outbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int LONGEST_QUEUE = 64;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Connection connection;
+  private final OutboxTable table;
+  private final ThreadPoolExecutor writer;
+
+  private Outbox(Connection connection) {
+    this.connection = connection;
+    this.table = new OutboxTable(connection);
+    this.writer =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(LONGEST_QUEUE),
+            task -> {
+              Thread thread = new Thread(task, "outbox");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Opens an outbox, and makes it where there is none.
+   *
+   * @param file in a folder that exists
+   * @throws OutboxException when it cannot be trusted with confirmations
+   */
+  public static Outbox open(Path file) throws OutboxException {
+    return new Outbox(OutboxFile.open(file));
+  }
+
+  /**
+   * Keeps a confirmation: gives it the terminal's next number and a UUIDv7, and returns when it is
+   * on disk.
+   *
+   * @param confirmation what was confirmed
+   * @param terminal the terminal's number
+   * @param time when it was, in the server's business time
+   * @param within the confirmation is given up when its turn to be committed comes later than this
+   * @throws OutboxException when it is not kept; then it never will be. When the disk hangs in the
+   *     very commit, it may be kept all the same
+   */
+  public KeptConfirmation append(
+      Confirmation confirmation, String terminal, OffsetDateTime time, Duration within)
+      throws OutboxException {
+    long begun = System.nanoTime();
+    return write(
+        within,
+        () -> {
+          KeptConfirmation kept =
+              new KeptConfirmation(
+                  UuidCreator.getTimeOrderedEpoch().toString(),
+                  terminal,
+                  table.nextSequence(terminal));
+          CompletionEvent event =
+              CompletionEvent.of(
+                  kept.id(),
+                  terminal,
+                  kept.sequence(),
+                  confirmation.student(),
+                  time,
+                  new CompletionEvent.Data(
+                      confirmation.session(), confirmation.office(), confirmation.refund()));
+          table.insert(kept, Json.write(event), time.toEpochSecond());
+          if (System.nanoTime() - begun > within.toNanos()) {
+            throw new SQLException("too late: no one waits for this confirmation any more");
+          }
+          return kept;
+        });
+  }
+
+  /** Finds out whether the disk takes a write now. */
+  public void probe() throws OutboxException {
+    write(
+        PATIENCE,
+        () -> {
+          table.probe();
+          return 0;
+        });
+  }
+
+  /** How many confirmations are in each state. */
+  public Counts counts() throws OutboxException {
+    return write(PATIENCE, table::counts);
+  }
+
+  /**
+   * Puts every refused confirmation back among those to deliver, in its old place.
+   *
+   * @return how many
+   */
+  public int replayRefused() throws OutboxException {
+    return write(PATIENCE, table::replayRefused);
+  }
+
+  /**
+   * Takes the content out of what was delivered before a moment: who it was and what was chosen.
+   *
+   * @param before in the server's business time
+   * @return how many rows lost their content
+   */
+  public int purgeDelivered(OffsetDateTime before) throws OutboxException {
+    int purged = write(PATIENCE, () -> table.purgeDelivered(before.toEpochSecond()));
+    if (purged > 0) {
+      // The log may still hold the old pages
+      write(
+          PATIENCE,
+          () -> {
+            connection.setAutoCommit(true);
+            try {
+              table.emptyLog();
+            } finally {
+              connection.setAutoCommit(false);
+            }
+            return 0;
+          });
+    }
+    return purged;
+  }
+
+  Optional<PendingEvent> firstPending() throws OutboxException {
+    return write(PATIENCE, table::firstPending);
+  }
+
+  void delivered(String id, String receiptNumber, long at) throws OutboxException {
+    answered(id, "delivered", receiptNumber, at);
+  }
+
+  void refused(String id, String problem, long at) throws OutboxException {
+    answered(id, "refused", problem, at);
+  }
+
+  private void answered(String id, String state, String answer, long at) throws OutboxException {
+    write(
+        PATIENCE,
+        () -> {
+          table.answered(id, state, answer, at);
+          return id;
+        });
+  }
+
+  /** Waits a bounded time for what is being written, then closes the file. */
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.error("The outbox's disk does not answer; the file is left as it is");
+        return;
+      }
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      LOG.warn("The outbox did not close cleanly", e);
+    }
+  }
+
+  /** Something to do inside one transaction. */
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T write(Duration within, Work<T> work) throws OutboxException {
+    Future<T> done;
+    try {
+      done = writer.submit(() -> inTransaction(work));
+    } catch (RejectedExecutionException e) {
+      throw new OutboxException("the outbox is closed, or has too much to write", e);
+    }
+    try {
+      return done.get(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutboxException("interrupted while waiting for the disk", e);
+    } catch (TimeoutException e) {
+      throw new OutboxException("the disk does not answer", e);
+    } catch (ExecutionException e) {
+      throw new OutboxException("the outbox cannot be read or written", e.getCause());
+    }
+  }
+
+  private <T> T inTransaction(Work<T> work) throws SQLException {
+    try {
+      T result = work.run();
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        connection.rollback();
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.clearkiosk.kiosk.outbox;
+
+/**
+ * A confirmation that has to be delivered.
+ *
+ * @param id the event's id
+ * @param event the CloudEvent in the very characters in which it was kept
+ */
+record PendingEvent(String id, String event) {
+  /** Names no one. */
+  @Override
+  public String toString() {
+    return "PendingEvent[" + id + "]";
+  }
+}
