@@ -1,0 +1,30 @@
+package org.clearkiosk.kiosk.device;
+
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.reader.CardRead;
+import org.clearkiosk.reader.ReaderEvent;
+
+/** Which short code stands for what the reader tells. */
+final class CardCodes {
+  private CardCodes() {}
+
+  static FailureCode of(CardRead.Unrecognised.Reason reason) {
+    return switch (reason) {
+      case NOT_CAMPUS_CARD -> FailureCode.CARD_FOREIGN;
+      case OTHER_LAYOUT -> FailureCode.CARD_OTHER_LAYOUT;
+      case DAMAGED -> FailureCode.CARD_DAMAGED;
+      case BLANK -> FailureCode.CARD_BLANK;
+      case MUTE -> FailureCode.CARD_MUTE;
+      // The card is in order; another program on this terminal has taken the reader
+      case IN_USE -> FailureCode.READER_STUCK;
+    };
+  }
+
+  static FailureCode of(ReaderEvent.ReaderLost.Why why) {
+    return switch (why) {
+      case NO_READER, UNPLUGGED -> FailureCode.READER_MISSING;
+      case NO_SERVICE, NOT_PERMITTED, NOT_USABLE -> FailureCode.READER_SERVICE_DOWN;
+      case SERVICE_NOT_ANSWERING -> FailureCode.READER_STUCK;
+    };
+  }
+}
