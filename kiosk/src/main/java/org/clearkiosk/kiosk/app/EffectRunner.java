@@ -1,0 +1,129 @@
+package org.clearkiosk.kiosk.app;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.kiosk.device.CardDesk;
+import org.clearkiosk.kiosk.flow.CentralServer;
+import org.clearkiosk.kiosk.flow.Delays;
+import org.clearkiosk.kiosk.flow.Effect;
+import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs effects on threads of its own. Every effect that has an answer gets one, also when its work
+ * fails or has no room.
+ */
+final class EffectRunner implements Effect.Handler, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+
+  /** One student at a time; the rest is for questions whose student has gone. */
+  private final ThreadPoolExecutor asking = Executors.bounded("ask", 4, 8);
+
+  private final ThreadPoolExecutor keeping = Executors.bounded("keep", 1, 4);
+  private final ThreadPoolExecutor ending = Executors.bounded("end", 1, 16);
+
+  private final CentralServer server;
+  private final Keeper keeper;
+  private final CardDesk desk;
+  private final Consumer<Event> flow;
+  private final Later later;
+
+  /** Has an event arrive later. */
+  interface Later {
+    void arrive(long milliseconds, Event event);
+  }
+
+  EffectRunner(
+      CentralServer server, Keeper keeper, CardDesk desk, Consumer<Event> flow, Later later) {
+    this.server = server;
+    this.keeper = keeper;
+    this.desk = desk;
+    this.flow = flow;
+    this.later = later;
+  }
+
+  @Override
+  public void openSession(Effect.OpenSessionFor effect) {
+    answer(
+        asking,
+        () -> desk.open(effect.attempt(), effect.read()),
+        code -> new Event.SessionRefused(effect.attempt(), Failure.of(code)));
+  }
+
+  @Override
+  public void checkPassword(Effect.CheckPassword effect) {
+    answer(
+        asking,
+        () ->
+            server
+                .checkPassword(effect.session(), new PasswordRequest(effect.digits().reveal()))
+                .fold(
+                    notice -> new Event.PasswordAccepted(effect.attempt(), notice),
+                    failure -> new Event.PasswordRefused(effect.attempt(), failure)),
+        code -> new Event.PasswordRefused(effect.attempt(), Failure.of(code)));
+  }
+
+  @Override
+  public void arm(Effect.Arm effect) {
+    later.arrive(Delays.ARMING.toMillis(), new Event.Armed(effect.attempt()));
+  }
+
+  @Override
+  public void keep(Effect.Keep effect) {
+    try {
+      keeping.execute(() -> keeper.keep(effect));
+    } catch (RejectedExecutionException e) {
+      flow.accept(new Event.NotKept(effect.attempt()));
+    }
+  }
+
+  @Override
+  public void endSession(Effect.EndSession effect) {
+    try {
+      ending.execute(() -> server.endSession(effect.session()));
+    } catch (RejectedExecutionException e) {
+      // The server ends it by itself after ten minutes
+      LOG.debug("A session was not ended");
+    }
+  }
+
+  /** Work that ends in an event. */
+  private interface Work {
+    Event run();
+  }
+
+  /** What to tell when it does not. */
+  private interface Otherwise {
+    Event because(FailureCode code);
+  }
+
+  private void answer(ThreadPoolExecutor threads, Work work, Otherwise otherwise) {
+    try {
+      threads.execute(
+          () -> {
+            Event event;
+            try {
+              event = work.run();
+            } catch (RuntimeException e) {
+              LOG.error("A question failed in a way that was not foreseen", e);
+              event = otherwise.because(FailureCode.SERVER_NONSENSE);
+            }
+            flow.accept(event);
+          });
+    } catch (RejectedExecutionException e) {
+      flow.accept(otherwise.because(FailureCode.SERVER_SLOW));
+    }
+  }
+
+  @Override
+  public void close() {
+    asking.shutdownNow();
+    ending.shutdown();
+    keeping.shutdown();
+  }
+}

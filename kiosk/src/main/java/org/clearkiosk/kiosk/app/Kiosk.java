@@ -1,0 +1,114 @@
+package org.clearkiosk.kiosk.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.device.CardDesk;
+import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Stage;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.reader.CardReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running terminal: all its objects, wired. */
+final class Kiosk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+  private static final int STORE_CHECK_SECONDS = 10;
+
+  private final HttpsServer server;
+  private final Keeper keeper;
+  private final EffectRunner effects;
+  private final FlowThread flow;
+  private final CardDesk desk;
+  private final LinkWatch link;
+  private final Stage stage;
+  private final Consumer<State> alsoShown;
+  private final ScheduledExecutorService storeChecks = Executors.timed("store-check");
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * @param reader closed with this
+   * @param server closed with this
+   * @param stages opens the stage, given where touches go; closed with this
+   * @param alsoShown told of every state after the stage
+   */
+  Kiosk(
+      KioskSettings settings,
+      HttpsServer server,
+      CardReader reader,
+      Function<Consumer<Touch>, Stage> stages,
+      Consumer<State> alsoShown) {
+    this.server = server;
+    BusinessClock clock = new BusinessClock(System::nanoTime);
+    keeper =
+        new Keeper(
+            settings.data().resolve("outbox.sqlite"),
+            server,
+            clock,
+            settings.keepDeliveredDays(),
+            this::arrive);
+    desk = new CardDesk(reader, server, this::arrive);
+    effects = new EffectRunner(server, keeper, desk, this::arrive, this::arriveAfter);
+    link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
+    flow = new FlowThread(Flow.start(settings.language()), effects, this::show);
+    this.alsoShown = alsoShown;
+    // Last: from here on someone may touch
+    stage = stages.apply(touch -> arrive(new Event.Touched(touch)));
+  }
+
+  private void show(State state) {
+    stage.show(state);
+    alsoShown.accept(state);
+  }
+
+  private void arrive(Event event) {
+    flow.accept(event);
+  }
+
+  private void arriveAfter(long milliseconds, Event event) {
+    flow.acceptAfter(milliseconds, event);
+  }
+
+  /** Starts everything; returns at once. */
+  void start() {
+    flow.start();
+    Future<?> unused =
+        storeChecks.scheduleWithFixedDelay(keeper::check, 0, STORE_CHECK_SECONDS, TimeUnit.SECONDS);
+    desk.start();
+    link.start();
+    LOG.info("The terminal is started");
+  }
+
+  /** Waits until the terminal is closed. */
+  void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Ends everything, each part within a bound. A confirmation that is being kept is kept. */
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    LOG.info("The terminal is closing");
+    desk.close();
+    link.close();
+    storeChecks.shutdownNow();
+    effects.close();
+    keeper.close();
+    flow.close();
+    stage.close();
+    server.close();
+    LOG.info("The terminal is closed");
+    closed.countDown();
+  }
+}

@@ -1,0 +1,239 @@
+package org.clearkiosk.kiosk.app;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.client.Patience;
+import org.clearkiosk.kiosk.client.TerminalKey;
+import org.clearkiosk.kiosk.client.Trust;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.Stage;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.SwingStage;
+import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.reader.pcsc.PcscConfiguration;
+import org.clearkiosk.reader.pcsc.PcscReader;
+import org.clearkiosk.reader.profile.CpuProfile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The terminal's command line. */
+@Command(
+    name = "kiosk",
+    mixinStandardHelpOptions = true,
+    description = "The self-service terminal: clears the information centre with one tap.",
+    footer = {
+      "",
+      "Exit codes: 0 ended when asked to, 1 could not start (the message says why), 2 wrong usage,",
+      "3 another terminal runs in the same data folder."
+    })
+public final class KioskCommand implements Callable<Integer> {
+  private static final int CANNOT_START = 1;
+  private static final int ALREADY_RUNNING = 3;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "settings as one JSON object; the other options go before it")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "https://host:port; without it, as the key file says")
+  private @Nullable String server;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "the certificates to trust, and no others (PEM); else the key file's")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--terminal-key",
+      paramLabel = "FILE",
+      description = "what the server gave out when this terminal was added")
+  private @Nullable Path terminalKey;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "the folder of the outbox and the log; made when there is none")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "REGEX",
+      description = "found in the wanted reader's name; without it, the first reader")
+  private @Nullable String reader;
+
+  @Option(
+      names = "--window",
+      paramLabel = "WxH",
+      description = "a window of this size in pixels, in place of the whole screen")
+  private @Nullable String window;
+
+  @Option(
+      names = "--diagnostics",
+      description = "write one line of JSON to standard output for each screen painted")
+  private boolean diagnostics;
+
+  /** Starts the terminal; returns when it has ended. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new KioskCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      return run(settings());
+    } catch (IOException | IllegalArgumentException e) {
+      return complain(CANNOT_START, "The terminal cannot start: " + told(e));
+    }
+  }
+
+  private int run(KioskSettings settings) throws IOException, InterruptedException {
+    if (GraphicsEnvironment.isHeadless()) {
+      return complain(
+          CANNOT_START, "The terminal cannot start: there is no display. Set DISPLAY to one.");
+    }
+    makePrivate(settings.data());
+    Optional<InstanceLock> lock = InstanceLock.take(settings.data());
+    if (lock.isEmpty()) {
+      return complain(
+          ALREADY_RUNNING, "Another terminal runs in " + settings.data() + "; it was left alone.");
+    }
+    try (InstanceLock held = lock.get()) {
+      Logs.startIn(held.folder());
+      Kiosk kiosk = kiosk(settings);
+      Thread ending = new Thread(kiosk::close, "ending");
+      Runtime.getRuntime().addShutdownHook(ending);
+      kiosk.start();
+      kiosk.awaitClosed();
+      return 0;
+    }
+  }
+
+  private Kiosk kiosk(KioskSettings settings) {
+    HttpsServer central =
+        new HttpsServer(settings.server(), settings.trust(), settings.key(), Patience.USUAL);
+    Consumer<State> ignore = state -> {};
+    return new Kiosk(
+        settings,
+        central,
+        new PcscReader(readerConfiguration(settings)),
+        touches -> stage(settings, touches),
+        diagnostics ? new Diagnostics(System.out) : ignore);
+  }
+
+  private static PcscConfiguration readerConfiguration(KioskSettings settings) {
+    String application = settings.cardApplication();
+    return new PcscConfiguration(
+        settings.reader(),
+        PcscConfiguration.DEFAULT_EXCLUDE_PATTERN,
+        application.isEmpty() ? CpuProfile.DEFAULT_APPLICATION : application,
+        PcscConfiguration.DEFAULT_READ_TIMEOUT,
+        PcscConfiguration.DEFAULT_PROOF_TIMEOUT);
+  }
+
+  private static Stage stage(KioskSettings settings, Consumer<Touch> touches) {
+    KioskSettings.ScreenSize size = settings.screen();
+    @Nullable Millimetres measured =
+        size == null ? null : new Millimetres(size.widthMillimetres(), size.heightMillimetres());
+    KioskSettings.WindowSize window = settings.window();
+    return window == null
+        ? SwingStage.fullScreen(measured, touches)
+        : SwingStage.windowed(
+            new Rectangle(0, 0, window.width(), window.height()), measured, touches);
+  }
+
+  private KioskSettings settings() throws IOException {
+    SettingsFile file = config == null ? SettingsFile.empty() : SettingsFile.read(config);
+    TerminalKeyFile keyFile =
+        TerminalKeyFile.read(
+            Path.of(
+                needed("--terminal-key", "terminalKey", text(terminalKey), file.terminalKey())));
+    String size = window == null ? file.window() : window;
+    return new KioskSettings(
+        needed("--server", "server", server, first(file.server(), keyFile.server())),
+        Trust.inOnly(authorities(file, keyFile)),
+        TerminalKey.of(keyFile.key()),
+        Path.of(needed("--data", "data", text(data), file.data())).toAbsolutePath(),
+        first(reader, file.reader()),
+        first(null, file.cardApplication()),
+        language(file.language()),
+        file.screen(),
+        size == null ? null : KioskSettings.WindowSize.of(size),
+        Objects.requireNonNullElse(
+            file.keepDeliveredDays(), KioskSettings.USUAL_KEEP_DELIVERED_DAYS));
+  }
+
+  private byte[] authorities(SettingsFile file, TerminalKeyFile keyFile) throws IOException {
+    String named = first(text(authority), file.authority());
+    return named.isEmpty()
+        ? needed("--ca", "authority", null, keyFile.ca()).getBytes(StandardCharsets.US_ASCII)
+        : Files.readAllBytes(Path.of(named));
+  }
+
+  private static String needed(
+      String flag, String member, @Nullable String given, @Nullable String filed) {
+    String value = first(given, filed);
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is missing; the settings file may name it as \"%s\"".formatted(flag, member));
+    }
+    return value;
+  }
+
+  private static String first(@Nullable String given, @Nullable String filed) {
+    return Objects.requireNonNullElse(given, Objects.requireNonNullElse(filed, ""));
+  }
+
+  private static @Nullable String text(@Nullable Path path) {
+    return path == null ? null : path.toString();
+  }
+
+  private static Language language(@Nullable String name) {
+    try {
+      return name == null ? Language.ZH : Language.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("language: zh or en", e);
+    }
+  }
+
+  /** Makes the folder, readable by its owner alone where the file system knows owners. */
+  private static void makePrivate(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static String told(Exception e) {
+    return e instanceof NoSuchFileException
+        ? "there is no file " + e.getMessage()
+        : Objects.requireNonNullElse(e.getMessage(), e.getClass().getName());
+  }
+
+  private static int complain(int code, String message) {
+    System.err.println(message);
+    return code;
+  }
+}

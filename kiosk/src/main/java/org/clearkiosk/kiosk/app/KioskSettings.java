@@ -1,0 +1,66 @@
+package org.clearkiosk.kiosk.app;
+
+import java.nio.file.Path;
+import org.clearkiosk.kiosk.client.TerminalKey;
+import org.clearkiosk.kiosk.client.Trust;
+import org.clearkiosk.kiosk.flow.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a terminal needs to know before it starts.
+ *
+ * @param server the central server's address, {@code https://host:port}
+ * @param trust whom to trust
+ * @param key which terminal this is
+ * @param data the folder of the outbox, the log and the lock
+ * @param reader a regular expression that is found in the wanted reader's name; empty for any
+ * @param cardApplication the campus card's application identifier in hexadecimal; empty for the
+ *     layout's own
+ * @param language the usual language of the screens
+ * @param screen the screen's measured size; null when no one has measured it
+ * @param window the size of a window in its place; null for the whole screen
+ * @param keepDeliveredDays how many days delivered confirmations keep their content, 0 to 3650
+ */
+record KioskSettings(
+    String server,
+    Trust trust,
+    TerminalKey key,
+    Path data,
+    String reader,
+    String cardApplication,
+    Language language,
+    @Nullable ScreenSize screen,
+    @Nullable WindowSize window,
+    int keepDeliveredDays) {
+  static final int USUAL_KEEP_DELIVERED_DAYS = 7;
+  private static final int MOST_DAYS = 3650;
+
+  KioskSettings {
+    if (keepDeliveredDays < 0 || keepDeliveredDays > MOST_DAYS) {
+      throw new IllegalArgumentException("keepDeliveredDays: 0 to " + MOST_DAYS);
+    }
+  }
+
+  /** A screen's size in millimetres. */
+  record ScreenSize(double widthMillimetres, double heightMillimetres) {}
+
+  /** A window's size in pixels, written as {@code 1280x720}. */
+  record WindowSize(int width, int height) {
+    private static final int LEAST = 320;
+    private static final int MOST = 16_384;
+
+    WindowSize {
+      if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
+        throw new IllegalArgumentException("a window has " + LEAST + " to " + MOST + " pixels");
+      }
+    }
+
+    static WindowSize of(String text) {
+      if (!text.matches("[0-9]{1,5}x[0-9]{1,5}")) {
+        throw new IllegalArgumentException("a window's size is written as 1280x720");
+      }
+      String[] parts = text.split("x", -1);
+      return new WindowSize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+  }
+}
