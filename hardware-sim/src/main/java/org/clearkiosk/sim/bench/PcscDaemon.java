@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ public final class PcscDaemon implements AutoCloseable {
   private final String readerName;
   private final int portBase;
   private final PcscInstallation installation;
-  private @Nullable Process process;
+  private final CopyOnWriteArrayList<Runnable> endListeners = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Process process;
 
   private PcscDaemon(
       RunFolder folder, String readerName, int portBase, PcscInstallation installation) {
@@ -107,6 +110,8 @@ public final class PcscDaemon implements AutoCloseable {
     prepareFolder();
     Process started = launch();
     process = started;
+    CompletableFuture<Void> unused =
+        started.onExit().thenRun(() -> endListeners.forEach(Runnable::run));
     awaitReady(started);
   }
 
@@ -137,8 +142,14 @@ public final class PcscDaemon implements AutoCloseable {
   }
 
   /** Whether the daemon runs now. */
-  public synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  public boolean isRunning() {
+    @Nullable Process current = process;
+    return current != null && current.isAlive();
+  }
+
+  /** Adds a listener for the daemon's end, whoever ended it. */
+  public void addEndListener(Runnable listener) {
+    endListeners.add(listener);
   }
 
   /** The socket by which clients reach it. */

@@ -50,6 +50,7 @@ public final class Simulator implements AutoCloseable {
       slots.add(reader);
     }
     this.readers = List.copyOf(slots);
+    daemon.addEndListener(this::announce);
   }
 
   /**

@@ -1,0 +1,121 @@
+package org.clearkiosk.sim.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.vpcd.Fault;
+
+/** What the control API can do, from JSON to the simulator and back. */
+final class ControlActions {
+  private final Simulator simulator;
+  private final Runnable stop;
+
+  ControlActions(Simulator simulator, Runnable stop) {
+    this.simulator = simulator;
+    this.stop = stop;
+  }
+
+  /** {@code GET /v1/status}. */
+  ControlReply status() {
+    return ControlReply.ok(StatusJson.of(simulator.status()));
+  }
+
+  /** {@code GET /v1/cards}: the deck. */
+  ControlReply cards() {
+    JsonArray cards = new JsonArray();
+    for (CardFile card : simulator.deck().cards()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("card", card.label());
+      entry.addProperty("zh", card.title().chinese());
+      entry.addProperty("en", card.title().english());
+      cards.add(entry);
+    }
+    return ControlReply.ok(cards);
+  }
+
+  /** {@code POST /v1/tap {"card": LABEL, "reader": 0|1}}. */
+  ControlReply tap(JsonObject request) {
+    Simulator.TapResult result = simulator.tap(reader(request), text(request, "card"));
+    if (result == Simulator.TapResult.UNKNOWN_CARD) {
+      return ControlReply.problem(
+          404,
+          "No such card",
+          "The deck has no card of that label; bin/sim cards (GET /v1/cards) lists them.");
+    }
+    JsonObject body = new JsonObject();
+    body.addProperty("result", result.name().toLowerCase(Locale.ROOT));
+    return ControlReply.ok(body);
+  }
+
+  /** {@code POST /v1/remove {"reader": 0|1}}. */
+  ControlReply remove(JsonObject request) {
+    simulator.remove(reader(request));
+    return status();
+  }
+
+  /** {@code POST /v1/pcscd {"action": "start|stop|kill|restart"}}. */
+  ControlReply daemon(JsonObject request) throws IOException {
+    Simulator.DaemonAction action =
+        switch (text(request, "action")) {
+          case "start" -> Simulator.DaemonAction.START;
+          case "stop" -> Simulator.DaemonAction.STOP;
+          case "kill" -> Simulator.DaemonAction.KILL;
+          case "restart" -> Simulator.DaemonAction.RESTART;
+          default ->
+              throw new IllegalArgumentException("\"action\" is start, stop, kill or restart");
+        };
+    simulator.perform(action);
+    return status();
+  }
+
+  /**
+   * {@code POST /v1/fault {"reader": 0|1, "kind": "none|mute|slow|tear", "milliseconds": 0…60000,
+   * "commands": 1…1000}}.
+   */
+  ControlReply fault(JsonObject request) {
+    Fault fault =
+        switch (text(request, "kind")) {
+          case "none" -> new Fault.None();
+          case "mute" -> new Fault.Mute();
+          case "slow" -> new Fault.Slow(Duration.ofMillis(number(request, "milliseconds")));
+          case "tear" -> new Fault.Tear(number(request, "commands"));
+          default -> throw new IllegalArgumentException("\"kind\" is none, mute, slow or tear");
+        };
+    simulator.setFault(reader(request), fault);
+    return status();
+  }
+
+  /** {@code POST /v1/stop}: answered first, then everything ends. */
+  ControlReply stop() {
+    stop.run();
+    return new ControlReply(202, new JsonObject());
+  }
+
+  private static int reader(JsonObject request) {
+    int reader = request.has("reader") ? number(request, "reader") : 0;
+    if (reader < 0 || reader >= PcscDaemon.SLOTS) {
+      throw new IllegalArgumentException("\"reader\" is 0 or 1");
+    }
+    return reader;
+  }
+
+  private static int number(JsonObject request, String name) {
+    JsonElement value = request.get(name);
+    if (value == null || !value.isJsonPrimitive() || !value.getAsString().matches("-?[0-9]{1,9}")) {
+      throw new IllegalArgumentException("\"" + name + "\" is a whole number");
+    }
+    return Integer.parseInt(value.getAsString());
+  }
+
+  private static String text(JsonObject request, String name) {
+    JsonElement value = request.get(name);
+    if (value == null || !value.isJsonPrimitive()) {
+      throw new IllegalArgumentException("\"" + name + "\" is missing");
+    }
+    return value.getAsString();
+  }
+}

@@ -1,0 +1,24 @@
+package org.clearkiosk.sim.bench;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/** What the control API answers: a result, or a problem (RFC 9457) that names the way out. */
+record ControlReply(int status, JsonElement body) {
+
+  static ControlReply ok(JsonElement body) {
+    return new ControlReply(200, body);
+  }
+
+  static ControlReply problem(int status, String title, String detail) {
+    JsonObject problem = new JsonObject();
+    problem.addProperty("title", title);
+    problem.addProperty("status", status);
+    problem.addProperty("detail", detail);
+    return new ControlReply(status, problem);
+  }
+
+  String contentType() {
+    return status < 400 ? "application/json" : "application/problem+json";
+  }
+}

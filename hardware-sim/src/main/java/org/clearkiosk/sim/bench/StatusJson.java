@@ -1,0 +1,46 @@
+package org.clearkiosk.sim.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import org.clearkiosk.sim.vpcd.Fault;
+
+/** The simulator's status as the control API gives it. */
+final class StatusJson {
+  private StatusJson() {}
+
+  static JsonObject of(SimulatorStatus status) {
+    JsonObject daemon = new JsonObject();
+    daemon.addProperty("running", status.daemonRunning());
+    daemon.addProperty("socket", status.socket().toString());
+    JsonArray readers = new JsonArray();
+    for (SimulatorStatus.Reader reader : status.readers()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("name", reader.name());
+      entry.addProperty("presence", reader.slot().presence().name().toLowerCase(Locale.ROOT));
+      reader.slot().label().ifPresent(label -> entry.addProperty("card", label));
+      entry.add("fault", fault(reader.fault()));
+      readers.add(entry);
+    }
+    JsonObject root = new JsonObject();
+    root.add("pcscd", daemon);
+    root.add("readers", readers);
+    return root;
+  }
+
+  private static JsonObject fault(Fault fault) {
+    JsonObject json = new JsonObject();
+    if (fault instanceof Fault.Mute) {
+      json.addProperty("kind", "mute");
+    } else if (fault instanceof Fault.Slow slow) {
+      json.addProperty("kind", "slow");
+      json.addProperty("milliseconds", slow.delay().toMillis());
+    } else if (fault instanceof Fault.Tear tear) {
+      json.addProperty("kind", "tear");
+      json.addProperty("commands", tear.commands());
+    } else {
+      json.addProperty("kind", "none");
+    }
+    return json;
+  }
+}

@@ -1,0 +1,78 @@
+package org.clearkiosk.sim.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code bin/sim}: the simulator's command line. */
+@Command(
+    name = "bin/sim",
+    description = {
+      "Campus cards and a card reader that are not there.",
+      "",
+      "The simulator runs a pcscd of its own with a virtual reader, beside the system's and out of"
+          + " its way. Any PC/SC program that is started with the PCSCLITE_CSOCK_NAME which"
+          + " 'bin/sim start' prints takes the cards for real.",
+      ""
+    },
+    footer = {
+      "",
+      "Try it:",
+      "  bin/sim start                   a window with the cards; click one to tap it",
+      "  bin/sim start --headless        the same without a window",
+      "  bin/sim tap 08281001            lay a card on the reader (from another terminal)",
+      "  bin/sim remove                  take it away",
+      "  bin/sim fault tear 2            the card leaves at its second command",
+      "  bin/sim pcscd restart           what a service restart does to a program",
+      "  bin/sim stop                    end it all",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no simulator runs, 4 one runs already."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = SimulatorCommand.Version.class,
+    subcommands = {
+      StartCommand.class,
+      TapCommand.class,
+      RemoveCommand.class,
+      StatusCommand.class,
+      CardsCommand.class,
+      PcscdCommand.class,
+      FaultCommand.class,
+      StopCommand.class,
+      DeckCommand.class
+    })
+public final class SimulatorCommand {
+  private SimulatorCommand() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new SimulatorCommand())
+        .setOut(utf8(System.out))
+        .setErr(utf8(System.err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  /** The version that the jar was built with. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      @Nullable String version = SimulatorCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"hardware-sim " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  /** The cards' titles are Chinese, whatever the terminal's locale says. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,116 @@
+package org.clearkiosk.sim.cli;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import org.clearkiosk.sim.bench.ControlFile;
+import org.clearkiosk.sim.bench.PcscDaemon;
+import org.clearkiosk.sim.bench.RunFolder;
+import org.clearkiosk.sim.bench.Simulator;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.gui.SimulatorWindow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bin/sim start}. */
+@Command(
+    name = "start",
+    description = {
+      "Run the simulator here in the foreground until Ctrl-C, bin/sim stop, or its window closes.",
+      "Prints the environment variable for PC/SC programs, then a line that begins with Ready."
+    },
+    mixinStandardHelpOptions = true)
+final class StartCommand extends Subcommand {
+  @Mixin private RunFolderOption folder = new RunFolderOption();
+
+  @Option(names = "--headless", description = "Without a window.")
+  private boolean headless;
+
+  @Option(names = "--on-top", description = "Keep the window above all others.")
+  private boolean onTop;
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "PORT",
+      description =
+          "First of the two TCP ports of the virtual reader driver (default: any free ones). The"
+              + " driver listens on every interface of this machine.")
+  private @Nullable Integer portBase;
+
+  @Option(
+      names = "--reader-name",
+      paramLabel = "NAME",
+      defaultValue = Simulator.DEFAULT_READER_NAME,
+      description = "What the reader is called (default: ${DEFAULT-VALUE}).")
+  private String readerName = Simulator.DEFAULT_READER_NAME;
+
+  @Option(
+      names = "--cards",
+      paramLabel = "FOLDER",
+      description = "Card files to use in place of the demo deck.")
+  private @Nullable Path cards;
+
+  @Override
+  int perform() throws IOException, InterruptedException {
+    RunFolder runFolder = RunFolder.open(folder.path());
+    Optional<RunFolder.Hold> hold = runFolder.hold();
+    if (hold.isEmpty()) {
+      error()
+          .println(
+              "bin/sim: a simulator already runs in "
+                  + runFolder.path()
+                  + ControlFile.read(runFolder)
+                      .map(control -> " (process " + control.process() + ")")
+                      .orElse("")
+                  + "; nothing was changed. Use it, end it with bin/sim stop, or choose another"
+                  + " folder with --run-dir.");
+      return ExitCode.ALREADY_RUNNING;
+    }
+    run(runFolder, hold.get());
+    return ExitCode.DONE;
+  }
+
+  private void run(RunFolder runFolder, RunFolder.Hold hold)
+      throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    boolean withWindow = !headless && !GraphicsEnvironment.isHeadless();
+    if (!headless && !withWindow) {
+      error().println("bin/sim: there is no display here, so there is no window.");
+    }
+    Deck deck = cards == null ? Deck.demo() : Deck.load(cards);
+    try (RunningSimulator running =
+        RunningSimulator.start(
+            runFolder,
+            hold,
+            deck,
+            readerName,
+            portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
+            asked::countDown)) {
+      if (withWindow) {
+        SimulatorWindow.open(running.simulator(), onTop, asked::countDown);
+      }
+      announce(running.simulator(), withWindow);
+      asked.await();
+    }
+  }
+
+  private void announce(Simulator simulator, boolean withWindow) {
+    out().println(PcscDaemon.SOCKET_VARIABLE + "=" + simulator.daemon().socket());
+    out()
+        .println(
+            "Ready: reader \""
+                + simulator.daemon().readerNames().get(0)
+                + "\", "
+                + simulator.deck().cards().size()
+                + " cards. "
+                + (withWindow
+                    ? "Click a card in the window to tap it."
+                    : "Tap one with: bin/sim tap 08281001"));
+    out().flush();
+  }
+}

@@ -1,0 +1,45 @@
+package org.clearkiosk.sim.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the subcommands share: where they write, and what a failure ends with. */
+abstract class Subcommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  /**
+   * Does the work.
+   *
+   * @return one of {@link ExitCode}
+   */
+  abstract int perform() throws IOException, InterruptedException;
+
+  @Override
+  public final Integer call() throws InterruptedException {
+    try {
+      return perform();
+    } catch (IOException failed) {
+      error().println("bin/sim: " + failed.getMessage());
+      return ExitCode.FAILED;
+    }
+  }
+
+  final PrintWriter out() {
+    return spec().commandLine().getOut();
+  }
+
+  final PrintWriter error() {
+    return spec().commandLine().getErr();
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gives every command its specification");
+    }
+    return spec;
+  }
+}
