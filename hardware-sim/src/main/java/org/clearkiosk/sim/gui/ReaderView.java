@@ -7,17 +7,19 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import org.clearkiosk.sim.card.CardFile;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the reader, and the card that lies on it. Sizes are in FlatLaf's scaled pixels. */
-final class ReaderView extends JComponent {
+final class ReaderView extends JPanel {
   private static final long serialVersionUID = 1L;
-  private static final int HEIGHT = 220;
+  private static final int HEIGHT = 214;
   private static final int BODY_WIDTH = 300;
   private static final int CARD_WIDTH = 236;
   private static final int CARD_HEIGHT = 148;
@@ -26,6 +28,7 @@ final class ReaderView extends JComponent {
   private boolean noticed;
 
   ReaderView() {
+    setOpaque(false);
     setPreferredSize(UIScale.scale(new Dimension(BODY_WIDTH + 40, HEIGHT)));
     show(null, false);
   }
@@ -85,13 +88,14 @@ final class ReaderView extends JComponent {
   private void paintCard(Graphics2D canvas, CardFile lying) {
     Graphics2D face = (Graphics2D) canvas.create();
     face.translate((BODY_WIDTH - CARD_WIDTH) / 2.0, 22);
-    RoundRectangle2D outline = new RoundRectangle2D.Double(0, 0, CARD_WIDTH, CARD_HEIGHT, 24, 24);
+    Area paper = new Area(new RoundRectangle2D.Double(0, 0, CARD_WIDTH, CARD_HEIGHT, 24, 24));
+    Area band = new Area(paper);
+    band.intersect(new Area(new Rectangle(0, 0, CARD_WIDTH, 40)));
+    paper.subtract(band);
     face.setColor(Look.color("surface"));
-    face.fill(outline);
-    face.setClip(outline);
+    face.fill(paper);
     face.setColor(Look.color("accent"));
-    face.fillRect(0, 0, CARD_WIDTH, 40);
-    face.setClip(null);
+    face.fill(band);
     face.setColor(Color.WHITE);
     face.setFont(unscaled(Font.BOLD, 15));
     face.drawString("校园卡", 16, 26);

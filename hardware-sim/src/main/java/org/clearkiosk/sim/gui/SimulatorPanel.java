@@ -47,7 +47,7 @@ final class SimulatorPanel extends JPanel {
     this.simulator = simulator;
     this.worker = worker;
     add(header(), "growx, wrap 14");
-    add(reader, "growx, wrap 10");
+    add(reader, "growx, hmin pref, wrap 10");
     add(stateLine(), "growx, wrap 10");
     add(cardList(), "grow");
     show(simulator.status());
@@ -87,7 +87,7 @@ final class SimulatorPanel extends JPanel {
     remove.setFont(Look.font(Font.BOLD, 1));
     remove.addActionListener(event -> worker.execute(simulator::remove));
     line.add(state);
-    line.add(remove, "height 40!");
+    line.add(remove, "hmin 40");
     return line;
   }
 

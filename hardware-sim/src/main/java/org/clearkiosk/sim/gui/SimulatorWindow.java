@@ -5,6 +5,8 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +22,20 @@ public final class SimulatorWindow {
   private SimulatorWindow() {}
 
   /**
-   * Opens the window; returns at once.
+   * Opens the window and returns when it stands.
    *
    * @param onTop whether it stays above all other windows
    * @param closed called when the user closes it
+   * @throws IOException when the display refuses it
    */
-  public static void open(Simulator simulator, boolean onTop, Runnable closed) {
-    EventQueue.invokeLater(() -> show(simulator, onTop, closed));
+  public static void open(Simulator simulator, boolean onTop, Runnable closed)
+      throws IOException, InterruptedException {
+    try {
+      EventQueue.invokeAndWait(() -> show(simulator, onTop, closed));
+    } catch (InvocationTargetException failed) {
+      throw new IOException(
+          "The window could not be opened; --headless does without.", failed.getCause());
+    }
   }
 
   private static void show(Simulator simulator, boolean onTop, Runnable closed) {

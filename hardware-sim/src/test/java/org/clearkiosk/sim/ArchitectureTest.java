@@ -1,0 +1,76 @@
+package org.clearkiosk.sim;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The simulator's arrows: cli and gui use bench, bench uses vpcd, vpcd uses card. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.clearkiosk.sim");
+
+  @Test
+  void itUsesNoOtherModuleOfTheProject() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "belong to another module",
+                (JavaClass used) ->
+                    used.getPackageName().startsWith("org.clearkiosk.")
+                        && !used.getPackageName().startsWith("org.clearkiosk.sim")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void cardsKnowNothingOfReaders() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.card..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..sim.vpcd..", "..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void readersKnowNothingOfTheBench() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.vpcd..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theBenchRunsWithoutWindowAndCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..sim.gui..", "..sim.cli..", "java.awt..", "javax.swing..", "picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theCommandLineOpensTheWindowAndNotTheReverse() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.gui..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..sim.cli..")
+        .check(CLASSES);
+  }
+}

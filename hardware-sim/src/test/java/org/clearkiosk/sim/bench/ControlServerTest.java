@@ -1,0 +1,211 @@
+package org.clearkiosk.sim.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.vpcd.Fault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ControlServerTest {
+  private static final CountDownLatch STOPPED = new CountDownLatch(1);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static RunFolder folder;
+  private static Simulator simulator;
+  private static ControlServer server;
+  private static ControlFile control;
+
+  @BeforeAll
+  static void start(@TempDir Path temporary) throws IOException {
+    folder = RunFolder.open(temporary.resolve("sim"));
+    simulator = Simulator.start(folder, Deck.demo());
+    server = ControlServer.start(folder, simulator, STOPPED::countDown);
+    control = ControlFile.read(folder).orElseThrow();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    simulator.close();
+    assertThat(folder.controlFile()).doesNotExist();
+  }
+
+  @Test
+  void onlyTheOwnerCanReadTheToken() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.controlFile())))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+        .isEqualTo("rwx------");
+    assertThat(control.toString()).doesNotContain(control.token());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer 00", "Basic Og==", "bearer x"})
+  void withoutTheTokenNothingIsTold(String authorization) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address("/v1/status"));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    HttpResponse<String> response =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(response.body()).doesNotContain("pcscd.comm");
+  }
+
+  @Test
+  void noOtherAddressOfThisMachineAnswers() throws Exception {
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress())
+            .toList();
+    for (InetAddress other : others) {
+      try (Socket socket = new Socket(other, control.port())) {
+        assertThat(socket.isConnected()).as("connected at " + other).isFalse();
+      } catch (ConnectException refused) {
+        assertThat(refused).hasMessageContaining("refused");
+      }
+    }
+  }
+
+  @Test
+  void aCardIsTappedSeenAndRemoved() throws Exception {
+    HttpResponse<String> tapped = post("/v1/tap", "{\"card\": \"08281001\"}");
+    assertThat(tapped.statusCode()).isEqualTo(200);
+    assertThat(json(tapped).get("result").getAsString()).isEqualTo("noticed");
+    assertThat(reader(0).get("card").getAsString()).isEqualTo("08281001");
+    assertThat(reader(0).get("presence").getAsString()).isEqualTo("noticed");
+
+    assertThat(post("/v1/tap", "{\"card\": \"08281006\", \"reader\": 1}").statusCode())
+        .isEqualTo(200);
+    assertThat(reader(1).get("card").getAsString()).isEqualTo("08281006");
+    assertThat(post("/v1/remove", "").statusCode()).isEqualTo(200);
+    assertThat(post("/v1/remove", "{\"reader\": 1}").statusCode()).isEqualTo(200);
+    assertThat(reader(0).has("card")).isFalse();
+    assertThat(reader(1).get("presence").getAsString()).isEqualTo("empty");
+  }
+
+  @Test
+  void faultsAreSetAndEnded() throws Exception {
+    post("/v1/fault", "{\"kind\": \"slow\", \"milliseconds\": 1500}");
+    assertThat(simulator.slot(0).fault()).isEqualTo(new Fault.Slow(Duration.ofMillis(1500)));
+    post("/v1/fault", "{\"kind\": \"tear\", \"commands\": 3, \"reader\": 1}");
+    assertThat(simulator.slot(1).fault()).isEqualTo(new Fault.Tear(3));
+    assertThat(reader(1).getAsJsonObject("fault").get("commands").getAsInt()).isEqualTo(3);
+    post("/v1/fault", "{\"kind\": \"none\"}");
+    post("/v1/fault", "{\"kind\": \"none\", \"reader\": 1}");
+    assertThat(simulator.slot(0).fault()).isEqualTo(new Fault.None());
+    assertThat(simulator.slot(1).fault()).isEqualTo(new Fault.None());
+  }
+
+  @Test
+  void pcscdIsKilledAndStarted() throws Exception {
+    assertThat(post("/v1/pcscd", "{\"action\": \"kill\"}").body()).contains("\"running\":false");
+    assertThat(post("/v1/pcscd", "{\"action\": \"start\"}").body()).contains("\"running\":true");
+    assertThat(post("/v1/pcscd", "{\"action\": \"restart\"}").body()).contains("\"running\":true");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/tap    | {\"card\": \"08289999\"}                          | 404",
+        "/v1/tap    | {\"card\": \"08281001\", \"reader\": 2}           | 400",
+        "/v1/tap    | {\"card\": \"08281001\", \"reader\": -1}          | 400",
+        "/v1/tap    | {\"card\": [\"08281001\"]}                        | 400",
+        "/v1/tap    | {}                                                | 400",
+        "/v1/tap    | []                                                | 400",
+        "/v1/tap    | {{{                                               | 400",
+        "/v1/fault  | {\"kind\": \"slow\"}                              | 400",
+        "/v1/fault  | {\"kind\": \"slow\", \"milliseconds\": 60001}     | 400",
+        "/v1/fault  | {\"kind\": \"slow\", \"milliseconds\": 1e9}       | 400",
+        "/v1/fault  | {\"kind\": \"tear\", \"commands\": 0}             | 400",
+        "/v1/fault  | {\"kind\": \"fire\"}                              | 400",
+        "/v1/pcscd  | {\"action\": \"reboot\"}                          | 400",
+        "/v1/status | {}                                                | 405",
+        "/v1/other  | {}                                                | 404",
+        "/          | {}                                                | 404"
+      })
+  void whatCannotBeUnderstoodIsRefusedAsAProblem(String path, String body, int status)
+      throws Exception {
+    HttpResponse<String> response = post(path, body);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(json(response).get("status").getAsInt()).isEqualTo(status);
+    assertThat(json(response).get("detail").getAsString()).isNotBlank();
+  }
+
+  @Test
+  void aBodyHasABound() throws Exception {
+    String fitting = "{\"card\": \"" + " ".repeat(ControlServer.MAXIMUM_BODY - 12) + "\"}";
+    assertThat(fitting).hasSize(ControlServer.MAXIMUM_BODY);
+    assertThat(post("/v1/tap", fitting).statusCode()).isEqualTo(404);
+    assertThat(post("/v1/tap", fitting + " ").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void theDeckIsListed() throws Exception {
+    HttpResponse<String> response =
+        CLIENT.send(authorised("/v1/cards").GET().build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(JsonParser.parseString(response.body()).getAsJsonArray()).hasSize(23);
+  }
+
+  @Test
+  void stopIsAnsweredAndPassedOn() throws Exception {
+    assertThat(post("/v1/stop", "").statusCode()).isEqualTo(202);
+    assertThat(STOPPED.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static JsonObject reader(int index) throws Exception {
+    HttpResponse<String> response =
+        CLIENT.send(authorised("/v1/status").GET().build(), HttpResponse.BodyHandlers.ofString());
+    return json(response).getAsJsonArray("readers").get(index).getAsJsonObject();
+  }
+
+  private static HttpResponse<String> post(String path, String body) throws Exception {
+    return CLIENT.send(
+        authorised(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder authorised(String path) {
+    return HttpRequest.newBuilder(address(path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + control.token());
+  }
+
+  private static URI address(String path) {
+    return URI.create("http://127.0.0.1:" + control.port() + path);
+  }
+
+  private static JsonObject json(HttpResponse<String> response) {
+    return JsonParser.parseString(response.body()).getAsJsonObject();
+  }
+}

@@ -1,0 +1,141 @@
+package org.clearkiosk.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.sim.card.Deck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line and the running simulator, as real processes. */
+@Timeout(120)
+class SimulatorCommandTest {
+
+  @Test
+  void aSimulatorIsUsedAndEndedFromAnotherProcess(@TempDir Path temporary) throws Exception {
+    Path folder = temporary.resolve("sim");
+    Process simulator = SimulatorProcess.start(folder);
+    try {
+      SimulatorProcess.Ended tapped = SimulatorProcess.run(folder, "tap", "08281001");
+      assertThat(tapped.said()).contains("pcscd has seen it");
+      assertThat(tapped.exitCode()).isZero();
+      assertThat(SimulatorProcess.run(folder, "status").said())
+          .contains("pcscd is running")
+          .contains("PCSCLITE_CSOCK_NAME=" + folder.resolve("pcsc/pcscd.comm"))
+          .contains("00 00: card 08281001");
+      assertThat(SimulatorProcess.run(folder, "remove").exitCode()).isZero();
+      assertThat(SimulatorProcess.run(folder, "cards").said()).contains("圈存未领款");
+      assertThat(SimulatorProcess.run(folder, "fault", "slow", "200").exitCode()).isZero();
+      assertThat(SimulatorProcess.run(folder, "status", "--json").said())
+          .contains("{\"kind\":\"slow\",\"milliseconds\":200}");
+
+      SimulatorProcess.Ended unknown = SimulatorProcess.run(folder, "tap", "nonsense");
+      assertThat(unknown.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(unknown.said()).contains("bin/sim cards");
+
+      SimulatorProcess.Ended second = SimulatorProcess.run(folder, "start", "--headless");
+      assertThat(second.exitCode()).isEqualTo(ExitCode.ALREADY_RUNNING);
+      assertThat(second.said())
+          .contains("already runs")
+          .contains("process " + simulator.pid())
+          .contains("nothing was changed");
+      assertThat(SimulatorProcess.run(folder, "status").said()).contains("pcscd is running");
+
+      ProcessHandle daemon = daemon(folder);
+      assertThat(SimulatorProcess.run(folder, "stop").exitCode()).isZero();
+      assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(simulator.exitValue()).isZero();
+      assertThat(daemon.isAlive()).isFalse();
+    } finally {
+      simulator.destroyForcibly();
+    }
+    SimulatorProcess.Ended gone = SimulatorProcess.run(folder, "tap", "08281001");
+    assertThat(gone.exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
+    assertThat(gone.said()).contains("bin/sim start");
+  }
+
+  @Test
+  void aKilledSimulatorTakesItsPcscdWithItAndIsInNobodysWay(@TempDir Path temporary)
+      throws Exception {
+    Path folder = temporary.resolve("sim");
+    Process first = SimulatorProcess.start(folder);
+    ProcessHandle daemon;
+    try {
+      daemon = daemon(folder);
+      assertThat(daemon.isAlive()).isTrue();
+    } finally {
+      first.destroyForcibly();
+    }
+    daemon.onExit().get(15, TimeUnit.SECONDS);
+    assertThat(folder.resolve("control.json")).as("left behind").exists();
+    assertThat(SimulatorProcess.run(folder, "status").exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
+
+    Process second = SimulatorProcess.start(folder);
+    try {
+      assertThat(SimulatorProcess.run(folder, "tap", "08281001").said())
+          .contains("pcscd has seen it");
+      ProcessHandle daemonOfSecond = daemon(folder);
+      second.destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
+      assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(daemonOfSecond.isAlive()).isFalse();
+      assertThat(folder.resolve("control.json")).doesNotExist();
+    } finally {
+      second.destroyForcibly();
+    }
+  }
+
+  @Test
+  void cardsAreMadeForStudentsAndUsed(@TempDir Path temporary) throws Exception {
+    Path cards = temporary.resolve("cards");
+    SimulatorProcess.Ended made =
+        SimulatorProcess.run(
+            temporary, "deck", cards.toString(), "--students", "08281001,20260001");
+    assertThat(made.exitCode()).isZero();
+    Deck deck = Deck.load(cards);
+    assertThat(deck.cards()).hasSize(2);
+    assertThat(deck.find("08281001").orElseThrow().application())
+        .isEqualTo(Deck.demo().find("08281001").orElseThrow().application());
+
+    Path keyFile =
+        Files.writeString(temporary.resolve("key"), "00112233445566778899aabbccddeeff\n");
+    SimulatorProcess.run(
+        temporary,
+        "deck",
+        cards.toString(),
+        "--students",
+        "08281001",
+        "--master-key-file",
+        keyFile.toString());
+    // The key check of docs/protocols/card-format.md
+    assertThat(Files.readString(cards.resolve("08281001.json")))
+        .contains("D30C67F85DD07DB8559977DDB4458AF9");
+    assertThat(
+            SimulatorProcess.run(temporary, "deck", cards.toString(), "--students", "x").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"start", "tap", "remove", "status", "cards", "pcscd", "fault", "stop", "deck"})
+  void everySubcommandExplainsItself(String subcommand) {
+    StringWriter said = new StringWriter();
+    CommandLine commandLine = SimulatorCommand.commandLine().setOut(new PrintWriter(said));
+    assertThat(commandLine.execute(subcommand, "--help")).isZero();
+    assertThat(said.toString()).contains("Usage: bin/sim " + subcommand).contains("--help");
+  }
+
+  private static ProcessHandle daemon(Path folder) throws IOException {
+    long number =
+        Long.parseLong(Files.readString(folder.resolve("pcsc/pcscd.pid")).replaceAll("[^0-9]", ""));
+    return ProcessHandle.of(number).orElseThrow();
+  }
+}

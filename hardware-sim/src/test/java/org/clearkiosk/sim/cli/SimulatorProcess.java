@@ -1,0 +1,63 @@
+package org.clearkiosk.sim.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line as a process of its own. */
+final class SimulatorProcess {
+  private SimulatorProcess() {}
+
+  /** A command that ended. */
+  record Ended(int exitCode, String said) {}
+
+  /** Runs a command to its end. */
+  static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+    Process process = builder(folder, arguments).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("did not end: " + String.join(" ", arguments));
+    }
+    return new Ended(process.exitValue(), said);
+  }
+
+  /** Starts a simulator without a window; returns when it says that it is ready. */
+  static Process start(Path folder) throws IOException {
+    Process process =
+        builder(folder, "start", "--headless")
+            .redirectError(folder.resolveSibling("simulator.log").toFile())
+            .start();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = lines.readLine();
+    while (line != null && !line.startsWith("Ready")) {
+      line = lines.readLine();
+    }
+    if (line == null) {
+      throw new IOException("the simulator ended before it was ready");
+    }
+    return process;
+  }
+
+  private static ProcessBuilder builder(Path folder, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.clearkiosk.sim.cli.SimulatorCommand"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CLEARANCE_KIOSK_SIM", folder.toString());
+    builder.environment().put("LC_ALL", "C");
+    return builder;
+  }
+}
