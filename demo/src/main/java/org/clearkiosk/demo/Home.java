@@ -116,7 +116,7 @@ public final class Home implements AutoCloseable {
   private void empty() throws IOException {
     try (Stream<Path> entries = Files.walk(folder)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        if (!entry.equals(folder) && !entry.endsWith("lock")) {
+        if (!entry.equals(folder) && !entry.equals(folder.resolve("lock"))) {
           Files.delete(entry);
         }
       }

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 public final class Kiosk implements AutoCloseable {
   private static final Gson GSON = new Gson();
 
+  /** How long a screen may take until its controls take touches. */
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
   private final Part process;
   private final Touchscreen touchscreen;
   private int position;
@@ -75,17 +78,18 @@ public final class Kiosk implements AutoCloseable {
 
   /** Touches a control of a screen, once. */
   public void touch(Screen screen, String control) {
-    touchscreen.touch(screen.control(control));
+    touch(screen, control, 1);
   }
 
   /** Touches a control of a screen several times, as fast as the display takes it. */
   public void touch(Screen screen, String control, int times) {
-    touchscreen.touch(screen.control(control), times);
+    touchscreen.touch(ready(screen, control).control(control), times);
   }
 
   /** Touches the digits of a number one after the other. */
   public void touchDigits(Screen screen, String digits) {
-    digits.chars().forEach(digit -> touch(screen, "digit-" + (char) digit));
+    Screen pad = ready(screen, "digit-0");
+    digits.chars().forEach(digit -> touch(pad, "digit-" + (char) digit));
   }
 
   /** Saves what the display shows as a picture. */
@@ -101,6 +105,17 @@ public final class Kiosk implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+  }
+
+  /** The screen given, or the same one once this control takes touches. */
+  private Screen ready(Screen screen, String control) {
+    return screen.controls().containsKey(control)
+        ? screen
+        : await(
+            screen.screen() + " with " + control,
+            SETTLING,
+            later ->
+                later.screen().equals(screen.screen()) && later.controls().containsKey(control));
   }
 
   private static Optional<Screen> parse(String line) {

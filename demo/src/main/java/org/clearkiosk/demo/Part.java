@@ -172,8 +172,7 @@ public final class Part implements AutoCloseable {
 
   private void signal(String signal) {
     try {
-      Process kill =
-          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
       if (kill.waitFor() != 0) {
         throw new DemoException(name + " could not be sent SIG" + signal);
       }

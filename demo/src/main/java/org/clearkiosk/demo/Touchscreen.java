@@ -36,7 +36,6 @@ public final class Touchscreen {
             List.of(
                 "xdotool",
                 "mousemove",
-                "--sync",
                 Integer.toString(area.x() + area.width() / 2),
                 Integer.toString(area.y() + area.height() / 2),
                 "click",

@@ -94,8 +94,14 @@ final class Campus implements AutoCloseable {
 
   /** Starts a kiosk on this campus's server and waits until it invites. */
   Kiosk startKiosk(String... more) {
-    Kiosk kiosk = startKiosk(new KioskSettings(
-        server().address(), CentralServer.authority(serverData()), keyFile(), folder("kiosk"), List.of(more)));
+    Kiosk kiosk =
+        startKiosk(
+            new KioskSettings(
+                server().address(),
+                CentralServer.authority(serverData()),
+                keyFile(),
+                folder("kiosk"),
+                List.of(more)));
     awaitIdle(kiosk);
     return kiosk;
   }

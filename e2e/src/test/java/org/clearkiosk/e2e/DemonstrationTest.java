@@ -43,7 +43,10 @@ class DemonstrationTest {
   void aSecondOneBesideItSaysSoAndHarmsNothing(@TempDir Path folder) {
     try (Part first = start(folder, "first")) {
       first.await(
-          "its first step", 0, LIMIT, line -> Optional.of(line).filter(text -> text.contains(" s  ")));
+          "its first step",
+          0,
+          LIMIT,
+          line -> Optional.of(line).filter(text -> text.contains(" s  ")));
 
       try (Part second = start(folder, "second")) {
         assertThat(second.awaitEnd(LIMIT)).isEqualTo(3);

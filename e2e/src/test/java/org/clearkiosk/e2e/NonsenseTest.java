@@ -45,7 +45,9 @@ class NonsenseTest {
             .signedBy(authority)
             .build();
     server.useHttps(
-        new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .build()
             .sslSocketFactory());
     server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
   }
@@ -58,15 +60,15 @@ class NonsenseTest {
 
   @Test
   void garbageIsToldAsNonsense() throws IOException {
-    answer.set(new MockResponse.Builder().code(200).body("<html>welcome to the hotel</html>").build());
+    answer.set(
+        new MockResponse.Builder().code(200).body("<html>welcome to the hotel</html>").build());
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-13");
   }
 
   @Test
   void aBodyWithoutEndIsToldAsNonsense() throws IOException {
-    answer.set(
-        new MockResponse.Builder().code(200).body("[".repeat(2_000_000)).build());
+    answer.set(new MockResponse.Builder().code(200).body("[".repeat(2_000_000)).build());
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-13");
   }

@@ -28,14 +28,14 @@ class NothingPersonalInLogsTest {
       kiosk.touchDigits(again, student.password());
       kiosk.touch(kiosk.await("NoticeShown", LIMIT), "primary");
       Screen confirm =
-          kiosk.await(
-              "Confirm, ready", LIMIT, screen -> screen.controls().containsKey("confirm"));
+          kiosk.await("Confirm, ready", LIMIT, screen -> screen.controls().containsKey("confirm"));
       campus.server().process().stop();
       kiosk.touch(confirm, "confirm");
       kiosk.await("KeptHere", LIMIT);
       campus.server().process().resume();
       campus.awaitCompletions("08281001", 1);
-      String key = Files.readString(campus.keyFile()).replaceAll(".*\"key\" *: *\"([^\"]+)\".*", "$1");
+      String key =
+          Files.readString(campus.keyFile()).replaceAll(".*\"key\" *: *\"([^\"]+)\".*", "$1");
       kiosk.close();
       campus.server().close();
 

@@ -55,7 +55,7 @@ final class ScreenDetail implements State.Visitor<String> {
 
   @Override
   public String hallSlip(State.HallSlip state) {
-    return state.afterConfirming() ? "after-confirming" : "before-confirming";
+    return "reasons-" + state.reasons().size();
   }
 
   @Override
