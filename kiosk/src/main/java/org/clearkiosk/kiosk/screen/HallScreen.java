@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the hall has to finish the step: each reason, what to do about it, and where (rule K2). */
 final class HallScreen {
+  /** As many reasons stand below each other beside the hall; more stand in two columns. */
+  private static final int FEW = 4;
+
+  /** The widest that an amount or item gets, in least widths of the primary action. */
+  private static final double MEASURE = 0.6;
+
   private final Kit kit;
   private final State.HallSlip state;
 
@@ -35,7 +42,7 @@ final class HallScreen {
         kit,
         "hall",
         state,
-        kit.portrait() ? screen.portraitBody() : screen.landscapeBody(),
+        screen.body(),
         new Footer(
             kit,
             state.noticeCanBeSeen() ? kit.back("notice", Touch.Button.SEE_NOTICE) : null,
@@ -43,23 +50,29 @@ final class HallScreen {
             kit.primary("close", Touch.Button.ACKNOWLEDGE)));
   }
 
-  private Component landscapeBody() {
-    JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
-    left.add(heading());
-    left.add(reasons(), Column.Part.GIVING);
-    left.add(note());
-    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.TOP));
-    body.add(left, new Row.Rest(2));
-    body.add(hall(), new Row.Rest(1));
-    return body;
-  }
-
-  private Component portraitBody() {
+  private Component body() {
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(heading());
-    body.add(reasons(), Column.Part.GIVING);
-    body.add(note());
-    body.add(hall());
+    boolean many = state.reasons().size() > FEW;
+    if (kit.portrait()) {
+      body.add(reasons(1), Column.Part.GIVING);
+      body.add(note());
+      body.add(hall());
+    } else if (many) {
+      body.add(reasons(2), Column.Part.GIVING);
+      JPanel foot = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+      foot.add(note(), Row.Rest.EQUAL);
+      foot.add(hallWords(), Row.Rest.EQUAL);
+      body.add(foot);
+    } else {
+      JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
+      left.add(reasons(1), Column.Part.GIVING);
+      left.add(note());
+      JPanel sides = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.TOP));
+      sides.add(left, new Row.Rest(2));
+      sides.add(hall(), new Row.Rest(1));
+      body.add(sides, Column.Part.REST);
+    }
     return body;
   }
 
@@ -69,14 +82,28 @@ final class HallScreen {
   }
 
   private Component note() {
-    return kit.note(kit.say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note"));
+    String note = kit.say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note");
+    return state.reasons().size() > FEW ? kit.note(note) : kit.quietItem(note);
   }
 
-  private Card reasons() {
+  private Card reasons(int columns) {
     List<JPanel> rows = state.reasons().stream().map(this::row).toList();
     Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-    card.add(new Pages(kit.theme(), rows, kit.pageWords()), Column.Part.REST);
+    card.add(
+        new Pages(kit.theme(), columns == 1 ? rows : pairs(rows), kit.pageWords()),
+        Column.Part.REST);
     return card;
+  }
+
+  private List<JPanel> pairs(List<JPanel> rows) {
+    List<JPanel> pairs = new ArrayList<>();
+    for (int left = 0; left < rows.size(); left += 2) {
+      JPanel pair = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.TOP));
+      pair.add(rows.get(left), Row.Rest.EQUAL);
+      pair.add(left + 1 < rows.size() ? rows.get(left + 1) : kit.nothing(), Row.Rest.EQUAL);
+      pairs.add(pair);
+    }
+    return pairs;
   }
 
   private JPanel row(Reason reason) {
@@ -89,10 +116,13 @@ final class HallScreen {
     if (counter != null) {
       words.add(kit.note(kit.say("hall.counter", kit.words().of(counter))), Column.Part.GIVING);
     }
-    row.add(words, new Row.Rest(2.4));
+    row.add(words, Row.Rest.EQUAL);
     String measure = measure(reason);
     if (measure != null) {
-      row.add(kit.strongItem(measure).align(SwingConstants.RIGHT), Row.Rest.EQUAL);
+      row.add(
+          kit.strongItem(measure)
+              .align(SwingConstants.RIGHT)
+              .atMost(kit.length(Length.ACTION_WIDTH, MEASURE)));
     }
     return row;
   }
@@ -107,23 +137,28 @@ final class HallScreen {
   }
 
   private Component hall() {
+    Card card = new Card(kit.theme(), Card.Look.HERE, new Column(0));
+    card.add(hallWords());
+    return card;
+  }
+
+  private Component hallWords() {
     Today today = state.terminal().today();
-    JPanel words = kit.column(0.3, kit.note(kit.say("hall.where")));
+    JPanel words = kit.column(0.1);
     if (today == null) {
       words.add(kit.title(kit.say("hall.usual-name")));
     } else {
       Hall hall = today.hall();
       words.add(kit.title(kit.words().of(hall.name())));
-      words.add(kit.item(kit.words().of(hall.place())));
+      words.add(kit.note(kit.words().of(hall.place())));
       Text hours = hall.hours();
       if (hours != null) {
         words.add(kit.note(kit.say("hall.hours", kit.words().of(hours))));
       }
     }
-    Card card =
-        new Card(kit.theme(), Card.Look.HERE, new Row(kit.length(Length.PAD), Row.Stand.TOP));
-    card.add(new MarkDisc(kit.theme(), Mark.PLACE, kit.length(Length.ACTION_HEIGHT, 0.57)));
-    card.add(words, Row.Rest.EQUAL);
-    return card;
+    JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
+    row.add(new MarkDisc(kit.theme(), Mark.PLACE, kit.length(Length.ACTION_HEIGHT, 0.57)));
+    row.add(words, Row.Rest.EQUAL);
+    return row;
   }
 }

@@ -59,7 +59,7 @@ final class Header extends Reserve {
 
   private JPanel brand() {
     int side = kit.length(Length.PILL_HEIGHT, 0.62);
-    Picture sign = new Picture(kit.theme(), Picture.Motif.BRAND, side, side, " ");
+    Picture sign = new Picture(kit.theme(), Picture.Motif.BRAND, side, side, kit.say("brand"));
     return kit.row(1.2, sign, kit.strongNote(kit.say("brand")));
   }
 

@@ -57,7 +57,7 @@ final class IdleScreen {
   private Component invitation() {
     List<Component> parts = new ArrayList<>();
     parts.add(kit.display(kit.say("idle.title")).named("heading"));
-    parts.add(kit.quietItem(kit.say("idle.note")));
+    parts.add(kit.quietItem(kit.say("idle.note")).balanced());
     if (today != null) {
       parts.add(windows(today));
     }

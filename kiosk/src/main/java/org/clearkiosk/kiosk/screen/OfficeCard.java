@@ -3,15 +3,18 @@ package org.clearkiosk.kiosk.screen;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** One office of the notice (rule N2). */
@@ -26,8 +29,17 @@ final class OfficeCard {
             .padded(kit.length(Length.PAD, 0.9), kit.length(Length.PAD));
     card.setName("office-" + box.office());
     String name = kit.words().of(box.name());
-    card.add(needed ? kit.strongItem(name) : kit.quietItem(name));
-    card.add(badge(kit, notice, box), Column.Part.START);
+    Paragraph title = needed ? kit.strongItem(name) : kit.quietItem(name);
+    Badge badge = badge(kit, notice, box);
+    if (kit.portrait() && kit.theme().enlarged()) {
+      JPanel head = kit.panel(new Row(kit.length(Length.GAP, 0.4), Row.Stand.TOP));
+      head.add(title, Row.Rest.EQUAL);
+      head.add(badge);
+      card.add(head);
+    } else {
+      card.add(title);
+      card.add(badge, Column.Part.START);
+    }
     card.add(kit.note(said(kit, notice, box)), Column.Part.GIVING);
     return card;
   }

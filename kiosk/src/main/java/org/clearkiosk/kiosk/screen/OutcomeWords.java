@@ -21,7 +21,7 @@ final class OutcomeWords {
   private final Kit kit;
   private final Outcome outcome;
   private final @Nullable Refund refund;
-  private final String balance;
+  private final @Nullable String balance;
   private final @Nullable String bankCardTail;
   private final @Nullable LocalDate lastDay;
   private final List<String> now = new ArrayList<>();
@@ -32,7 +32,7 @@ final class OutcomeWords {
       Kit kit,
       Outcome outcome,
       @Nullable Refund refund,
-      String balance,
+      @Nullable String balance,
       @Nullable String bankCardTail,
       @Nullable LocalDate lastDay) {
     this.kit = kit;
@@ -57,7 +57,8 @@ final class OutcomeWords {
       long mergedFen,
       @Nullable String bankCardTail,
       LocalDate lastDay) {
-    String balance = kit.say("outcome.balance.amount", kit.words().money(mergedFen));
+    @Nullable String balance =
+        mergedFen == 0 ? null : kit.say("outcome.balance.amount", kit.words().money(mergedFen));
     return new OutcomeWords(kit, outcome, refund, balance, bankCardTail, lastDay).points();
   }
 
@@ -123,22 +124,27 @@ final class OutcomeWords {
 
   private void balance() {
     LocalDate day = outcome.balance().by();
+    String what = balance;
+    if (what == null) {
+      now.add(kit.say("outcome.balance.none"));
+      return;
+    }
     switch (outcome.balance().how()) {
-      case BANK_REFUND -> refund(day);
-      case SPEND_OR_MOVE -> by(day, kit.say("outcome.move", balance));
-      case STAYS -> by(day, kit.say("outcome.stays", balance));
-      case STAYS_UNTIL_SETTLED -> by(day, kit.say("outcome.settle", balance));
+      case BANK_REFUND -> refund(what, day);
+      case SPEND_OR_MOVE -> by(day, kit.say("outcome.move", what));
+      case STAYS -> by(day, kit.say("outcome.stays", what));
+      case STAYS_UNTIL_SETTLED -> by(day, kit.say("outcome.settle", what));
     }
   }
 
-  private void refund(@Nullable LocalDate day) {
+  private void refund(String what, @Nullable LocalDate day) {
     if (refund == Refund.CASH) {
-      by(lastDay, kit.say("outcome.cash", balance));
+      by(lastDay, kit.say("outcome.cash", what));
       return;
     }
     by(
         day,
-        kit.say("outcome.bank", balance),
+        kit.say("outcome.bank", what),
         bankCardTail == null
             ? kit.say("outcome.bank.check")
             : kit.say("outcome.bank.tail", bankCardTail));

@@ -51,7 +51,7 @@ final class PasswordScreen implements Screen {
 
   /** Of the boxes, a badge and two lines of a note: the most that is ever said here. */
   private static int progressHeight(Kit kit) {
-    int boxes = new DigitBoxes(kit.theme(), 0, "").getPreferredSize().height;
+    int boxes = new DigitBoxes(kit.theme(), 0, false, "").getPreferredSize().height;
     int badge = new Badge(kit.theme(), Mark.STOP, "").getPreferredSize().height;
     int notes = kit.note("\n ").heightFor(Integer.MAX_VALUE);
     return boxes + badge + notes + 2 * kit.length(Length.GAP);
@@ -90,11 +90,11 @@ final class PasswordScreen implements Screen {
     frame.follow(state);
     progress.removeAll();
     if (state instanceof State.Password password) {
-      boxes(password.digitsEntered());
+      boxes(password.digitsEntered(), !password.locked());
       asked(password);
       take(!password.locked());
     } else if (state instanceof State.CheckingPassword) {
-      boxes(PasswordDigits.LENGTH);
+      boxes(PasswordDigits.LENGTH, false);
       int side = Math.round(kit.note("").getFont().getSize2D() * 1.4f);
       line(new BusyRing(kit.theme(), side), kit.note(kit.say("password.checking")));
       take(false);
@@ -103,9 +103,10 @@ final class PasswordScreen implements Screen {
     progress.repaint();
   }
 
-  private void boxes(int given) {
+  private void boxes(int given, boolean waiting) {
     progress.add(
-        new DigitBoxes(kit.theme(), given, kit.say("password.digits", given)), Column.Part.START);
+        new DigitBoxes(kit.theme(), given, waiting, kit.say("password.digits", given)),
+        Column.Part.START);
   }
 
   private void asked(State.Password password) {

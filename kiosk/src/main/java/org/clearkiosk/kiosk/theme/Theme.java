@@ -21,6 +21,7 @@ public final class Theme {
   private final Scale scale;
   private final String family;
   private final double lineSpacing;
+  private final boolean enlarged;
   private final Map<Tone, Color> colours = new EnumMap<>(Tone.class);
   private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
   private final Map<Length, Integer> lengths = new EnumMap<>(Length.class);
@@ -33,6 +34,7 @@ public final class Theme {
       colours.put(tone, new Color(token(tokens, tone.key(), Color.class).getRGB()));
     }
     double smallest = units(tokens, Type.NOTE.key());
+    this.enlarged = scale.em(smallest, smallest) > scale.length(smallest) + 1;
     for (Type type : Type.values()) {
       float em = scale.em(units(tokens, type.key()), smallest);
       fonts.put(type, new Font(family, Font.PLAIN, 1).deriveFont(em));
@@ -130,6 +132,11 @@ public final class Theme {
   /** The family that was found; the logical font where none of those wanted is installed. */
   public String family() {
     return family;
+  }
+
+  /** Whether text takes more of the screen than on a large one, for the sake of its real size. */
+  public boolean enlarged() {
+    return enlarged;
   }
 
   /** The screen's scale. */

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the layouts have in common. Used on Swing's thread alone. */
-abstract class WidthBoundLayout implements LayoutManager2 {
+public abstract sealed class WidthBoundLayout implements LayoutManager2 permits Column, Row, Tiles {
   private final IdentityHashMap<Component, Object> constraints = new IdentityHashMap<>();
 
   /** How high the container is at a width, insets included. */
-  final int heightFor(Container container, int width) {
+  public final int heightFor(Container container, int width) {
     Insets insets = container.getInsets();
     int inner = Math.max(0, width - insets.left - insets.right);
     return contentHeight(container, inner) + insets.top + insets.bottom;

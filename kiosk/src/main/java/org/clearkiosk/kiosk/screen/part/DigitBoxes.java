@@ -19,6 +19,7 @@ public final class DigitBoxes extends JLabel {
 
   private final transient Theme theme;
   private final int given;
+  private final boolean waiting;
   private final int boxWidth;
   private final int boxHeight;
   private final int gap;
@@ -27,10 +28,12 @@ public final class DigitBoxes extends JLabel {
    * The boxes.
    *
    * @param given how many digits were given, 0 to 6
+   * @param waiting whether a digit is waited for; its box is framed
    * @param spoken the same in words, for those who do not see it
    */
-  public DigitBoxes(Theme theme, int given, String spoken) {
+  public DigitBoxes(Theme theme, int given, boolean waiting, String spoken) {
     this.theme = theme;
+    this.waiting = waiting;
     this.given = given;
     boxHeight = theme.length(Length.ACTION_HEIGHT, 0.74);
     boxWidth = theme.length(Length.ACTION_HEIGHT, 0.61);
@@ -49,7 +52,7 @@ public final class DigitBoxes extends JLabel {
     Graphics2D paint = Painting.smooth(graphics);
     double arc = 2.0 * theme.length(Length.ARC_SMALL, 0.7);
     for (int box = 0; box < BOXES; box++) {
-      boolean turn = box == given;
+      boolean turn = waiting && box == given;
       int stroke = theme.length(turn ? Length.STROKE : Length.HAIRLINE);
       double inset = stroke / 2.0;
       double x = (double) box * (boxWidth + gap);

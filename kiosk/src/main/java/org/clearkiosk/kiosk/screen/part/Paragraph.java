@@ -22,6 +22,7 @@ public final class Paragraph extends JLabel implements WidthBound {
   private final double box;
   private final double pitch;
   private boolean balanced;
+  private int most = Integer.MAX_VALUE;
 
   /**
    * A text.
@@ -51,6 +52,12 @@ public final class Paragraph extends JLabel implements WidthBound {
     return this;
   }
 
+  /** Asks for no more than a width, in pixels, and wraps there. */
+  public Paragraph atMost(int width) {
+    most = width;
+    return this;
+  }
+
   /** A name for tests to find it by. */
   public Paragraph named(String name) {
     setName(name);
@@ -70,7 +77,9 @@ public final class Paragraph extends JLabel implements WidthBound {
   public Dimension getPreferredSize() {
     List<String> lines = getText().lines().toList();
     int width = lines.stream().mapToInt(line -> TextLines.width(line, getFont())).max().orElse(0);
-    return new Dimension(width, heightOf(Math.max(1, lines.size())));
+    return width <= most
+        ? new Dimension(width, heightOf(Math.max(1, lines.size())))
+        : new Dimension(most, heightFor(most));
   }
 
   /** Whether some of the text has no room and was left out. */

@@ -1,30 +1,37 @@
 package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.Dimension;
-import java.awt.LayoutManager;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.screen.layout.WidthBound;
+import org.clearkiosk.kiosk.screen.layout.WidthBoundLayout;
 
-/** Keeps its height whatever it holds, so that nothing around it moves when that changes. */
+/** Keeps a height whatever it holds, so that nothing around it moves when that changes. */
 public class Reserve extends JPanel implements WidthBound {
   private static final long serialVersionUID = 1;
 
-  private final int height;
+  private final transient WidthBoundLayout layout;
+  private final int least;
 
-  /** A place of a height in pixels. */
-  public Reserve(LayoutManager layout, int height) {
+  /**
+   * A place.
+   *
+   * @param least its height in pixels; it is higher only where its content needs that
+   */
+  public Reserve(WidthBoundLayout layout, int least) {
     super(layout);
-    this.height = height;
+    this.layout = layout;
+    this.least = least;
     setOpaque(false);
   }
 
   @Override
   public final int heightFor(int width) {
-    return height;
+    return Math.max(least, layout.heightFor(this, width));
   }
 
   @Override
   public final Dimension getPreferredSize() {
-    return new Dimension(super.getPreferredSize().width, height);
+    int width = super.getPreferredSize().width;
+    return new Dimension(width, heightFor(width));
   }
 }

@@ -77,10 +77,10 @@ public final class Wording {
     return day(moment.toLocalDate()) + (chinese() ? " " : ", ") + time;
   }
 
-  /** Money: {@code 58.80 元} or {@code ¥58.80}. */
+  /** Money: {@code 1,058.80 元} or {@code ¥1,058.80}. */
   public String money(long fen) {
     String sign = fen < 0 ? "-" : "";
-    String yuan = BigDecimal.valueOf(fen, 2).abs().toPlainString();
+    String yuan = String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2).abs());
     return chinese() ? sign + yuan + NO_BREAK + "元" : sign + "¥" + yuan;
   }
 

@@ -1,0 +1,163 @@
+package org.clearkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the stage does with states and touches; no window is needed for that. */
+class StagePanelTest {
+  private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
+
+  private final List<Touch> touched = new ArrayList<>();
+  private StagePanel stage = stage();
+
+  @BeforeEach
+  void fresh() {
+    touched.clear();
+    stage = stage();
+  }
+
+  private StagePanel stage() {
+    Display.notNeeded();
+    return new StagePanel(Theme.install(Scale.of(1920, 1080)), touched::add);
+  }
+
+  @Test
+  void secondsPassWithoutExchangingWhatIsUnderAFinger() {
+    stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    AbstractButton before = button("primary");
+    stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), new TimeLeft(51, 60, 15)));
+    assertThat(button("primary")).isSameAs(before);
+    assertThat(label("time-left").getText()).isEqualTo("51");
+  }
+
+  @Test
+  void digitsComeAsFastAsTheyAreTouched() {
+    State password = SampleStates.password(Language.ZH, false, 5, 0, LEFT);
+    stage.show(password);
+    for (int digit = 0; digit < 6; digit++) {
+      button("digit-" + digit).doClick(0);
+    }
+    assertThat(touched).hasSize(6).allMatch(Touch.Digit.class::isInstance);
+  }
+
+  @Test
+  void aDigitThatWasTakenFillsABoxOfTheSameScreen() {
+    State password = SampleStates.password(Language.EN, false, 5, 0, LEFT);
+    stage.show(password);
+    AbstractButton key = button("digit-7");
+    stage.show(Flow.arrive(password, new Event.Touched(new Touch.Digit(7))).next());
+    assertThat(button("digit-7")).isSameAs(key);
+    assertThat(label("digits").getAccessibleContext().getAccessibleName())
+        .isEqualTo("1 of 6 digits entered");
+  }
+
+  @Test
+  void theSecondHalfOfADoubleTouchDoesNothing() {
+    stage.show(SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true));
+    button("confirm").doClick(0);
+    button("confirm").doClick(0);
+    button("end").doClick(0);
+    assertThat(touched).containsExactly(Touch.Button.CONFIRM);
+  }
+
+  @Test
+  void aTouchThatTheFlowDidNotTakeCanBeRepeated() {
+    State notice = SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT);
+    stage.show(notice);
+    button("primary").doClick(0);
+    stage.show(notice);
+    button("primary").doClick(0);
+    assertThat(touched).containsExactly(Touch.Button.PRIMARY, Touch.Button.PRIMARY);
+  }
+
+  @Test
+  void aTouchThatBeganOnTheScreenBeforeDoesNothing() {
+    stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    AbstractButton before = button("primary");
+    stage.show(SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true));
+    before.doClick(0);
+    assertThat(touched).isEmpty();
+  }
+
+  @Test
+  void confirmingTakesNoTouchBeforeItIsArmed() {
+    stage.show(SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, false));
+    AbstractButton confirm = button("confirm");
+    assertThat(confirm.isEnabled()).isFalse();
+    stage.show(SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true));
+    assertThat(button("confirm")).isSameAs(confirm);
+    assertThat(confirm.isEnabled()).isTrue();
+  }
+
+  @Test
+  void anotherLanguageSaysTheSameState() {
+    stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    assertThat(label("heading").getText()).isEqualTo("还有 3 处要办");
+    stage.show(SampleStates.notice(Language.EN, SampleNotices.usual(), LEFT));
+    assertThat(label("heading").getText()).isEqualTo("3 places to go");
+  }
+
+  @Test
+  void whoIsGoneIsNotNamed() {
+    stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    assertThat(label("masked-name").getText()).isEqualTo("林*远");
+    stage.show(new State.Idle(SampleStates.terminal(Language.ZH), TimeLeft.ENDLESS));
+    assertThat(label("masked-name").isVisible()).isFalse();
+    assertThat(texts(stage)).noneMatch(text -> text.contains("林"));
+  }
+
+  private AbstractButton button(String name) {
+    return (AbstractButton) find(stage, name).orElseThrow();
+  }
+
+  private JLabel label(String name) {
+    return (JLabel) find(stage, name).orElseThrow();
+  }
+
+  private static Optional<Component> find(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      if (name.equals(child.getName())) {
+        return Optional.of(child);
+      }
+      if (child instanceof Container inner) {
+        Optional<Component> found = find(inner, name);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> texts(Container container) {
+    List<String> texts = new ArrayList<>();
+    for (Component child : container.getComponents()) {
+      if (child instanceof JLabel label && label.getText() != null) {
+        texts.add(label.getText());
+      }
+      if (child instanceof Container inner) {
+        texts.addAll(texts(inner));
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,147 @@
+package org.clearkiosk.kiosk.screen.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.clearkiosk.kiosk.theme.Type;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+  private static final Path SOURCES = Path.of("src/main/java/org/clearkiosk/kiosk/screen");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_.-]*)\"");
+
+  @BeforeAll
+  static void display() {
+    Display.notNeeded();
+  }
+
+  @Test
+  void bothLanguagesSayTheSameThings() {
+    assertThat(Texts.in(Language.EN).keys()).isEqualTo(Texts.in(Language.ZH).keys());
+  }
+
+  @Test
+  void everythingThatCanBeSaidIsSaidSomewhere() throws IOException {
+    Set<String> used = new HashSet<>(composed());
+    Set<String> literals = literals();
+    used.addAll(literals);
+    literals.forEach(literal -> used.add("action." + literal));
+    assertThat(new TreeSet<>(Texts.in(Language.ZH).keys())).isSubsetOf(used);
+  }
+
+  @Test
+  void everythingThatIsComposedCanBeSaid() {
+    assertThat(Texts.in(Language.ZH).keys()).containsAll(composed());
+  }
+
+  /** The keys that the screens put together from the words of the domain. */
+  private static Set<String> composed() {
+    Set<String> keys = new HashSet<>();
+    for (FailureCode code : FailureCode.values()) {
+      for (String part : List.of("title", "safe", "next")) {
+        keys.add("trouble." + code.code() + "." + part);
+      }
+    }
+    keys.add("trouble." + FailureCode.WINDOW_NOT_OPEN.code() + ".safe.unknown");
+    keys.add("trouble." + FailureCode.WINDOW_CLOSED.code() + ".safe.unknown");
+    for (Level level : Level.values()) {
+      keys.add("level." + lower(level));
+      keys.add("idle.level." + lower(level));
+      for (Status status : Status.values()) {
+        keys.add("status." + lower(level) + "." + lower(status));
+      }
+    }
+    for (Refund refund : Refund.values()) {
+      keys.add("confirm.refund." + lower(refund));
+      keys.add("action." + lower(refund));
+    }
+    for (Progress progress : Progress.values()) {
+      keys.add("progress." + lower(progress));
+    }
+    return keys;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> literals() throws IOException {
+    Set<String> literals = new HashSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher matcher = LITERAL.matcher(Files.readString(file));
+        while (matcher.find()) {
+          literals.add(matcher.group(1));
+        }
+      }
+    }
+    return literals;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void bothLanguagesHaveTheSameGaps(Language language) {
+    Texts texts = Texts.in(language);
+    Texts other = Texts.in(language.other());
+    for (String key : texts.keys()) {
+      assertThat(takesFilling(texts, key)).as(key).isEqualTo(takesFilling(other, key));
+    }
+  }
+
+  private static boolean takesFilling(Texts texts, String key) {
+    return !texts.get(key, 2).equals(texts.get(key, 3));
+  }
+
+  @Test
+  void englishKeepsItsApostrophes() {
+    Texts english = Texts.in(Language.EN);
+    assertThat(english.get("receipt.none.note")).doesNotContain("''");
+    assertThat(english.get("idle.note")).contains("centre's step");
+    assertThat(english.keys().stream().map(key -> english.get(key, 2, 3)))
+        .allMatch(text -> !text.contains("{") && !text.contains("’"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyGlyphIsInTheFont(Language language) {
+    Theme theme = Theme.install(Scale.of(1920, 1080));
+    assertThat(theme.family()).as("a font with simplified Chinese is installed").contains("SC");
+    Font font = theme.font(Type.NOTE);
+    Texts texts = Texts.in(language);
+    for (String key : texts.keys()) {
+      assertThat(font.canDisplayUpTo(texts.get(key, 2).replace("\n", ""))).as(key).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void numbersOfThingsReadNaturally() {
+    Texts english = Texts.in(Language.EN);
+    assertThat(english.get("password.tries", 1)).isEqualTo("1 try left");
+    assertThat(english.get("password.tries", 4)).isEqualTo("4 tries left");
+    assertThat(english.get("notice.open", 1L)).isEqualTo("1 place to go");
+    assertThat(Texts.in(Language.ZH).get("notice.open", 3L)).isEqualTo("还有 3 处要办");
+  }
+}

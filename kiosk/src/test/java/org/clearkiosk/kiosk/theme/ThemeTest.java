@@ -1,0 +1,126 @@
+package org.clearkiosk.kiosk.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ThemeTest {
+  private static final double LEAST_CONTRAST = 7;
+  private static final double ROUNDING = 0.01;
+
+  @BeforeAll
+  static void display() {
+    Display.notNeeded();
+  }
+
+  /** A screen's pixels and millimetres. */
+  record Panel(int width, int height, Millimetres size) {}
+
+  static Stream<Panel> panels() {
+    return Stream.of(
+        new Panel(1920, 1080, new Millimetres(531, 299)),
+        new Panel(1080, 1920, new Millimetres(531, 299)),
+        new Panel(1280, 800, new Millimetres(337, 210)),
+        new Panel(1366, 768, new Millimetres(344, 194)),
+        new Panel(3840, 2160, new Millimetres(531, 299)),
+        new Panel(2160, 3840, new Millimetres(700, 394)));
+  }
+
+  @Test
+  void textStandsOutFromEveryGroundThatItIsPaintedOn() {
+    Theme theme = Theme.install(Scale.of(1920, 1080));
+    Theme.textOnGrounds()
+        .forEach(
+            (text, grounds) ->
+                grounds.forEach(
+                    ground ->
+                        assertThat(contrast(theme.colour(text), theme.colour(ground)))
+                            .as("%s on %s", text, ground)
+                            .isGreaterThanOrEqualTo(LEAST_CONTRAST)));
+  }
+
+  /** WCAG 2.2, success criterion 1.4.6 and the definition of contrast ratio. */
+  private static double contrast(Color one, Color other) {
+    double first = luminance(one);
+    double second = luminance(other);
+    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(int channel) {
+    double value = channel / 255.0;
+    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("panels")
+  void nothingIsSmallerThanAnArmsLengthAllows(Panel panel) {
+    Scale scale = Scale.of(panel.width(), panel.height(), panel.size());
+    Theme theme = Theme.install(scale);
+    double millimetre = scale.pixelsPerMillimetre();
+    for (Type type : Type.values()) {
+      assertThat(theme.font(type).getSize2D() / millimetre + ROUNDING)
+          .as("%s", type)
+          .isGreaterThanOrEqualTo(Scale.MINIMUM_TEXT_MM);
+    }
+    for (Length target :
+        Set.of(
+            Length.ACTION_HEIGHT,
+            Length.CHOICE_HEIGHT,
+            Length.PILL_HEIGHT,
+            Length.KEY_WIDTH,
+            Length.KEY_HEIGHT)) {
+      assertThat(theme.length(target) / millimetre)
+          .as("%s", target)
+          .isGreaterThanOrEqualTo(Scale.MINIMUM_TARGET_MM);
+    }
+    assertThat(theme.length(Length.GAP) / millimetre).isGreaterThanOrEqualTo(Scale.MINIMUM_GAP_MM);
+  }
+
+  @Test
+  void aScreenOfTwiceThePixelsLooksTheSame() {
+    Theme single = Theme.install(Scale.of(1920, 1080));
+    Theme twice = Theme.install(Scale.of(3840, 2160));
+    for (Length length : Length.values()) {
+      assertThat(twice.length(length)).as("%s", length).isEqualTo(2 * single.length(length));
+    }
+    for (Type type : Type.values()) {
+      assertThat(twice.font(type).getSize2D()).isEqualTo(2 * single.font(type).getSize2D());
+    }
+  }
+
+  @Test
+  void theSizesOfTypeKeepTheirOrderOnASmallScreen() {
+    Theme theme = Theme.install(Scale.of(1366, 768, new Millimetres(344, 194)));
+    assertThat(Stream.of(Type.values()).map(type -> theme.font(type).getSize2D()))
+        .isSortedAccordingTo((one, other) -> Float.compare(other, one));
+  }
+
+  @Test
+  void theFirstInstalledFamilyIsTaken() {
+    String wanted = "Noto Sans CJK SC,Noto Sans SC,Microsoft YaHei";
+    assertThat(Theme.family(wanted, Set.of("Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK JP")))
+        .isEqualTo("Noto Sans SC");
+    assertThat(Theme.family(wanted, Set.of("Noto Sans CJK JP"))).isEqualTo("SansSerif");
+  }
+
+  @Test
+  void aMeasurementLyingDownServesAScreenStandingUp() {
+    Scale lying = Scale.of(1920, 1080, new Millimetres(531, 299));
+    Scale standing = Scale.of(1080, 1920, new Millimetres(531, 299));
+    assertThat(standing.pixelsPerMillimetre()).isEqualTo(lying.pixelsPerMillimetre());
+    assertThat(standing.portrait()).isTrue();
+    assertThat(lying.portrait()).isFalse();
+  }
+}
