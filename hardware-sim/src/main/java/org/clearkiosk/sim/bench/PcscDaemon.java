@@ -113,6 +113,7 @@ public final class PcscDaemon implements AutoCloseable {
     CompletableFuture<Void> unused =
         started.onExit().thenRun(() -> endListeners.forEach(Runnable::run));
     awaitReady(started);
+    folder.closePcsc();
   }
 
   /** Ends the daemon in its own way, as {@code systemctl stop} would; nothing when it is down. */

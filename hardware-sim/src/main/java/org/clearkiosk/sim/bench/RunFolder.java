@@ -5,13 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,9 @@ public final class RunFolder {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
+      PosixFilePermissions.fromString("----w--w-");
+
   private final Path path;
 
   private RunFolder(Path path) {
@@ -40,9 +43,11 @@ public final class RunFolder {
   /** Where the default folder of this user is, unless the environment names another. */
   public static Path defaultPath() {
     @Nullable String named = System.getenv(ENVIRONMENT_VARIABLE);
-    return named == null || named.isBlank()
-        ? Path.of("/tmp", "clearance-kiosk-" + ownUserNumber(), "sim")
-        : Path.of(named);
+    return named == null || named.isBlank() ? ownPath() : Path.of(named);
+  }
+
+  private static Path ownPath() {
+    return Path.of("/tmp", "clearance-kiosk-" + ownUserNumber(), "sim");
   }
 
   /**
@@ -64,8 +69,8 @@ public final class RunFolder {
   /**
    * Opens a folder, making it (0700) where it does not exist.
    *
-   * @throws IOException when it belongs to someone else, is open to others, or lies so deep that a
-   *     socket in it would have too long a path
+   * @throws IOException when it belongs to someone else, others can write in it, or it lies so deep
+   *     that a socket in it would have too long a path; nothing that exists is changed
    */
   public static RunFolder open(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
@@ -80,11 +85,16 @@ public final class RunFolder {
     }
     Path parent = absolute.getParent();
     if (parent != null) {
-      // Whoever owns the folder above could put another one in this one's place.
-      makePrivate(parent, absolute.equals(defaultPath()));
+      makePrivate(parent);
+      if (absolute.equals(ownPath())) {
+        // /tmp is everybody's: whoever made the folder above could swap the one in it.
+        checkOwn(parent, WRITABLE_BY_OTHERS);
+      }
     }
-    makePrivate(absolute, true);
-    makePrivate(folder.pcsc(), true);
+    makePrivate(absolute);
+    checkOwn(absolute, WRITABLE_BY_OTHERS);
+    makePrivate(folder.pcsc());
+    checkOwn(folder.pcsc(), WRITABLE_BY_OTHERS);
     return folder;
   }
 
@@ -101,6 +111,11 @@ public final class RunFolder {
   /** What pcscd sees as {@code /run/pcscd}. */
   Path pcsc() {
     return path.resolve("pcsc");
+  }
+
+  /** Closes pcscd's folder to others again: pcscd opens it to everyone when it starts. */
+  void closePcsc() throws IOException {
+    Files.setPosixFilePermissions(pcsc(), OWNER_ONLY);
   }
 
   /** What pcscd says. */
@@ -149,28 +164,27 @@ public final class RunFolder {
     }
   }
 
-  private static void makePrivate(Path folder, boolean mustBeOwn) throws IOException {
-    Path parent = folder.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    }
-    try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } catch (FileAlreadyExistsException reused) {
-      if (mustBeOwn) {
-        checkOwn(folder);
-      }
+  /** Makes a folder for its owner alone; one that exists is left as it is. */
+  private static void makePrivate(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
   }
 
-  private static void checkOwn(Path folder) throws IOException {
+  /** Refuses a folder rather than mending it: a mistyped option must not close someone's /tmp. */
+  private static void checkOwn(Path folder, Set<PosixFilePermission> unwanted) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(folder + " is not a folder; choose another with --run-dir.");
     }
     if (userNumber(folder) != ownUserNumber()) {
       throw new IOException(folder + " belongs to another user; choose another with --run-dir.");
     }
-    Files.setPosixFilePermissions(folder, OWNER_ONLY);
+    if (!Collections.disjoint(Files.getPosixFilePermissions(folder), unwanted)) {
+      throw new IOException(
+          folder
+              + " is open to other users of this machine, who could take the simulator over:"
+              + " choose another folder with --run-dir, or close this one with chmod 700.");
+    }
   }
 
   private static int ownUserNumber() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,9 @@ class PcscDaemonTest {
     try (PcscDaemon daemon = PcscDaemon.start(folder, "Other Reader")) {
       port = daemon.port(0);
       assertThat(OpenSc.run(daemon, "-l")).contains("Other Reader 00 01");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.pcsc())))
+          .as("closed to others, though pcscd opens it")
+          .isEqualTo("rwx------");
       daemon.kill();
       assertThat(folder.socket()).as("a stale socket").exists();
       assertThat(daemon.isRunning()).isFalse();

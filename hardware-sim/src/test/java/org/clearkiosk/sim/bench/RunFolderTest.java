@@ -21,11 +21,32 @@ class RunFolderTest {
   }
 
   @Test
-  void isClosedToOthersWhenItWasOpen(@TempDir Path temporary) throws IOException {
+  void refusesAFolderThatOthersCanWriteInAndLeavesItAsItIs(@TempDir Path temporary)
+      throws IOException {
     Path open = Files.createDirectory(temporary.resolve("sim"));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-    RunFolder.open(open);
+    assertThatIOException()
+        .isThrownBy(() -> RunFolder.open(open))
+        .withMessageContaining("open to other users")
+        .withMessageContaining("--run-dir");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+        .isEqualTo("rwxrwxrwx");
+    assertThat(open).isEmptyDirectory();
+  }
+
+  @Test
+  void keepsItsSocketFromOthersInAFolderTheyCanRead(@TempDir Path temporary) throws IOException {
+    Path readable = Files.createDirectory(temporary.resolve("sim"));
+    Files.setPosixFilePermissions(readable, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    RunFolder folder = RunFolder.open(readable);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(readable)))
+        .isEqualTo("rwxr-xr-x");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary)))
+        .isEqualTo("rwxr-xr-x");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.socket().getParent())))
         .isEqualTo("rwx------");
   }
 
