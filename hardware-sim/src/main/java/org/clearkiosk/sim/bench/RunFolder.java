@@ -189,7 +189,7 @@ public final class RunFolder {
 
   private static int ownUserNumber() {
     try {
-      return userNumber(Path.of("/proc/self"));
+      return userNumber(Path.of("/proc/self/status"));
     } catch (IOException noProcessFileSystem) {
       throw new IllegalStateException("The simulator needs /proc", noProcessFileSystem);
     }
