@@ -1,0 +1,152 @@
+package org.clearkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.swing.SwingUtilities;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The real window on a real display, touched by a real pointer. */
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
+class SwingStageTest {
+  private static final long LIMIT_SECONDS = 20;
+  private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
+  private static final Color GROUND = new Color(0xF6F4EE);
+
+  private final BlockingQueue<Touch> touches = new ArrayBlockingQueue<>(16);
+  private @Nullable SwingStage stage;
+
+  @AfterEach
+  void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Test
+  void theWindowCoversTheWholeScreen() throws Exception {
+    stage = SwingStage.fullScreen(null, touches::add);
+    stage.show(new State.Starting(SampleStates.terminal(Language.ZH), false, TimeLeft.ENDLESS));
+    Rectangle screen =
+        GraphicsEnvironment.getLocalGraphicsEnvironment()
+            .getDefaultScreenDevice()
+            .getDefaultConfiguration()
+            .getBounds();
+    assertThat(window().getBounds()).isEqualTo(screen);
+    Robot robot = new Robot();
+    await(
+        "the ground at every corner",
+        () ->
+            GROUND.equals(robot.getPixelColor(screen.x + 1, screen.y + 1))
+                && GROUND.equals(
+                    robot.getPixelColor(
+                        screen.x + screen.width - 2, screen.y + screen.height - 2)));
+  }
+
+  @Test
+  void aPointerTouchesWhatIsShown() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    stage = shown;
+    shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
+    touch("digit-7");
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Touch.Digit(7));
+    shown.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    touch("primary");
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Button.PRIMARY);
+    assertThat(touches).isEmpty();
+  }
+
+  @Test
+  void whateverIsShownLastIsPainted() throws Exception {
+    SwingStage shown = SwingStage.windowed(new Rectangle(0, 0, 960, 540), null, touches::add);
+    stage = shown;
+    for (int second = 60; second >= 0; second--) {
+      shown.show(
+          SampleStates.notice(Language.ZH, SampleNotices.usual(), new TimeLeft(second, 60, 15)));
+    }
+    shown.show(SampleStates.notice(Language.EN, SampleNotices.allDone(), LEFT));
+    await("the last state", () -> find(window(), "office-college") != null && english());
+  }
+
+  private boolean english() {
+    Component heading = find(window(), "heading");
+    return heading != null && heading.getAccessibleContext().getAccessibleName().equals("All done");
+  }
+
+  private void touch(String name) throws Exception {
+    Point middle = new Point();
+    await(
+        name,
+        () -> {
+          Component component = find(window(), name);
+          if (component != null && component.isShowing() && component.getWidth() > 0) {
+            Point corner = component.getLocationOnScreen();
+            corner.translate(component.getWidth() / 2, component.getHeight() / 2);
+            middle.setLocation(corner);
+          }
+          return component != null && component.isShowing() && component.getWidth() > 0;
+        });
+    Robot robot = new Robot();
+    robot.mouseMove(middle.x, middle.y);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+  }
+
+  private static Window window() {
+    return Arrays.stream(Window.getWindows())
+        .filter(Window::isShowing)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no window is showing"));
+  }
+
+  private static @Nullable Component find(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      if (name.equals(child.getName())) {
+        return child;
+      }
+      if (child instanceof Container inner) {
+        Component found = find(inner, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Asks on Swing's thread, again and again. */
+  private static void await(String what, BooleanSupplier condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    AtomicBoolean holds = new AtomicBoolean();
+    while (System.nanoTime() < end) {
+      SwingUtilities.invokeAndWait(() -> holds.set(condition.getAsBoolean()));
+      if (holds.get()) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    throw new AssertionError("waited in vain for " + what);
+  }
+}
