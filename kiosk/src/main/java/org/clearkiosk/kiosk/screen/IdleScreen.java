@@ -84,7 +84,7 @@ final class IdleScreen {
   }
 
   private JPanel beside(List<Component> parts, Picture.Motif motif) {
-    JPanel text = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+    JPanel text = kit.panel(new Column(kit.length(Length.PAD, 1.3), Column.Stand.MIDDLE));
     parts.forEach(text::add);
     Picture picture =
         new Picture(

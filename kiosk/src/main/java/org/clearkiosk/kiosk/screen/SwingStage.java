@@ -28,6 +28,7 @@ public final class SwingStage implements Stage {
   private final AtomicReference<@Nullable State> waiting = new AtomicReference<>();
   private final JFrame window;
   private final StagePanel panel;
+  private Dimension fitted;
   private @Nullable State present;
 
   private SwingStage(
@@ -36,7 +37,8 @@ public final class SwingStage implements Stage {
       @Nullable Millimetres measured,
       Consumer<Touch> touches) {
     this.measured = measured;
-    panel = new StagePanel(Theme.install(scale(bounds.getSize())), touches);
+    fitted = bounds.getSize();
+    panel = new StagePanel(Theme.install(scale(fitted)), touches);
     window = new JFrame();
     window.setName("kiosk");
     window.setTitle("离校自助终端");
@@ -126,10 +128,12 @@ public final class SwingStage implements Stage {
 
   /** The screen has another size now: everything is made again for it. */
   private void fit() {
-    if (panel.getWidth() < 1 || panel.getHeight() < 1) {
+    Dimension size = panel.getSize();
+    if (size.width < 1 || size.height < 1 || size.equals(fitted)) {
       return;
     }
-    panel.wear(Theme.install(scale(panel.getSize())));
+    fitted = size;
+    panel.wear(Theme.install(scale(size)));
     if (present != null) {
       panel.show(present);
     }

@@ -28,8 +28,11 @@ final class TroubleScreen {
     FailureCode reason = state.reason();
     List<Paragraph> lines = new ArrayList<>();
     lines.add(kit.quietItem(safe(kit, reason, state.window())));
-    lines.add(kit.quietItem(say(kit, reason, "next")));
-    if (state.retryAfterSeconds() > 0) {
+    boolean knownWhen = state.retryAfterSeconds() > 0;
+    if (!knownWhen || reason != FailureCode.SERVER_BUSY) {
+      lines.add(kit.quietItem(say(kit, reason, "next")));
+    }
+    if (knownWhen) {
       lines.add(kit.quietItem(later(kit, state.retryAfterSeconds())));
     }
     lines.add(code(kit, reason));

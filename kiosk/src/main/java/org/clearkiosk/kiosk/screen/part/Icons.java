@@ -18,12 +18,8 @@ public enum Icons {
   MINUS,
   /** Here, and onward. */
   ARROW,
-  /** Back. */
-  BACK,
   /** Something stands in the way. */
   EXCLAMATION,
-  /** The card. */
-  CARD,
   /** A place to go to. */
   PLACE;
 
