@@ -153,7 +153,7 @@ public final class Theme {
         Tone.ACCENT, List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT),
         Tone.DONE, List.of(Tone.DONE_SOFT),
         Tone.OPEN, List.of(Tone.OPEN_SOFT),
-        Tone.NOT_NEEDED, List.of(Tone.NOT_NEEDED_SOFT),
+        Tone.NOT_NEEDED, List.of(Tone.NOT_NEEDED_SOFT, Tone.GROUND),
         Tone.STOP, List.of(Tone.STOP_SOFT, Tone.GROUND));
   }
 }

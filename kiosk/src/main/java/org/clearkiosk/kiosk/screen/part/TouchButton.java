@@ -120,7 +120,7 @@ public abstract sealed class TouchButton extends JButton
     double descent = TextLines.descent(getFont());
     double top = (getHeight() - lines.size() * lineHeight()) / 2;
     paint.setFont(getFont());
-    paint.setColor(isEnabled() ? getForeground() : theme.colour(Tone.MUTED));
+    paint.setColor(isEnabled() ? getForeground() : theme.colour(Tone.NOT_NEEDED));
     for (String line : lines) {
       double baseline = top + (lineHeight() - ascent - descent) / 2 + ascent;
       double indent = (textWidth - TextLines.width(line, getFont())) / 2.0;
