@@ -40,6 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int WIDTH = 1920;
   private static final int HEIGHT = 1080;
   private static final int SIMULATOR_WIDTH = 460;
+  private static final int FAILED = 1;
   private static final int ANOTHER_RUNS = 3;
   private static final Duration START = Duration.ofSeconds(40);
 
@@ -67,8 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--run-dir",
       paramLabel = "DIR",
       description = "Where it keeps what it needs while it runs. Default: ${DEFAULT-VALUE}")
-  private Path runFolder =
-      Path.of("/tmp/clearance-kiosk-" + System.getProperty("user.name"), "demo");
+  private Path runFolder = Home.ofUser().resolve("demo");
 
   @Option(
       names = "--pictures",
@@ -87,7 +87,12 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Home> home = Home.take(runFolder);
+    Optional<Home> home;
+    try {
+      home = Home.take(runFolder);
+    } catch (DemoException e) {
+      return failed(e);
+    }
     if (home.isEmpty()) {
       System.err.println(
           "A demonstration is running already, in "
@@ -101,10 +106,15 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       return run(home.get());
     } catch (DemoException e) {
-      System.err.println("It did not work: " + e.getMessage());
+      failed(e);
       System.err.println("What each part said lies in " + home.get().folder("logs"));
-      return 1;
+      return FAILED;
     }
+  }
+
+  private static int failed(DemoException e) {
+    System.err.println("It did not work: " + e.getMessage());
+    return FAILED;
   }
 
   private int run(Home home) {
@@ -134,7 +144,8 @@ public final class DemoCommand implements Callable<Integer> {
                 keep(
                     SimulatedReader.start(
                         installation,
-                        home.folder("sim"),
+                        // where a person plays, bin/sim finds it without being told
+                        alone ? home.folder("sim") : simulatorsOwnFolder(),
                         logs,
                         alone ? Optional.empty() : Optional.of(display))));
     home.remember(reader.process().handle());
@@ -183,10 +194,7 @@ public final class DemoCommand implements Callable<Integer> {
     journal.say("");
     journal.say("Click a card in the small window: it lies on the reader. Then touch the kiosk.");
     journal.say("The query password is the last six digits of the student number.");
-    journal.say(
-        "From another terminal: bin/sim tap 08281001, bin/sim remove (--run-dir "
-            + runFolder.resolve("sim")
-            + ")");
+    journal.say("From another terminal: bin/sim tap 08281001, bin/sim remove, bin/sim --help.");
     journal.say("Server: " + server.address() + "   Ctrl-C ends everything.");
     CompletableFuture.anyOf(
             server.process().handle().onExit(),
@@ -195,6 +203,12 @@ public final class DemoCommand implements Callable<Integer> {
         .join();
     journal.say("One of the parts was closed: the demonstration ends.");
     return 0;
+  }
+
+  /** Where {@code bin/sim} looks when it is told nothing. */
+  private static Path simulatorsOwnFolder() {
+    String named = System.getenv("CLEARANCE_KIOSK_SIM");
+    return named == null || named.isBlank() ? Home.ofUser().resolve("sim") : Path.of(named);
   }
 
   private String ownDisplay(Home home, Path logs) {

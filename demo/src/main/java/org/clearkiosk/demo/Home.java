@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * one left behind, and no others.
  */
 public final class Home implements AutoCloseable {
+  private static final Path SELF = Path.of("/proc/self");
+
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;
@@ -32,6 +37,15 @@ public final class Home implements AutoCloseable {
     this.folder = folder;
     this.channel = channel;
     this.lock = lock;
+  }
+
+  /** The folder in which everything of this user that runs for a while has a folder of its own. */
+  public static Path ofUser() {
+    try {
+      return Path.of("/tmp", "clearance-kiosk-" + Files.getAttribute(SELF, "unix:uid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -61,7 +75,8 @@ public final class Home implements AutoCloseable {
       home.empty();
       return Optional.of(home);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + folder + " cannot be used", e);
+      throw new DemoException(
+          "the folder " + folder + " cannot be used (" + e + "); choose another with --run-dir", e);
     }
   }
 
@@ -108,9 +123,20 @@ public final class Home implements AutoCloseable {
       ProcessHandle.of(Long.parseLong(parts[0]))
           // a number that was given to another process since starts at another moment
           .filter(process -> startOf(process).toEpochMilli() == Long.parseLong(parts[1]))
-          .ifPresent(ProcessHandle::destroy);
+          .ifPresent(Home::end);
     }
     Files.delete(processes());
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    try {
+      process.onExit().get(Part.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+    }
   }
 
   private void empty() throws IOException {

@@ -157,8 +157,7 @@ public final class Part implements AutoCloseable {
   }
 
   /** Asks it to end (SIGTERM), waits, and ends it if it does not. */
-  @Override
-  public void close() {
+  public void terminate() {
     process.destroy();
     try {
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -168,6 +167,12 @@ public final class Part implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** {@link #terminate()}. */
+  @Override
+  public void close() {
+    terminate();
   }
 
   private void signal(String signal) {

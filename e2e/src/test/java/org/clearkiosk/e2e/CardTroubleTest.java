@@ -29,7 +29,7 @@ class CardTroubleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "foreign, C-02",
+    "bank-card, C-02",
     "wrong-checksum, C-03",
     "blank, C-04",
     "old-layout, C-05",
@@ -49,7 +49,7 @@ class CardTroubleTest {
   void aCardPulledWhileItIsReadIsTorn() {
     Student student = new Student("08281001", campus.reader(), kiosk);
 
-    campus.reader().command("fault", "tear", "--after", "2");
+    campus.reader().command("fault", "tear", "2");
     campus.reader().tap("08281001");
     student.awaitTrouble("C-01");
     campus.reader().command("fault", "none");

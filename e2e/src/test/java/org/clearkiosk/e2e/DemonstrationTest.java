@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration itself, as {@code bin/demo --headless} runs it once everything is built. */
 class DemonstrationTest {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Path root = Installation.find().root();
 
@@ -68,7 +68,7 @@ class DemonstrationTest {
       List<ProcessHandle> children = demo.handle().descendants().toList();
       assertThat(children).hasSizeGreaterThanOrEqualTo(5);
 
-      demo.close();
+      demo.terminate();
 
       for (ProcessHandle child : children) {
         assertThat(child.onExit()).succeedsWithin(Part.GRACE);

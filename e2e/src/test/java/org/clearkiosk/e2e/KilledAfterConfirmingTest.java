@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A kill -9 right after the confirmation touch loses nothing and doubles nothing. */
 class KilledAfterConfirmingTest {
+  private static final String LATER = "2012-06-12T09:10+08:00";
+
   private Campus campus;
 
   @BeforeEach
@@ -29,12 +31,12 @@ class KilledAfterConfirmingTest {
     Student student = new Student("08281001", campus.reader(), kiosk);
     Screen confirm = student.goOnToConfirm();
     // the server hears nothing of it while the first kiosk lives
-    campus.server().process().stop();
+    campus.server().process().kill();
 
     kiosk.touch(confirm, "confirm");
     kiosk.await("Submitting, kept", LIMIT, KilledAfterConfirmingTest::isKept);
     kiosk.process().kill();
-    campus.server().process().resume();
+    campus.restartServer(LATER);
     assertThat(campus.server().completions("08281001")).isEmpty();
     campus.reader().remove();
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearkiosk.e2e.Campus.LIMIT;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Something answers over TLS in the server's place, but not as the server would. */
 class NonsenseTest {
-  private final AtomicReference<MockResponse> answer = new AtomicReference<>();
+  private volatile MockResponse answer = new MockResponse.Builder().code(404).build();
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
   private Campus campus;
@@ -36,11 +36,12 @@ class NonsenseTest {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer.get();
+            return answer;
           }
         });
     HeldCertificate certificate =
         new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
             .addSubjectAlternativeName("127.0.0.1")
             .signedBy(authority)
             .build();
@@ -49,7 +50,7 @@ class NonsenseTest {
             .heldCertificate(certificate)
             .build()
             .sslSocketFactory());
-    server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
+    server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
   @AfterEach
@@ -60,36 +61,35 @@ class NonsenseTest {
 
   @Test
   void garbageIsToldAsNonsense() throws IOException {
-    answer.set(
-        new MockResponse.Builder().code(200).body("<html>welcome to the hotel</html>").build());
+    answer = new MockResponse.Builder().code(200).body("<html>welcome to the hotel</html>").build();
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-13");
   }
 
   @Test
   void aBodyWithoutEndIsToldAsNonsense() throws IOException {
-    answer.set(new MockResponse.Builder().code(200).body("[".repeat(2_000_000)).build());
+    answer = new MockResponse.Builder().code(200).body("[".repeat(2_000_000)).build();
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-13");
   }
 
   @Test
   void aFailingServerIsToldAsFailing() throws IOException {
-    answer.set(new MockResponse.Builder().code(500).body("no").build());
+    answer = new MockResponse.Builder().code(500).body("no").build();
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-17");
   }
 
   @Test
   void aBusyServerIsToldAsBusy() throws IOException {
-    answer.set(new MockResponse.Builder().code(503).addHeader("Retry-After", "1").build());
+    answer = new MockResponse.Builder().code(503).addHeader("Retry-After", "1").build();
 
     assertThat(codeOnIdle(authority)).isEqualTo("N-14");
   }
 
   @Test
   void aForeignCertificateIsNotTrusted() throws IOException {
-    answer.set(new MockResponse.Builder().code(200).body("{}").build());
+    answer = new MockResponse.Builder().code(200).body("{}").build();
     HeldCertificate other = new HeldCertificate.Builder().certificateAuthority(0).build();
 
     assertThat(codeOnIdle(other)).isEqualTo("N-15");
