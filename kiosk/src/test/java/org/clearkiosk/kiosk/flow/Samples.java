@@ -1,0 +1,233 @@
+package org.clearkiosk.kiosk.flow;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Hall;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NetworkOutcome;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.Window;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.clearance.wire.Verdict;
+
+/** States and events to walk over. What is personal in them is easy to search for. */
+final class Samples {
+  static final String MASKED_NAME = "PERSONAL-NAME";
+  static final String STUDENT = "PERSONALNUMBER";
+  static final String SESSION = "PERSONAL-SESSION";
+  static final OffsetDateTime NOON = OffsetDateTime.parse("2012-06-12T12:00:00+08:00");
+  static final Window WINDOW =
+      new Window(LocalDate.of(2012, 6, 11), LocalDate.of(2012, 6, 20), List.of("W1"));
+  static final Today TODAY =
+      new Today(
+          NOON,
+          "2012",
+          "07",
+          List.of(),
+          new Hall(Text.same("hall"), Text.same("place"), null, List.of("C7")));
+  static final Reason REASON =
+      new Reason(
+          "frozen_funds",
+          Text.same("PERSONAL-REASON"),
+          Text.same("fetch it"),
+          2350L,
+          null,
+          null,
+          List.of("K3"));
+  static final Outcome OUTCOME =
+      new Outcome(
+          LocalDate.of(2012, 6, 26),
+          new BalanceOutcome(BalanceOutcome.How.BANK_REFUND, LocalDate.of(2012, 7, 15)),
+          new NetworkOutcome(LocalDate.of(2012, 6, 26), null, false),
+          List.of(Refund.BANK, Refund.CASH),
+          List.of("C2"));
+  static final Receipt RECEIPT = new Receipt("0612-07-0038", NOON, Refund.BANK, OUTCOME, null);
+
+  private Samples() {}
+
+  static Notice notice(Verdict verdict) {
+    OfficeBox here =
+        new OfficeBox(
+            "information_centre",
+            Text.same("information centre"),
+            Progress.OPEN,
+            Text.same("here"),
+            null,
+            null,
+            true,
+            true,
+            List.of("D9"));
+    return new Notice(
+        STUDENT,
+        MASKED_NAME,
+        Level.UNDERGRADUATE,
+        Status.GRADUATING,
+        WINDOW,
+        List.of(here),
+        verdict,
+        List.of(),
+        verdict == Verdict.HALL ? List.of(REASON) : List.of(),
+        verdict == Verdict.CLEAR || verdict == Verdict.ALREADY_DONE ? OUTCOME : null,
+        5880,
+        "3306",
+        verdict == Verdict.ALREADY_DONE ? RECEIPT : null);
+  }
+
+  static Session session(int lockedSeconds) {
+    return new Session(SESSION, MASKED_NAME, 5, lockedSeconds, NOON.plusMinutes(10));
+  }
+
+  static TerminalStatus terminal(boolean cardThere, long lastAttempt) {
+    return new TerminalStatus(
+        Language.ZH, Language.ZH, TODAY, null, null, null, cardThere, new Attempt(lastAttempt));
+  }
+
+  /** One state of each kind, and variants where they differ in where events lead. */
+  static Map<String, State> states() {
+    TerminalStatus served = terminal(true, 7);
+    OpenSession session = new OpenSession(SESSION, MASKED_NAME, 300);
+    TimeLeft touch = TimeLeft.warned(Delays.UNTOUCHED);
+    Attempt attempt = new Attempt(7);
+    PasswordDigits five = PasswordDigits.EMPTY;
+    for (int digit = 1; digit <= 5; digit++) {
+      five = five.and(new Touch.Digit(digit));
+    }
+    Map<String, State> states = new LinkedHashMap<>();
+    states.put("Starting", Flow.start(Language.ZH));
+    states.put(
+        "Starting, reader heard",
+        new State.Starting(
+            TerminalStatus.unheard(Language.ZH), true, TimeLeft.all(Delays.STARTING)));
+    states.put("Idle", new State.Idle(terminal(false, 7), TimeLeft.ENDLESS));
+    states.put("Idle, card left lying", new State.Idle(served, TimeLeft.ENDLESS));
+    states.put(
+        "Idle, cannot serve",
+        new State.Idle(
+            terminal(false, 7).withServerTrouble(FailureCode.SERVER_UNREACHABLE),
+            TimeLeft.ENDLESS));
+    states.put("Reading", new State.Reading(served, attempt, TimeLeft.all(Delays.READING)));
+    states.put(
+        "Password", new State.Password(served, session, PasswordDigits.EMPTY, false, 5, 0, touch));
+    states.put(
+        "Password, five digits", new State.Password(served, session, five, false, 5, 0, touch));
+    states.put(
+        "Password, locked",
+        new State.Password(served, session, PasswordDigits.EMPTY, true, 0, 15, touch));
+    states.put(
+        "CheckingPassword",
+        new State.CheckingPassword(
+            served, session, attempt, 5, TimeLeft.all(Delays.CHECKING_PASSWORD)));
+    for (Verdict verdict :
+        List.of(
+            Verdict.CLEAR, Verdict.HALL, Verdict.ALREADY_DONE, Verdict.CLOSED, Verdict.NO_STATUS)) {
+      states.put(
+          "NoticeShown, " + verdict,
+          new State.NoticeShown(served, session, notice(verdict), touch));
+    }
+    Notice clear = notice(Verdict.CLEAR);
+    states.put(
+        "Confirm, not armed",
+        new State.Confirm(served, session, clear, Refund.BANK, attempt, false, touch));
+    states.put(
+        "Confirm, armed",
+        new State.Confirm(served, session, clear, Refund.BANK, attempt, true, touch));
+    states.put(
+        "Submitting, being kept",
+        new State.Submitting(
+            served, session, clear, attempt, null, false, TimeLeft.all(Delays.KEEPING)));
+    states.put(
+        "Submitting, kept",
+        new State.Submitting(
+            served, session, clear, attempt, "07-000038", false, TimeLeft.all(Delays.SUBMITTING)));
+    states.put(
+        "Submitting, kept, card taken",
+        new State.Submitting(
+            terminal(false, 7),
+            session,
+            clear,
+            attempt,
+            "07-000038",
+            true,
+            TimeLeft.all(Delays.SUBMITTING)));
+    states.put(
+        "ReceiptShown",
+        new State.ReceiptShown(served, MASKED_NAME, RECEIPT, false, TimeLeft.all(Delays.RECEIPT)));
+    states.put(
+        "ReceiptShown, card taken",
+        new State.ReceiptShown(
+            terminal(false, 7), null, RECEIPT, false, TimeLeft.all(Delays.RECEIPT)));
+    states.put(
+        "HallSlip",
+        new State.HallSlip(served, session, notice(Verdict.HALL), List.of(REASON), false, touch));
+    states.put("KeptHere", new State.KeptHere(served, "07-000038", TimeLeft.all(Delays.KEPT_HERE)));
+    states.put(
+        "Trouble",
+        new State.Trouble(
+            terminal(false, 7), FailureCode.CARD_TAKEN, null, 0, TimeLeft.all(Delays.TROUBLE)));
+    return states;
+  }
+
+  /** One event of each kind, and variants where they lead elsewhere. */
+  static Map<String, Event> events(Attempt attempt) {
+    Map<String, Event> events = new LinkedHashMap<>();
+    events.put("a second passes", new Event.SecondPassed());
+    events.put("touch: a digit", new Event.Touched(new Touch.Digit(4)));
+    for (Touch.Button button : Touch.Button.values()) {
+      events.put("touch: " + button, new Event.Touched(button));
+    }
+    events.put("armed", new Event.Armed(attempt));
+    events.put("reader ready", new Event.ReaderReady());
+    events.put("reader lost", new Event.ReaderLost(FailureCode.READER_MISSING));
+    events.put("card identified", new Event.CardIdentified(3));
+    events.put("card unreadable", new Event.CardUnreadable(FailureCode.CARD_FOREIGN));
+    events.put("card gone", new Event.CardGone());
+    events.put("server up", new Event.ServerUp(TODAY));
+    events.put("server down", new Event.ServerDown(FailureCode.SERVER_UNREACHABLE));
+    events.put("store ready", new Event.StoreReady());
+    events.put("store failed", new Event.StoreFailed());
+    events.put("session opened", new Event.SessionOpened(attempt, session(0)));
+    events.put("session opened, locked", new Event.SessionOpened(attempt, session(15)));
+    events.put(
+        "session refused", new Event.SessionRefused(attempt, Failure.of(FailureCode.CARD_UNKNOWN)));
+    for (Verdict verdict : Verdict.values()) {
+      events.put(
+          "password accepted, " + verdict, new Event.PasswordAccepted(attempt, notice(verdict)));
+    }
+    events.put(
+        "password wrong",
+        new Event.PasswordRefused(
+            attempt, new Failure(FailureCode.PASSWORD_WRONG, 4, 0, List.of())));
+    events.put(
+        "password locked",
+        new Event.PasswordRefused(
+            attempt, new Failure(FailureCode.PASSWORD_LOCKED, 0, 15, List.of())));
+    events.put(
+        "password not checked",
+        new Event.PasswordRefused(attempt, Failure.of(FailureCode.SERVER_UNREACHABLE)));
+    events.put("kept", new Event.Kept(attempt, "07-000038"));
+    events.put("not kept", new Event.NotKept(attempt));
+    events.put("delivered", new Event.Delivered(attempt, RECEIPT));
+    events.put(
+        "delivery refused, hall",
+        new Event.DeliveryRefused(
+            attempt, new Failure(FailureCode.CONFIRMATION_REFUSED, 0, 0, List.of(REASON))));
+    events.put(
+        "delivery refused, other",
+        new Event.DeliveryRefused(attempt, Failure.of(FailureCode.CONFIRMATION_REFUSED)));
+    return events;
+  }
+}
