@@ -4,10 +4,12 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -138,17 +140,7 @@ public final class Outbox implements AutoCloseable {
     int purged = write(PATIENCE, () -> table.purgeDelivered(before.toEpochSecond()));
     if (purged > 0) {
       // The log may still hold the old pages
-      write(
-          PATIENCE,
-          () -> {
-            connection.setAutoCommit(true);
-            try {
-              table.emptyLog();
-            } finally {
-              connection.setAutoCommit(false);
-            }
-            return 0;
-          });
+      onWriter(PATIENCE, this::emptyLog);
     }
     return purged;
   }
@@ -197,9 +189,13 @@ public final class Outbox implements AutoCloseable {
   }
 
   private <T> T write(Duration within, Work<T> work) throws OutboxException {
+    return onWriter(within, () -> inTransaction(work));
+  }
+
+  private <T> T onWriter(Duration within, Callable<T> work) throws OutboxException {
     Future<T> done;
     try {
-      done = writer.submit(() -> inTransaction(work));
+      done = writer.submit(work);
     } catch (RejectedExecutionException e) {
       throw new OutboxException("the outbox is closed, or has too much to write", e);
     }
@@ -215,18 +211,31 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  /** One transaction, begun as a writing one: a later change of mind could find it locked. */
   private <T> T inTransaction(Work<T> work) throws SQLException {
+    execute("BEGIN IMMEDIATE");
     try {
       T result = work.run();
-      connection.commit();
+      execute("COMMIT");
       return result;
     } catch (SQLException | RuntimeException e) {
       try {
-        connection.rollback();
+        execute("ROLLBACK");
       } catch (SQLException second) {
         e.addSuppressed(second);
       }
       throw e;
+    }
+  }
+
+  private int emptyLog() throws SQLException {
+    table.emptyLog();
+    return 0;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -58,13 +58,11 @@ final class OutboxFile {
       config.setBusyTimeout(BUSY_MILLIS);
       // What is taken out of a row is overwritten, not only forgotten
       config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
       try {
         verify(connection);
         migrate(connection);
-        connection.setAutoCommit(false);
         return connection;
       } catch (SQLException | OutboxException | RuntimeException e) {
         connection.close();

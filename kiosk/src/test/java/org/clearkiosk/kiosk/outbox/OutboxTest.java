@@ -1,0 +1,193 @@
+package org.clearkiosk.kiosk.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.kiosk.flow.Confirmation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store itself, on a real file. */
+class OutboxTest {
+  static final OffsetDateTime TIME = OffsetDateTime.parse("2012-06-12T10:24:00+08:00");
+  static final Confirmation CONFIRMATION =
+      new Confirmation("session-1", "08281001", "information_centre", Refund.BANK);
+  static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void numbersWithoutGapsAcrossRestarts() throws Exception {
+    try (Outbox outbox = open()) {
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).recordNumber())
+          .isEqualTo("07-000001");
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(2);
+      assertThat(outbox.append(CONFIRMATION, "08", TIME, SOON).sequence()).isEqualTo(1);
+    }
+    try (Outbox outbox = open()) {
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(3);
+      assertThat(outbox.counts()).isEqualTo(new Counts(4, 0, 0));
+    }
+  }
+
+  @Test
+  void numbersWithoutGapsFromManyThreads() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (Outbox outbox = open()) {
+      Callable<Long> append = () -> outbox.append(CONFIRMATION, "07", TIME, SOON).sequence();
+      List<Future<Long>> all =
+          threads.invokeAll(Stream.generate(() -> append).limit(40).toList(), 60, TimeUnit.SECONDS);
+      List<Long> numbers = new ArrayList<>();
+      for (Future<Long> each : all) {
+        numbers.add(each.get());
+      }
+      assertThat(numbers)
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void keepsTheEventAsItWillBeSent() throws Exception {
+    try (Outbox outbox = open()) {
+      KeptConfirmation kept = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      String text = outbox.firstPending().orElseThrow().event();
+      CompletionEvent event = Json.read(text, CompletionEvent.class);
+      assertThat(event.id()).isEqualTo(kept.id());
+      assertThat(event.sequenceNumber()).isEqualTo(1);
+      assertThat(event.time()).isEqualTo(TIME);
+      assertThat(event.data().refund()).isEqualTo(Refund.BANK);
+    }
+  }
+
+  @Test
+  void whatComesTooLateIsNotKept() throws Exception {
+    try (Outbox outbox = open()) {
+      assertThatThrownBy(() -> outbox.append(CONFIRMATION, "07", TIME, Duration.ofNanos(1)))
+          .isInstanceOf(OutboxException.class);
+      // behind it in the one writer's queue, so it has had its turn
+      assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0));
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void deliveredRowsLoseTheirContentAndTheFileForgetsIt() throws Exception {
+    try (Outbox outbox = open()) {
+      KeptConfirmation kept = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.append(
+          new Confirmation("session-2", "08281002", "information_centre", null), "07", TIME, SOON);
+      outbox.delivered(kept.id(), "0612-07-0001", TIME.toEpochSecond());
+
+      assertThat(outbox.purgeDelivered(TIME)).isZero();
+      assertThat(outbox.purgeDelivered(TIME.plusSeconds(1))).isEqualTo(1);
+
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 1, 0));
+    }
+    assertThat(everything()).doesNotContain("08281001").contains("08281002");
+  }
+
+  @Test
+  void refusedStaysAndIsReplayedInItsOldPlace() throws Exception {
+    try (Outbox outbox = open()) {
+      KeptConfirmation first = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation second = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.refused(first.id(), "urn:clearkiosk:problem:hall", TIME.toEpochSecond());
+      assertThat(outbox.firstPending().orElseThrow().id()).isEqualTo(second.id());
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 1));
+
+      assertThat(outbox.replayRefused()).isEqualTo(1);
+
+      assertThat(outbox.firstPending().orElseThrow().id()).isEqualTo(first.id());
+    }
+  }
+
+  @Test
+  void isReadableByItsOwnerAlone() throws Exception {
+    try (Outbox outbox = open()) {
+      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+              .as(file.toString())
+              .isEqualTo("rw-------");
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesADamagedFile() throws IOException {
+    Files.writeString(folder.resolve("outbox.sqlite"), "not a database at all, however long it is");
+    assertThatThrownBy(this::open).isInstanceOf(OutboxException.class);
+  }
+
+  @Test
+  void refusesAFileOfALaterVersion() throws Exception {
+    open().close();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.sqlite"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 2");
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(OutboxException.class)
+        .hasMessageContaining("later version");
+  }
+
+  @Test
+  void saysSoWhenTheFileCannotBeWrittenAndGoesOnWhenItCan() throws Exception {
+    try (Outbox outbox = open()) {
+      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      // a stranger holds the file: the plainest way in which a write fails
+      try (Connection other =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.sqlite"));
+          Statement statement = other.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+        assertThatThrownBy(() -> outbox.append(CONFIRMATION, "07", TIME, SOON))
+            .isInstanceOf(OutboxException.class);
+        assertThatThrownBy(outbox::probe).isInstanceOf(OutboxException.class);
+        statement.execute("ROLLBACK");
+      }
+      outbox.probe();
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(2);
+    }
+  }
+
+  private Outbox open() throws OutboxException {
+    return Outbox.open(folder.resolve("outbox.sqlite"));
+  }
+
+  private String everything() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+}
