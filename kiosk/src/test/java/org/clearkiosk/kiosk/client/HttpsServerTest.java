@@ -20,6 +20,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import okio.ByteString;
 import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Hall;
@@ -127,7 +128,7 @@ class HttpsServerTest {
     assertThat(client.complete(event)).isEqualTo(new Answer.Ok<>(RECEIPT));
     RecordedRequest request = web.takeRequest();
     assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/cloudevents+json");
-    assertThat(request.getBody().utf8()).isEqualTo(event);
+    assertThat(request.getBody()).isEqualTo(ByteString.encodeUtf8(event));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   private static final int ENOUGH = 20;
 
-  @TempDir Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void use(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @RepeatedTest(3)
   @Timeout(value = 60, unit = TimeUnit.SECONDS)

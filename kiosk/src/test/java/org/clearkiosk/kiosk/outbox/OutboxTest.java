@@ -26,6 +26,7 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.kiosk.flow.Confirmation;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,12 @@ class OutboxTest {
       new Confirmation("session-1", "08281001", "information_centre", Refund.BANK);
   static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void use(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @Test
   void numbersWithoutGapsAcrossRestarts() throws Exception {
