@@ -17,6 +17,7 @@ import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.identity.Secrets;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -89,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.asyncTimeout = ANSWER_WITHIN_MILLISECONDS;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
-    config.jetty.modifyServer(HttpServer::makeGraceful);
+    config.jetty.modifyServer(HttpServer::modify);
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
     routes.add(config.routes);
@@ -106,9 +107,17 @@ public final class HttpServer implements AutoCloseable {
     return pool;
   }
 
-  private static void makeGraceful(Server server) {
+  /**
+   * Bodies are collected before a thread is given to a request, so that slow senders hold none; and
+   * at the end the requests that have begun are answered.
+   */
+  private static void modify(Server server) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
-    server.setHandler(new GracefulHandler());
+    server.setHandler(
+        new GracefulHandler(
+            new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(
+                    Json.MAXIMUM_BYTES, 0, false))));
   }
 
   private static void begin(Context context) {

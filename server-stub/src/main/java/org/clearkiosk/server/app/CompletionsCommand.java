@@ -10,6 +10,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +41,8 @@ final class CompletionsCommand implements Callable<Integer> {
     if (!Files.exists(folder.database())) {
       throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
     }
-    try (Database database = Database.open(folder)) {
-      List<String> bodies =
-          database
-              .reading()
-              .withHandle(handle -> Completions.bodies(handle, Optional.ofNullable(student)));
+    try (Handle handle = Database.openForReading(folder)) {
+      List<String> bodies = Completions.bodies(handle, Optional.ofNullable(student));
       PrintWriter out = spec.commandLine().getOut();
       bodies.forEach(body -> out.println(oneLine(body)));
       out.flush();

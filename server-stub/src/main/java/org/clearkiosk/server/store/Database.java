@@ -23,7 +23,11 @@ public final class Database implements AutoCloseable {
   /** How long a statement waits for another process's writing, in milliseconds. */
   private static final int BUSY_MILLISECONDS = 5_000;
 
+  /** SQLite's number for {@code synchronous=FULL}. */
+  private static final int SYNCHRONOUS_FULL = 2;
+
   private static final int READERS = 4;
+  private static final String READ_ONLY = "PRAGMA query_only = true";
   private static final int READER_WAIT_MILLISECONDS = 2_000;
 
   private final HikariDataSource readers;
@@ -38,7 +42,7 @@ public final class Database implements AutoCloseable {
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(READER_WAIT_MILLISECONDS);
     pool.setInitializationFailTimeout(-1);
-    pool.setConnectionInitSql("PRAGMA query_only = true");
+    pool.setConnectionInitSql(READ_ONLY);
     readers = new HikariDataSource(pool);
     reading = Jdbi.create(readers);
     writing = Jdbi.create(source(file, false));
@@ -69,14 +73,36 @@ public final class Database implements AutoCloseable {
         .migrate();
   }
 
+  /**
+   * A single connection to a data folder's database that exists, for reading only and without
+   * looking at the age of its tables: for commands that want an answer at once.
+   */
+  public static Handle openForReading(DataFolder folder) {
+    Handle handle = Jdbi.open(source(folder.database(), true));
+    handle.execute(READ_ONLY);
+    return handle;
+  }
+
   /** For reading only: a statement that writes fails. */
   public Jdbi reading() {
     return reading;
   }
 
-  /** A connection that may write; its transactions take the writer's lock when they begin. */
+  /**
+   * A connection that may write; its transactions take the writer's lock when they begin. It is
+   * checked that a commit on it reaches the disk.
+   */
   public Handle openWriter() {
-    return writing.open();
+    Handle handle = writing.open();
+    String journal = handle.select("PRAGMA journal_mode").mapTo(String.class).one();
+    int synchronous = handle.select("PRAGMA synchronous").mapTo(int.class).one();
+    if (!journal.equals("wal") || synchronous < SYNCHRONOUS_FULL) {
+      handle.close();
+      throw new IllegalStateException(
+          "the database would not keep what it acknowledges: journal_mode %s, synchronous %d"
+              .formatted(journal, synchronous));
+    }
+    return handle;
   }
 
   @Override
