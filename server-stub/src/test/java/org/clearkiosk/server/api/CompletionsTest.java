@@ -1,0 +1,259 @@
+package org.clearkiosk.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One confirmation is one completion, however often and however late it arrives. */
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class CompletionsTest {
+  private static final String STUDENT = "08281001";
+  private static final int THREADS = 8;
+
+  private TestServer server;
+  private Terminal terminal;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    server = TestServer.start(folder, TestServer.JUNE);
+    terminal = server.addTerminal("07");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void theSameEventAgainGetsTheSameAnswer() {
+    CompletionEvent event = terminal.event(STUDENT, open(STUDENT), 1);
+    Terminal.Reply first = terminal.deliver(event);
+    server.time().pass(Duration.ofDays(3));
+    Terminal.Reply second = terminal.deliver(event);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(server.completions(STUDENT)).isEqualTo(1);
+  }
+
+  @Test
+  void theSameIdWithAnotherBodyIsRefused() {
+    String session = open(STUDENT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    assertThat(terminal.deliver(event).status()).isEqualTo(201);
+    refused(terminal.deliver(with(event, event.time(), Refund.CASH)), ProblemType.EVENT_ID_REUSED);
+    refused(
+        terminal.send(
+            "POST", "/v1/completions", Json.write(event) + " ", CompletionEvent.MEDIA_TYPE),
+        ProblemType.EVENT_ID_REUSED);
+    assertThat(server.completions(STUDENT)).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondConfirmationGetsTheEarlierReceipt() {
+    String session = open(STUDENT);
+    Terminal.Reply first = terminal.deliver(terminal.event(STUDENT, session, 1));
+    CompletionEvent again = terminal.event(STUDENT, session, 2);
+    assertThat(terminal.deliver(again).body()).isEqualTo(first.body());
+    assertThat(terminal.deliver(again).body()).isEqualTo(first.body());
+    assertThat(server.completions(STUDENT)).isEqualTo(1);
+  }
+
+  @Test
+  void manyAtOnceMakeOneCompletion() throws Exception {
+    String session = open(STUDENT);
+    CompletionEvent same = terminal.event(STUDENT, session, 1);
+    List<CompletionEvent> events = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      events.add(i % 2 == 0 ? same : terminal.event(STUDENT, session, 2 + i));
+    }
+    List<Terminal.Reply> replies = atOnce(events);
+    assertThat(replies).allMatch(reply -> reply.status() == 201);
+    assertThat(replies.stream().map(Terminal.Reply::body).distinct()).hasSize(1);
+    assertThat(server.completions(STUDENT)).isEqualTo(1);
+  }
+
+  private List<Terminal.Reply> atOnce(List<CompletionEvent> events) throws Exception {
+    CyclicBarrier barrier = new CyclicBarrier(events.size());
+    ExecutorService threads = Executors.newFixedThreadPool(events.size());
+    try {
+      List<Callable<Terminal.Reply>> calls = new ArrayList<>();
+      for (CompletionEvent event : events) {
+        calls.add(
+            () -> {
+              barrier.await(10, TimeUnit.SECONDS);
+              return terminal.deliver(event);
+            });
+      }
+      List<Terminal.Reply> replies = new ArrayList<>();
+      for (Future<Terminal.Reply> reply : threads.invokeAll(calls, 30, TimeUnit.SECONDS)) {
+        replies.add(reply.get());
+      }
+      return replies;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aConfirmationArrivesLateButWasMadeInTime() {
+    String session = open(STUDENT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    terminal.send("DELETE", "/v1/sessions/" + session, null, "");
+    server.time().pass(Duration.ofDays(30));
+    Receipt receipt = terminal.deliver(event).as(Receipt.class);
+    assertThat(receipt.number()).isEqualTo("0612-07-0001");
+    assertThat(receipt.completedAt()).isEqualTo(event.time());
+  }
+
+  @Test
+  void theTimeMustLieInTheSession() {
+    String session = open(STUDENT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    OffsetDateTime now = event.time();
+    refused(
+        terminal.deliver(with(event, now.minusMinutes(1), Refund.BANK)), ProblemType.EVENT_MISFIT);
+    refused(
+        terminal.deliver(with(event, now.plusMinutes(3), Refund.BANK)), ProblemType.EVENT_MISFIT);
+    server.time().pass(Duration.ofMinutes(1));
+    terminal.send("DELETE", "/v1/sessions/" + session, null, "");
+    server.time().pass(Duration.ofMinutes(5));
+    refused(
+        terminal.deliver(with(event, now.plusMinutes(2), Refund.BANK)), ProblemType.EVENT_MISFIT);
+    assertThat(terminal.deliver(event).status()).isEqualTo(201);
+  }
+
+  @Test
+  void theWindowIsJudgedByTheStudentsAct(@TempDir Path folder) throws Exception {
+    try (TestServer closing = TestServer.start(folder, "2012-06-20T23:58+08:00")) {
+      Terminal at = closing.addTerminal("07");
+      String one = at.open(STUDENT).session().id();
+      String other = at.open("08281007").session().id();
+      CompletionEvent inTime = at.event(STUDENT, one, 1);
+      closing.time().pass(Duration.ofMinutes(3));
+      CompletionEvent tooLate = noRefund(at.event("08281007", other, 2));
+      assertThat(at.deliver(inTime).status()).isEqualTo(201);
+      refused(at.deliver(tooLate), ProblemType.OUTSIDE_WINDOW);
+    }
+  }
+
+  @Test
+  void blockersAreThoseOfTheMomentOfArrival() {
+    String session = open(STUDENT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    write(
+        "INSERT INTO blocker (student, position, kind, item) VALUES ('"
+            + STUDENT
+            + "', 0, 'switch_on_loan', 'SW-1')");
+    Terminal.Reply reply = terminal.deliver(event);
+    refused(reply, ProblemType.HALL);
+    assertThat(reply.as(Problem.class).reasons())
+        .singleElement()
+        .matches(reason -> "SW-1".equals(reason.item()));
+    assertThat(server.completions(STUDENT)).isZero();
+    write("DELETE FROM blocker WHERE student = '" + STUDENT + "'");
+    assertThat(terminal.deliver(event).status()).isEqualTo(201);
+  }
+
+  @Test
+  void noStatusNoCompletion() {
+    String session = open(STUDENT);
+    write("UPDATE student SET status = NULL WHERE number = '" + STUDENT + "'");
+    refused(terminal.deliver(terminal.event(STUDENT, session, 1)), ProblemType.NO_STATUS);
+  }
+
+  @Test
+  void onlyAnOfferedRefund() {
+    CompletionEvent event = terminal.event(STUDENT, open(STUDENT), 1);
+    refused(terminal.deliver(noRefund(event)), ProblemType.REFUND_NOT_OFFERED);
+    CompletionEvent continuing = terminal.event("08281007", open("08281007"), 2);
+    refused(terminal.deliver(continuing), ProblemType.REFUND_NOT_OFFERED);
+    assertThat(terminal.deliver(noRefund(continuing)).status()).isEqualTo(201);
+    Receipt cash = terminal.deliver(with(event, event.time(), Refund.CASH)).as(Receipt.class);
+    assertThat(cash.refund()).isEqualTo(Refund.CASH);
+  }
+
+  @Test
+  void anotherStudentOrOfficeIsAMisfit() {
+    String session = open(STUDENT);
+    refused(terminal.deliver(terminal.event("08281007", session, 1)), ProblemType.EVENT_MISFIT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    CompletionEvent.Data library = new CompletionEvent.Data(session, "library", Refund.BANK);
+    refused(
+        terminal.deliver(CompletionEvent.of(event.id(), "07", 1, STUDENT, event.time(), library)),
+        ProblemType.EVENT_MISFIT);
+  }
+
+  @Test
+  void aTerminalThatCountsAnewStillGivesUniqueReceipts() {
+    Receipt first = terminal.deliver(terminal.event(STUDENT, open(STUDENT), 1)).as(Receipt.class);
+    CompletionEvent event = noRefund(terminal.event("08281007", open("08281007"), 1));
+    Receipt second = terminal.deliver(event).as(Receipt.class);
+    assertThat(first.number()).isEqualTo("0612-07-0001");
+    assertThat(second.number()).isEqualTo("0612-07-0001-2");
+  }
+
+  @Test
+  void theDatabaseItselfRefusesToChangeACompletion() {
+    terminal.deliver(terminal.event(STUDENT, open(STUDENT), 1));
+    for (String statement :
+        List.of(
+            "DELETE FROM completion",
+            "UPDATE completion SET policy_year = '2013'",
+            "DELETE FROM completion_event",
+            "UPDATE completion_event SET body = ''")) {
+      assertThatThrownBy(() -> write(statement)).hasStackTraceContaining("is never");
+    }
+  }
+
+  private void write(String statement) {
+    server.read(handle -> handle.execute(statement));
+  }
+
+  private String open(String student) {
+    return terminal.open(student).session().id();
+  }
+
+  private static CompletionEvent noRefund(CompletionEvent event) {
+    return with(event, event.time(), null);
+  }
+
+  private static CompletionEvent with(
+      CompletionEvent event, OffsetDateTime time, @Nullable Refund refund) {
+    return CompletionEvent.of(
+        event.id(),
+        event.terminal(),
+        event.sequenceNumber(),
+        event.subject(),
+        time,
+        new CompletionEvent.Data(event.data().session(), event.data().office(), refund));
+  }
+
+  private static void refused(Terminal.Reply reply, ProblemType type) {
+    assertThat(reply.as(Problem.class).type()).isEqualTo(type.uri());
+    assertThat(reply.status()).isEqualTo(type.status());
+  }
+}

@@ -1,0 +1,126 @@
+package org.clearkiosk.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Guessing query passwords leads nowhere, also over many sessions, terminals and restarts. */
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class PasswordTest {
+  private static final String STUDENT = "08281001";
+  private static final String WRONG = "000000";
+  private static final String RIGHT = "281001";
+
+  private TestServer server;
+  private Terminal terminal;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    server = TestServer.start(folder, TestServer.JUNE);
+    terminal = server.addTerminal("07");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void fiveWrongOnesLockAndARightOneDoesNotOpenTheLock() {
+    String session = tap().id();
+    for (int left = 4; left >= 1; left--) {
+      Problem problem = terminal.password(session, WRONG).as(Problem.class);
+      assertThat(problem.type()).isEqualTo(ProblemType.PASSWORD_WRONG.uri());
+      assertThat(problem.triesLeft()).isEqualTo(left);
+    }
+    locked(terminal.password(session, WRONG), 15);
+    server.time().pass(Duration.ofSeconds(5));
+    locked(terminal.password(session, RIGHT), 10);
+    server.time().pass(Duration.ofSeconds(10));
+    assertThat(terminal.password(session, RIGHT).status()).isEqualTo(200);
+    assertThat(tap().triesLeft()).isEqualTo(5);
+  }
+
+  @Test
+  void aSecondLockIsTwiceAsLongAndIsToldToEverySession() {
+    lock();
+    server.time().pass(Duration.ofSeconds(15));
+    lock();
+    Session elsewhere = server.addTerminal("08").tap(STUDENT).as(Session.class);
+    assertThat(elsewhere.triesLeft()).isZero();
+    assertThat(elsewhere.lockedSeconds()).isEqualTo(30);
+  }
+
+  @Test
+  void aRestartForgetsNothing() throws Exception {
+    String session = tap().id();
+    for (int i = 0; i < 3; i++) {
+      terminal.password(session, WRONG);
+    }
+    server.restart();
+    terminal = server.addTerminal("09");
+    Session again = tap();
+    assertThat(again.triesLeft()).isEqualTo(2);
+    terminal.password(again.id(), WRONG);
+    locked(terminal.password(again.id(), WRONG), 15);
+    server.restart();
+    terminal = server.addTerminal("10");
+    locked(terminal.password(tap().id(), RIGHT), 15);
+  }
+
+  @Test
+  void ofManyGuessesAtOnceOnlyFiveCount() throws Exception {
+    String session = tap().id();
+    ExecutorService threads = Executors.newFixedThreadPool(12);
+    try {
+      List<Callable<Terminal.Reply>> guesses = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        guesses.add(() -> terminal.password(session, WRONG));
+      }
+      int wrong = 0;
+      for (Future<Terminal.Reply> reply : threads.invokeAll(guesses, 60, TimeUnit.SECONDS)) {
+        wrong += reply.get().status() == ProblemType.PASSWORD_WRONG.status() ? 1 : 0;
+      }
+      assertThat(wrong).isEqualTo(4);
+      assertThat(tap().lockedSeconds()).isEqualTo(15);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Session tap() {
+    return terminal.tap(STUDENT).as(Session.class);
+  }
+
+  private void lock() {
+    String session = tap().id();
+    for (int i = 0; i < 5; i++) {
+      terminal.password(session, WRONG);
+    }
+  }
+
+  private static void locked(Terminal.Reply reply, int seconds) {
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.headers().get("Retry-After")).isEqualTo(Integer.toString(seconds));
+    Problem problem = reply.as(Problem.class);
+    assertThat(problem.type()).isEqualTo(ProblemType.PASSWORD_LOCKED.uri());
+    assertThat(problem.retryAfterSeconds()).isEqualTo(seconds);
+  }
+}

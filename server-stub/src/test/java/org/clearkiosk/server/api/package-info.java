@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.api;
+
+import org.jspecify.annotations.NullMarked;

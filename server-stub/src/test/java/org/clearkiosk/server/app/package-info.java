@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.clearing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.disk;
+
+import org.jspecify.annotations.NullMarked;

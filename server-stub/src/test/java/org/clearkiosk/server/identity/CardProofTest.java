@@ -1,0 +1,68 @@
+package org.clearkiosk.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key check of docs/protocols/card-format.md, and what a key file may hold. */
+class CardProofTest {
+  private static final String MASTER_KEY = "00112233445566778899AABBCCDDEEFF";
+  private static final String CARD = "6008281001";
+  private static final String CHALLENGE = "000102030405060708090a0b0c0d0e0f";
+  private static final String PROOF = "c82b119e2155eac4bdfe9ec14313340f";
+
+  @Test
+  void theProofIsTheOneThatTheCardFormatNames() {
+    HexFormat hex = HexFormat.of();
+    assertThat(
+            CardProof.of(
+                hex.parseHex(MASTER_KEY),
+                hex.parseHex("f0434c4541524b01"),
+                CARD,
+                hex.parseHex(CHALLENGE)))
+        .isEqualTo(hex.parseHex(PROOF));
+  }
+
+  @Test
+  void aProofIsRightOnlyForItsCardChallengeAndGeneration(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("keys.json");
+    assertThat(CardKeys.add(file, 1, MASTER_KEY)).isTrue();
+    assertThat(CardKeys.add(file, 2, MASTER_KEY.replace('0', '1'))).isTrue();
+    CardKeys keys = CardKeys.read(file);
+    assertThat(keys.proves(1, CARD, CHALLENGE, PROOF)).isTrue();
+    assertThat(keys.proves(2, CARD, CHALLENGE, PROOF)).isFalse();
+    assertThat(keys.proves(3, CARD, CHALLENGE, PROOF)).isFalse();
+    assertThat(keys.proves(1, "6008281002", CHALLENGE, PROOF)).isFalse();
+    assertThat(keys.proves(1, CARD, CHALLENGE.replace("0f", "0e"), PROOF)).isFalse();
+    assertThat(keys.proves(1, CARD, CHALLENGE, PROOF.replace("0f", "0e"))).isFalse();
+  }
+
+  @Test
+  void aGenerationKeepsItsKey(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("keys.json");
+    assertThat(CardKeys.add(file, 1, MASTER_KEY)).isTrue();
+    assertThat(CardKeys.add(file, 1, MASTER_KEY)).isTrue();
+    assertThat(CardKeys.add(file, 1, PROOF)).isFalse();
+    assertThat(CardKeys.read(file).proves(1, CARD, CHALLENGE, PROOF)).isTrue();
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+  }
+
+  @Test
+  void aKeyFileThatIsNoneIsNamedAndNotQuoted(@TempDir Path folder) throws IOException {
+    for (String content :
+        new String[] {"{\"1\":\"secret\"}", "{\"0\":\"" + PROOF + "\"}", "[", "{"}) {
+      Path file = folder.resolve("keys.json");
+      Files.writeString(file, content);
+      assertThatThrownBy(() -> CardKeys.read(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("keys.json")
+          .hasMessageNotContaining("secret");
+    }
+  }
+}

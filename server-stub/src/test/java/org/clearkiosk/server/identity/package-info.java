@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package org.clearkiosk.server.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import org.clearkiosk.clearance.policy.Policies;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.api.HttpServer;
+import org.clearkiosk.server.app.CentralServer;
+import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.demo.DemoCampus;
+import org.clearkiosk.server.demo.DemoLoader;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardKeys;
+import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.Terminals;
+import org.jdbi.v3.core.Handle;
+
+/** A whole server in the test's process: real TLS, a real database, the demo campus. */
+public final class TestServer implements AutoCloseable {
+  /** A day on which undergraduates clear. */
+  public static final String JUNE = "2012-06-12T09:00+08:00";
+
+  /** A day on which postgraduates clear. */
+  public static final String JULY = "2012-07-03T09:00+08:00";
+
+  /** The year's rules. */
+  public static final Policy POLICY = Policies.ofYear("2012").orElseThrow();
+
+  private static final Object LOADING = new Object();
+
+  private final DataFolder folder;
+  private final MovableTime time;
+  private final String clock;
+  private CentralServer server;
+  private OkHttpClient client;
+
+  private TestServer(DataFolder folder, String clock) throws Exception {
+    this.folder = folder;
+    this.clock = clock;
+    this.time = new MovableTime();
+    this.server = start();
+    this.client = TestTls.client(folder.authorityCertificate());
+  }
+
+  /** Starts a server on a folder with the demo campus in it. */
+  public static TestServer start(Path folder, String clock) throws Exception {
+    DataFolder data = DataFolder.open(folder);
+    loadDemoCampus(data);
+    return new TestServer(data, clock);
+  }
+
+  /** Puts the demo campus into a folder; it is made once and copied, since hashing takes time. */
+  public static void loadDemoCampus(DataFolder data) throws IOException {
+    Path template = Path.of("target", "demo-campus-" + ProcessHandle.current().pid() + ".db");
+    synchronized (LOADING) {
+      if (!Files.exists(template)) {
+        try (Database database = Database.open(data);
+            Handle handle = database.openWriter()) {
+          new DemoLoader(POLICY).load(handle, Instant.now());
+          handle.execute("VACUUM INTO '" + template + "'");
+        }
+        template.toFile().deleteOnExit();
+      } else {
+        Files.copy(template, data.database());
+      }
+    }
+    CardKeys.add(data.cardMasterKeys(), DemoCampus.CARD_KEY_GENERATION, DemoCampus.CARD_MASTER_KEY);
+  }
+
+  private CentralServer start() throws IOException, GeneralSecurityException {
+    CentralServer.Start start =
+        CentralServer.start(
+            folder,
+            new CentralServer.Settings(
+                new HttpServer.Address("127.0.0.1", 0),
+                List.of(),
+                POLICY,
+                BusinessClock.startingAt(
+                    OffsetDateTime.parse(clock), POLICY.zone(), time::nanoTime),
+                time));
+    return ((CentralServer.Start.Running) start).server();
+  }
+
+  /** Ends the server and starts another on the same folder; real time goes on. */
+  public void restart() throws Exception {
+    server.close();
+    server = start();
+    client = TestTls.client(folder.authorityCertificate());
+  }
+
+  /** The time in which the server lives. */
+  public MovableTime time() {
+    return time;
+  }
+
+  /** Its data. */
+  public DataFolder folder() {
+    return folder;
+  }
+
+  /** Where it answers. */
+  public String url() {
+    return "https://127.0.0.1:" + server.port();
+  }
+
+  /** A client that trusts it. */
+  public OkHttpClient client() {
+    return client;
+  }
+
+  /** Adds a terminal. */
+  public Terminal addTerminal(String number) {
+    String key = Secrets.token();
+    read(
+        handle -> {
+          Terminals.add(handle, number, Secrets.digest(key), Instant.now());
+          return number;
+        });
+    return new Terminal(client, url(), number, key);
+  }
+
+  /** Looks into the database past the server, as another process would. */
+  public <T> T read(Function<Handle, T> look) {
+    try (Database database = Database.open(folder);
+        Handle handle = database.openWriter()) {
+      return look.apply(handle);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many rows a table has. */
+  public int rows(String table) {
+    return read(handle -> handle.select("SELECT count(*) FROM " + table).mapTo(int.class).one());
+  }
+
+  /** How many completions a student has. */
+  public int completions(String student) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT count(*) FROM completion WHERE student = ?", student)
+                .mapTo(int.class)
+                .one());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

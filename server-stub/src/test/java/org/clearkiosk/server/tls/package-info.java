@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.tls;
+
+import org.jspecify.annotations.NullMarked;
