@@ -43,10 +43,13 @@ final class CompletionJudge {
     record Refused(Refusal refusal) implements Judgement {}
   }
 
-  /** Whether an event belongs to its session; if not, it is refused whatever the facts are. */
-  boolean fits(CompletionEvent event, String terminal, Optional<Sessions.Entry> session) {
-    return event.terminal().equals(terminal)
-        && event.data().office().equals(policy.officeFinishedHere())
+  /**
+   * Whether an event belongs to its session; if not, it is refused whatever the facts are.
+   *
+   * @param session the session that it names, if that is one of its terminal's
+   */
+  boolean fits(CompletionEvent event, Optional<Sessions.Entry> session) {
+    return event.data().office().equals(policy.officeFinishedHere())
         && session.isPresent()
         && session.get().student().equals(event.subject())
         && timeFits(event.time().toInstant(), session.get());

@@ -52,6 +52,9 @@ public final class CompletionLedger {
    * @return the receipt as JSON
    */
   public Answer<String> record(Handle handle, String terminal, CompletionEvent event, String body) {
+    if (!event.terminal().equals(terminal)) {
+      return refused(ProblemType.EVENT_MISFIT);
+    }
     String digest = Secrets.digest(body);
     Optional<Completions.Accepted> before = Completions.accepted(handle, event.id());
     if (before.isPresent()) {
@@ -60,7 +63,7 @@ public final class CompletionLedger {
           : refused(ProblemType.EVENT_ID_REUSED);
     }
     Optional<Sessions.Entry> session = Sessions.find(handle, event.data().session(), terminal);
-    if (!judge.fits(event, terminal, session)) {
+    if (!judge.fits(event, session)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
     Student student =

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class GroupCommit implements AutoCloseable {
     if (open != null) {
       try {
         open.getConnection().close();
-      } catch (java.sql.SQLException e) {
+      } catch (SQLException e) {
         // it failed before; a new one is opened for the next batch
       }
     }
@@ -169,12 +170,12 @@ public final class GroupCommit implements AutoCloseable {
       handle.savepoint(SAVEPOINT);
       try {
         T value = work.run(handle);
+        handle.releaseSavepoint(SAVEPOINT);
         outcome = () -> result.complete(value);
       } catch (RuntimeException e) {
         handle.rollbackToSavepoint(SAVEPOINT);
         outcome = () -> result.completeExceptionally(e);
       }
-      handle.releaseSavepoint(SAVEPOINT);
     }
 
     void tell() {

@@ -1,7 +1,6 @@
 package org.clearkiosk.server.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,6 +39,7 @@ public final class TestServer implements AutoCloseable {
   private final DataFolder folder;
   private final MovableTime time;
   private final String clock;
+  private final Database beside;
   private CentralServer server;
   private OkHttpClient client;
 
@@ -48,6 +48,7 @@ public final class TestServer implements AutoCloseable {
     this.clock = clock;
     this.time = new MovableTime();
     this.server = start();
+    this.beside = Database.open(folder);
     this.client = TestTls.client(folder.authorityCertificate());
   }
 
@@ -92,6 +93,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Ends the server and starts another on the same folder; real time goes on. */
   public void restart() throws Exception {
+    client.connectionPool().evictAll();
     server.close();
     server = start();
     client = TestTls.client(folder.authorityCertificate());
@@ -130,11 +132,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Looks into the database past the server, as another process would. */
   public <T> T read(Function<Handle, T> look) {
-    try (Database database = Database.open(folder);
-        Handle handle = database.openWriter()) {
+    try (Handle handle = beside.openWriter()) {
       return look.apply(handle);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -155,6 +154,8 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    client.connectionPool().evictAll();
     server.close();
+    beside.close();
   }
 }

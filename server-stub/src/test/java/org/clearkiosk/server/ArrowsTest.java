@@ -1,0 +1,102 @@
+package org.clearkiosk.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom inside the server. */
+class ArrowsTest {
+  private static final JavaClasses MODULE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.clearkiosk.server");
+
+  @Test
+  void thePackagesUseOnlyWhatStandsBelowThem() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("app")
+        .definedBy("org.clearkiosk.server.app..")
+        .layer("api")
+        .definedBy("org.clearkiosk.server.api..")
+        .layer("demo")
+        .definedBy("org.clearkiosk.server.demo..")
+        .layer("clearing")
+        .definedBy("org.clearkiosk.server.clearing..")
+        .layer("store")
+        .definedBy("org.clearkiosk.server.store..")
+        .layer("identity")
+        .definedBy("org.clearkiosk.server.identity..")
+        .layer("tls")
+        .definedBy("org.clearkiosk.server.tls..")
+        .layer("disk")
+        .definedBy("org.clearkiosk.server.disk..")
+        .whereLayer("app")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("api")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("demo")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("clearing")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing")
+        .whereLayer("tls")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("identity")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store")
+        .check(MODULE);
+  }
+
+  @Test
+  void onlyTheApiKnowsHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.clearkiosk.server.api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(MODULE);
+  }
+
+  @Test
+  void onlyTheStoreKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.clearkiosk.server.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.sqlite..", "com.zaxxer..", "org.flywaydb..")
+        .check(MODULE);
+  }
+
+  @Test
+  void theApiAsksNoDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.clearkiosk.server.api..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.jdbi.v3.core.Handle")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.jdbi.v3.core.Jdbi")
+        .check(MODULE);
+  }
+
+  @Test
+  void noOneAsksTheMachinesClockButWhereItIsMeantTo() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.clearkiosk.server.store..", "org.clearkiosk.server.api..")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(MODULE);
+  }
+}

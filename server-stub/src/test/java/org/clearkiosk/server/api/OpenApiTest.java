@@ -1,0 +1,287 @@
+package org.clearkiosk.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Hall;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NetworkOutcome;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.Window;
+import org.clearkiosk.clearance.wire.Challenge;
+import org.clearkiosk.clearance.wire.ChallengeRequest;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.clearkiosk.server.clearing.Acts;
+import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardKeys;
+import org.clearkiosk.server.identity.PasswordWorkers;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The OpenAPI document and the server say the same. */
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class OpenApiTest {
+  private static final Map<String, Class<? extends Record>> RECORDS =
+      Stream.of(
+              Text.class,
+              Hall.class,
+              Today.class,
+              Today.LevelWindow.class,
+              ChallengeRequest.class,
+              Challenge.class,
+              SessionRequest.class,
+              Session.class,
+              PasswordRequest.class,
+              Window.class,
+              OfficeBox.class,
+              Check.class,
+              Reason.class,
+              BalanceOutcome.class,
+              NetworkOutcome.class,
+              Outcome.class,
+              Notice.class,
+              CompletionEvent.class,
+              Receipt.class,
+              Problem.class)
+          .collect(Collectors.toMap(Class::getSimpleName, type -> type));
+  private static final Map<String, Class<? extends Enum<?>>> ENUMS =
+      Map.of(
+          "Level", Level.class,
+          "Status", Status.class,
+          "Refund", Refund.class,
+          "Progress", Progress.class);
+
+  private static TestServer server;
+  private static OpenAPI document;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server = TestServer.start(folder, TestServer.JUNE);
+    Terminal.Reply reply =
+        server
+            .addTerminal("07")
+            .send(new Request.Builder().url(server.url() + "/v1/openapi.yaml").build());
+    assertThat(reply.status()).isEqualTo(200);
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(reply.body(), null, options);
+    assertThat(result.getMessages()).isEmpty();
+    document = result.getOpenAPI();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void itIsVersion31() {
+    assertThat(document.getOpenapi()).startsWith("3.1.");
+  }
+
+  @Test
+  void itNamesExactlyTheRoutesThatThereAre(@TempDir Path folder) throws Exception {
+    Set<String> documented = new TreeSet<>();
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .keySet()
+                    .forEach(method -> documented.add(method + " " + path)));
+    assertThat(documented).isEqualTo(routes(folder));
+  }
+
+  private static Set<String> routes(Path folder) throws Exception {
+    try (Database database = Database.open(DataFolder.open(folder));
+        GroupCommit writer = new GroupCommit(database::openWriter, 1);
+        PasswordWorkers workers = new PasswordWorkers()) {
+      Acts acts =
+          new Acts(
+              database.reading(),
+              writer,
+              workers,
+              CardKeys.read(folder.resolve("none.json")),
+              TestServer.POLICY,
+              BusinessClock.ofMachine(TestServer.POLICY.zone()),
+              InstantSource.system());
+      Routes routes = new Routes(acts, Runnable::run);
+      return Javalin.create(config -> routes.add(config.routes))
+          .unsafe
+          .internalRouter
+          .allHttpHandlers()
+          .stream()
+          .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Test
+  void whatItSaysIsOpenIsOpenAndTheRestIsNot() {
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach((method, operation) -> checkOpen(path, method, operation)));
+  }
+
+  private static void checkOpen(String path, PathItem.HttpMethod method, Operation operation) {
+    boolean open = operation.getSecurity() != null && operation.getSecurity().isEmpty();
+    Request.Builder request = new Request.Builder().url(server.url() + path.replace("{id}", "x"));
+    boolean withBody = operation.getRequestBody() != null;
+    request.method(method.name(), withBody ? RequestBody.create(new byte[0], null) : null);
+    int status =
+        server
+            .addTerminal(operation.getOperationId().substring(0, 4))
+            .send(request.build())
+            .status();
+    assertThat(status).as(method + " " + path).isEqualTo(open ? 200 : 401);
+  }
+
+  @Test
+  void itsSchemasHaveThePropertiesOfTheRecords() {
+    RECORDS.forEach(
+        (name, type) -> {
+          Schema<?> schema = schema(name);
+          Set<String> components =
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getName)
+                  .collect(Collectors.toSet());
+          assertThat(schema.getProperties().keySet()).as(name).isEqualTo(components);
+          Set<String> needed =
+              Arrays.stream(type.getRecordComponents())
+                  .filter(component -> !isNullable(component))
+                  .map(RecordComponent::getName)
+                  .collect(Collectors.toSet());
+          assertThat(new HashSet<>(schema.getRequired())).as(name).isEqualTo(needed);
+        });
+    Set<String> data =
+        Arrays.stream(CompletionEvent.Data.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+    assertThat(schema("CompletionData").getProperties().keySet()).isEqualTo(data);
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  @Test
+  void itsWordsAreThoseOfTheEnumerations() {
+    ENUMS.forEach((name, type) -> assertThat(texts(schema(name).getEnum())).isEqualTo(words(type)));
+    assertThat(texts(property("Notice", "verdict").getEnum())).isEqualTo(words(Verdict.class));
+    assertThat(texts(property("BalanceOutcome", "how").getEnum()))
+        .isEqualTo(words(BalanceOutcome.How.class));
+    assertThat(texts(property("Problem", "type").getEnum()))
+        .isEqualTo(Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
+  }
+
+  private static List<String> words(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> Json.GSON.toJsonTree(constant, type).getAsString())
+        .toList();
+  }
+
+  @Test
+  void itsExamplesCanBeReadAsTheRecords() throws Exception {
+    Map<String, Class<?>> requests =
+        Map.of(
+            "/v1/challenges", ChallengeRequest.class,
+            "/v1/sessions", SessionRequest.class,
+            "/v1/sessions/{id}/password", PasswordRequest.class,
+            "/v1/completions", CompletionEvent.class);
+    for (Map.Entry<String, Class<?>> request : requests.entrySet()) {
+      Operation operation =
+          Objects.requireNonNull(document.getPaths().get(request.getKey())).getPost();
+      Object example =
+          operation.getRequestBody().getContent().values().iterator().next().getExample();
+      assertThat(Json.read(String.valueOf(example), request.getValue())).isNotNull();
+    }
+    Map<String, Class<?>> answers =
+        Map.of(
+            "/v1/challenges", Challenge.class,
+            "/v1/sessions", Session.class,
+            "/v1/completions", Receipt.class);
+    for (Map.Entry<String, Class<?>> answer : answers.entrySet()) {
+      Operation operation =
+          Objects.requireNonNull(document.getPaths().get(answer.getKey())).getPost();
+      ApiResponse created = Objects.requireNonNull(operation.getResponses().get("201"));
+      Object example =
+          Objects.requireNonNull(created.getContent().get("application/json")).getExample();
+      assertThat(Json.read(String.valueOf(example), answer.getValue())).isNotNull();
+    }
+  }
+
+  @Test
+  void everyProblemHasItsWords() {
+    for (ProblemType type : ProblemType.values()) {
+      Problem problem = ProblemTexts.problem(Refusal.of(type));
+      assertThat(problem.title()).as(type.name().toLowerCase(Locale.ROOT)).isNotBlank();
+      assertThat(problem.detail()).isNotBlank();
+      assertThat(problem.status()).isEqualTo(type.status());
+    }
+  }
+
+  private static Schema<?> schema(String name) {
+    return Objects.requireNonNull(document.getComponents().getSchemas().get(name), name);
+  }
+
+  private static Schema<?> property(String schema, String name) {
+    return Objects.requireNonNull(schema(schema).getProperties().get(name));
+  }
+
+  private static List<String> texts(List<?> values) {
+    return values.stream().map(String::valueOf).toList();
+  }
+}

@@ -1,0 +1,208 @@
+package org.clearkiosk.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.server.disk.DataFolder;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the writer promises: told after the commit, undone alone, refused when full. */
+@SuppressWarnings("NullAway.Init") // JUnit calls open
+class GroupCommitTest {
+  private static final int CAPACITY = 4;
+  private static final long PATIENCE_SECONDS = 20;
+
+  private Database database;
+  private GroupCommit writer;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    database = Database.open(DataFolder.open(folder));
+    writer = new GroupCommit(database::openWriter, CAPACITY);
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+    database.close();
+  }
+
+  @Test
+  void whatWasToldIsSeenByOthers() throws Exception {
+    CompletableFuture<List<String>> seen =
+        writer.submit("a", handle -> add(handle, "01")).thenApply(row -> terminals());
+    assertThat(seen.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).containsExactly("01");
+  }
+
+  @Test
+  void nothingIsToldBeforeTheCommit() throws Exception {
+    Held held = new Held();
+    CompletableFuture<String> first = writer.submit("a", handle -> held.hold());
+    held.awaitBegun();
+    CompletableFuture<String> second = writer.submit("b", handle -> add(handle, "01"));
+    Held last = new Held();
+    CompletableFuture<String> third = writer.submit("c", handle -> last.hold());
+    held.release();
+    last.awaitBegun();
+    assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("held");
+    // the second has run, in one batch with the third that still holds the transaction open
+    assertThat(second).isNotDone();
+    assertThat(terminals()).isEmpty();
+    last.release();
+    assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+    assertThat(third.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("held");
+    assertThat(terminals()).containsExactly("01");
+  }
+
+  @Test
+  void whatFailsIsUndoneAlone() throws Exception {
+    Held held = new Held();
+    CompletableFuture<String> first = writer.submit("a", handle -> held.hold());
+    held.awaitBegun();
+    CompletableFuture<String> good = writer.submit("b", handle -> add(handle, "01"));
+    CompletableFuture<String> bad =
+        writer.submit(
+            "c",
+            handle -> {
+              add(handle, "02");
+              throw new IllegalStateException("on purpose");
+            });
+    CompletableFuture<String> alsoGood = writer.submit("d", handle -> add(handle, "03"));
+    held.release();
+    first.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(good.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+    assertThat(alsoGood.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("03");
+    assertThatThrownBy(() -> bad.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(terminals()).containsExactly("01", "03");
+  }
+
+  @Test
+  void aBatchIsOrderedByItsKeys() throws Exception {
+    List<String> order = new ArrayList<>();
+    Held held = new Held();
+    CompletableFuture<String> first = writer.submit("0", handle -> held.hold());
+    held.awaitBegun();
+    List<CompletableFuture<Boolean>> parts = new ArrayList<>();
+    for (String key : List.of("c", "a", "b")) {
+      parts.add(writer.submit(key, handle -> order.add(key)));
+    }
+    held.release();
+    for (CompletableFuture<Boolean> part : parts) {
+      part.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+    assertThat(first).isCompletedWithValue("held");
+    assertThat(order).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aFullQueueRefusesAtOnce() throws Exception {
+    Held held = new Held();
+    CompletableFuture<String> first = writer.submit("a", handle -> held.hold());
+    held.awaitBegun();
+    List<CompletableFuture<String>> waiting = new ArrayList<>();
+    for (int i = 0; i < CAPACITY; i++) {
+      String number = "0" + i;
+      waiting.add(writer.submit("b", handle -> add(handle, number)));
+    }
+    CompletableFuture<String> tooMuch = writer.submit("c", handle -> add(handle, "99"));
+    assertThat(tooMuch).isCompletedExceptionally();
+    assertThatThrownBy(tooMuch::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(GroupCommit.BusyException.class);
+    held.release();
+    first.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    for (CompletableFuture<String> part : waiting) {
+      part.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+    assertThat(terminals()).hasSize(CAPACITY);
+  }
+
+  @Test
+  void aCommitThatFailsTellsNoOneThatItSucceeded() throws Exception {
+    CompletableFuture<String> part =
+        writer.submit(
+            "a",
+            handle -> {
+              handle.execute("PRAGMA defer_foreign_keys = ON");
+              handle.execute("INSERT INTO trait (student, trait) VALUES ('nobody', 'lives_in')");
+              return "done";
+            });
+    assertThatThrownBy(() -> part.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class);
+    CompletableFuture<String> next = writer.submit("b", handle -> add(handle, "01"));
+    assertThat(next.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+  }
+
+  @Test
+  void closingWritesWhatWaits() throws Exception {
+    Held held = new Held();
+    CompletableFuture<String> first = writer.submit("a", handle -> held.hold());
+    held.awaitBegun();
+    CompletableFuture<String> waiting = writer.submit("b", handle -> add(handle, "01"));
+    held.release();
+    writer.close();
+    assertThat(first).isCompletedWithValue("held");
+    assertThat(waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+    assertThat(terminals()).containsExactly("01");
+    assertThat(writer.submit("c", handle -> add(handle, "02"))).isCompletedExceptionally();
+  }
+
+  private static String add(Handle handle, String number) {
+    handle.execute(
+        "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, 0)", number, number);
+    return number;
+  }
+
+  private List<String> terminals() {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select("SELECT number FROM terminal ORDER BY number")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  /** Holds the writer's thread until the test lets go. */
+  private static final class Held {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    String hold() {
+      begun.countDown();
+      await(released);
+      return "held";
+    }
+
+    void awaitBegun() {
+      await(begun);
+    }
+
+    void release() {
+      released.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("waited in vain");
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
