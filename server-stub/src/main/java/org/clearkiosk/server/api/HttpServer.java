@@ -114,10 +114,9 @@ public final class HttpServer implements AutoCloseable {
   private static void modify(Server server) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
     server.setHandler(
-        new GracefulHandler(
-            new EagerContentHandler(
-                new EagerContentHandler.RetainedContentLoaderFactory(
-                    Json.MAXIMUM_BYTES, 0, false))));
+        new EagerContentHandler(
+            new GracefulHandler(),
+            new EagerContentHandler.RetainedContentLoaderFactory(Json.MAXIMUM_BYTES, 0, false)));
   }
 
   private static void begin(Context context) {
