@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
     description = "The self-service terminal: clears the information centre with one tap.",
     footer = {
       "",
-      "Exit codes: 0 ended when asked to, 1 could not start (the message says why), 2 wrong usage,",
-      "3 another terminal runs in the same data folder."
+      "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal runs",
+      "in the same data folder, 143 ended by SIGTERM with everything closed in order."
     })
 public final class KioskCommand implements Callable<Integer> {
   private static final int CANNOT_START = 1;
