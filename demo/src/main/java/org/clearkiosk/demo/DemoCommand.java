@@ -76,6 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where pictures go. Default: target/demo in the project")
   private @Nullable Path pictures;
 
+  private boolean alone;
+
   private final Journal journal =
       new Journal(new PrintStream(System.out, true, StandardCharsets.UTF_8));
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -87,6 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    alone = headless || System.getenv("DISPLAY") == null;
     Optional<Home> home;
     try {
       home = Home.take(runFolder);
@@ -121,8 +124,6 @@ public final class DemoCommand implements Callable<Integer> {
     Installation installation = Installation.find();
     Path logs = home.folder("logs");
     Path data = home.folder("server");
-    boolean alone = headless || System.getenv("DISPLAY") == null;
-
     String display = alone ? ownDisplay(home, logs) : System.getenv("DISPLAY");
     Touchscreen touchscreen = new Touchscreen(display, logs);
     Path keyFile = home.folder("kiosk").resolve("terminal-key.json");
@@ -201,7 +202,6 @@ public final class DemoCommand implements Callable<Integer> {
             kiosk.process().handle().onExit(),
             reader.process().handle().onExit())
         .join();
-    journal.say("One of the parts was closed: the demonstration ends.");
     return 0;
   }
 
@@ -245,6 +245,9 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     home.close();
+    if (!alone) {
+      journal.say("Ended: everything that this demonstration started is gone, nothing else.");
+    }
   }
 
   private static Path emptied(Path folder) {

@@ -3,6 +3,9 @@ package org.clearkiosk.sim.gui;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
@@ -54,9 +57,15 @@ public final class SimulatorWindow {
     frame.setContentPane(panel);
     frame.setSize(UIScale.scale(SIZE));
     frame.setMinimumSize(UIScale.scale(new Dimension(360, 480)));
-    frame.setLocationByPlatform(true);
+    frame.setLocation(atTheRightEdge(frame.getSize()));
     frame.setAlwaysOnTop(onTop);
     frame.setVisible(true);
+  }
+
+  /** The kiosk stands at the left edge of the same screen; the cards are to be beside it. */
+  private static Point atTheRightEdge(Dimension size) {
+    Rectangle free = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    return new Point(Math.max(free.x, free.x + free.width - size.width), free.y);
   }
 
   /** Hasty clicking beyond a few waiting ones is dropped, as a hand can hold only so many cards. */
