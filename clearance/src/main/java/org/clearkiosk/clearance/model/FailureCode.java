@@ -11,6 +11,10 @@ public enum FailureCode {
   READER_SERVICE_DOWN("R-02"),
   /** The reader no longer answers. */
   READER_STUCK("R-03"),
+  /** The operating system does not let the terminal use its card service. */
+  READER_NOT_PERMITTED("R-04"),
+  /** The terminal's own installation lacks what it takes to use a reader. */
+  READER_NOT_USABLE("R-05"),
 
   /** The card left before it was read. */
   CARD_TORN("C-01"),
@@ -34,6 +38,8 @@ public enum FailureCode {
   CARD_STOPPED("C-10"),
   /** The card was taken away before the student confirmed. */
   CARD_TAKEN("C-11"),
+  /** Another program holds the card. */
+  CARD_IN_USE("C-12"),
 
   /** A wrong query password. */
   PASSWORD_WRONG("P-01"),

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -31,7 +32,7 @@ final class BusinessClock {
     latest.set(new Reading(today, nanoseconds.getAsLong()));
   }
 
-  /** The business time now; empty while the server has not been heard of. */
+  /** The business time now, to the millisecond; empty while the server has not been heard of. */
   Optional<OffsetDateTime> now() {
     return Optional.ofNullable(latest.get())
         .map(
@@ -39,7 +40,8 @@ final class BusinessClock {
                 reading
                     .today()
                     .now()
-                    .plus(Duration.ofNanos(nanoseconds.getAsLong() - reading.at())));
+                    .plus(Duration.ofNanos(nanoseconds.getAsLong() - reading.at()))
+                    .truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The latest word of the server; empty while there was none. */

@@ -16,14 +16,16 @@ final class CardCodes {
       case BLANK -> FailureCode.CARD_BLANK;
       case MUTE -> FailureCode.CARD_MUTE;
       // The card is in order; another program on this terminal has taken the reader
-      case IN_USE -> FailureCode.READER_STUCK;
+      case IN_USE -> FailureCode.CARD_IN_USE;
     };
   }
 
   static FailureCode of(ReaderEvent.ReaderLost.Why why) {
     return switch (why) {
       case NO_READER, UNPLUGGED -> FailureCode.READER_MISSING;
-      case NO_SERVICE, NOT_PERMITTED, NOT_USABLE -> FailureCode.READER_SERVICE_DOWN;
+      case NO_SERVICE -> FailureCode.READER_SERVICE_DOWN;
+      case NOT_PERMITTED -> FailureCode.READER_NOT_PERMITTED;
+      case NOT_USABLE -> FailureCode.READER_NOT_USABLE;
       case SERVICE_NOT_ANSWERING -> FailureCode.READER_STUCK;
     };
   }
