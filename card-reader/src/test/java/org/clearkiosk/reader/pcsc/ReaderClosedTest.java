@@ -7,8 +7,10 @@ import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 
 class ReaderClosedTest {
-  /** More than pcscd takes contexts in all (200). */
-  private static final int MANY = 250;
+  /** Each reader takes two contexts; all rounds together take more than pcscd has (200). */
+  private static final int ROUNDS = 5;
+
+  private static final int READERS_A_ROUND = 40;
 
   @Test
   void endsItsThreadsAndReportsNothingMore() throws Exception {
@@ -51,16 +53,27 @@ class ReaderClosedTest {
   @Test
   void leavesNoContextsBehind() throws Exception {
     try (Bench bench = Bench.start()) {
-      for (int round = 0; round < MANY; round++) {
-        EventLog log = new EventLog();
-        PcscReader reader = new PcscReader(Bench.FIRST);
-        reader.start(log);
-        log.awaitExactly("ready");
-        reader.close();
+      for (int round = 0; round < ROUNDS; round++) {
+        String name = openAndClose();
+        for (int reader = 1; reader < READERS_A_ROUND; reader++) {
+          openAndClose();
+        }
+        // a watch gives its context back within its heartbeat
+        Bench.awaitUntil("all threads end", () -> ReaderThreads.of(name).isEmpty());
       }
       EventLog last = new EventLog();
       bench.reader(Bench.FIRST, last);
       last.awaitExactly("ready");
+    }
+  }
+
+  /** Gives the reader's name. */
+  private static String openAndClose() {
+    EventLog log = new EventLog();
+    try (PcscReader reader = new PcscReader(Bench.FIRST)) {
+      reader.start(log);
+      log.awaitExactly("ready");
+      return reader.name();
     }
   }
 }
