@@ -22,6 +22,12 @@ final class ReaderWatch implements Runnable {
   /** How soon a missing service or reader is looked for again. */
   static final Duration RETRY = Duration.ofMillis(250);
 
+  /**
+   * How many refusals in a row are taken for one: a service that is just ending refuses too, before
+   * it is gone.
+   */
+  private static final int REFUSALS_BELIEVED = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(ReaderWatch.class);
 
   private final PcscLibrary library;
@@ -31,6 +37,7 @@ final class ReaderWatch implements Runnable {
   private @Nullable String known;
   private boolean wasThere;
   private long visits;
+  private int refusals;
 
   ReaderWatch(
       PcscLibrary library, PcscConfiguration configuration, Consumer<Mail.Snapshot> listener) {
@@ -44,13 +51,16 @@ final class ReaderWatch implements Runnable {
     while (!isClosed()) {
       try {
         long context = library.establish();
+        refusals = 0;
         watch(context);
         library.release(context);
       } catch (PcscException e) {
         // The context died with its service: the next round makes a new one.
         LOG.debug("Watching for readers: {}", e.getMessage());
-        listener.accept(new Mail.NoReader(known, e.why()));
-        wasThere = false;
+        if (e.why() != Why.NOT_PERMITTED || ++refusals >= REFUSALS_BELIEVED) {
+          listener.accept(new Mail.NoReader(known, e.why()));
+          wasThere = false;
+        }
         pause();
       } catch (RuntimeException e) {
         LOG.error("Watching for readers failed unexpectedly; it goes on.", e);
