@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.clearkiosk.sim.card.CardFile;
-import org.clearkiosk.sim.card.CpuCard;
 import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.card.VirtualCard;
 import org.clearkiosk.sim.vpcd.Fault;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.VirtualReader;
@@ -106,7 +106,7 @@ public final class Simulator implements AutoCloseable {
     synchronized (taps) {
       slot.remove();
       letPass(SWAP.minus(slot.emptyFor()));
-      slot.place(label, new CpuCard(card.get()));
+      slot.place(label, VirtualCard.of(card.get()));
     }
     boolean noticed =
         slot.awaitStatus(

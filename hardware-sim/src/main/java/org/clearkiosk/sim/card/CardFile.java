@@ -11,14 +11,14 @@ import java.util.Map;
  * @param title what is particular about the card, for the window
  * @param answerToReset 2 … 33 bytes
  * @param uniqueIdentifier 4, 7 or 10 bytes
- * @param application the card's one application
+ * @param content what is stored on the card, by its profile
  */
 public record CardFile(
     String label,
     Title title,
     ByteString answerToReset,
     ByteString uniqueIdentifier,
-    Application application) {
+    Content content) {
 
   /** The version of the card files' own format. */
   public static final int FORMAT_VERSION = 1;
@@ -32,6 +32,36 @@ public record CardFile(
             || uniqueIdentifier.length() == 7
             || uniqueIdentifier.length() == 10,
         "uid: 4, 7 or 10 bytes");
+    require(
+        content instanceof Application || uniqueIdentifier.length() != 10,
+        "uid: 4 or 7 bytes on a MIFARE Classic card");
+  }
+
+  /** What is stored on a card, one kind a profile. */
+  public sealed interface Content permits Application, ClassicMemory {}
+
+  /**
+   * The application of a {@code cpu} card.
+   *
+   * @throws IllegalStateException when this card is of another profile
+   */
+  public Application application() {
+    if (content instanceof Application application) {
+      return application;
+    }
+    throw new IllegalStateException("card " + label + " holds no application");
+  }
+
+  /**
+   * The memory of a {@code classic} card.
+   *
+   * @throws IllegalStateException when this card is of another profile
+   */
+  public ClassicMemory memory() {
+    if (content instanceof ClassicMemory memory) {
+      return memory;
+    }
+    throw new IllegalStateException("card " + label + " is no MIFARE Classic card");
   }
 
   /**
@@ -52,14 +82,15 @@ public record CardFile(
   }
 
   /**
-   * The application on the card.
+   * The application on a card of profile {@code cpu}.
    *
    * @param aid 5 … 16 bytes (ISO/IEC 7816-4, 12.2.3)
    * @param file the content of the file with short identifier 1; at most 256 bytes; empty on a
    *     blank card
    * @param keys AES-128 keys for INTERNAL AUTHENTICATE by their reference, 1 … 127
    */
-  public record Application(ByteString aid, ByteString file, Map<Integer, ByteString> keys) {
+  public record Application(ByteString aid, ByteString file, Map<Integer, ByteString> keys)
+      implements Content {
     /** Checks the bounds. */
     public Application {
       keys = Map.copyOf(keys);

@@ -15,9 +15,10 @@ public final class CardFileFormat {
   /** The longest card file that is read, in characters. */
   public static final int MAXIMUM_LENGTH = 16 * 1024;
 
-  private static final String PROFILE = "cpu";
+  private static final String CPU = "cpu";
+  private static final String CLASSIC = "classic";
   private static final Set<String> MEMBERS =
-      Set.of("version", "profile", "label", "title", "atr", "uid", "application");
+      Set.of("version", "profile", "label", "title", "atr", "uid");
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -43,26 +44,40 @@ public final class CardFileFormat {
   }
 
   private static CardFile read(JsonObject card) {
-    for (String member : card.keySet()) {
-      if (!MEMBERS.contains(member)) {
-        throw new IllegalArgumentException("unknown member \"" + member + "\"");
-      }
-    }
     int version = member(card, "version").getAsInt();
     if (version != CardFile.FORMAT_VERSION) {
       throw new IllegalArgumentException(
           "version " + version + " of the format; this program reads " + CardFile.FORMAT_VERSION);
     }
-    if (!text(card, "profile").equals(PROFILE)) {
-      throw new IllegalArgumentException("profile: only \"cpu\" is known");
+    String contentMember =
+        switch (text(card, "profile")) {
+          case CPU -> "application";
+          case CLASSIC -> "memory";
+          default ->
+              throw new IllegalArgumentException("profile: only \"cpu\" and \"classic\" are known");
+        };
+    for (String member : card.keySet()) {
+      if (!MEMBERS.contains(member) && !member.equals(contentMember)) {
+        throw new IllegalArgumentException("unknown member \"" + member + "\"");
+      }
     }
+    JsonObject content = member(card, contentMember).getAsJsonObject();
     JsonObject title = member(card, "title").getAsJsonObject();
     return new CardFile(
         text(card, "label"),
         new CardFile.Title(text(title, "zh"), text(title, "en")),
         bytes(card, "atr"),
         bytes(card, "uid"),
-        application(member(card, "application").getAsJsonObject()));
+        contentMember.equals("memory") ? memory(content) : application(content));
+  }
+
+  private static ClassicMemory memory(JsonObject memory) {
+    Map<Integer, ByteString> blocks = new TreeMap<>();
+    JsonObject written = member(memory, "blocks").getAsJsonObject();
+    for (String block : written.keySet()) {
+      blocks.put(Integer.valueOf(block), bytes(written, block));
+    }
+    return new ClassicMemory(bytes(memory, "atqa"), bytes(memory, "sak"), blocks);
   }
 
   private static CardFile.Application application(JsonObject application) {
@@ -76,25 +91,45 @@ public final class CardFileFormat {
 
   /** Writes one card file; the same content always gives the same text. */
   public static String write(CardFile card) {
+    boolean classic = card.content() instanceof ClassicMemory;
     JsonObject title = new JsonObject();
     title.addProperty("zh", card.title().chinese());
     title.addProperty("en", card.title().english());
-    JsonObject keys = new JsonObject();
-    new TreeMap<>(card.application().keys())
-        .forEach((reference, key) -> keys.addProperty(reference.toString(), key.toHexadecimal()));
-    JsonObject application = new JsonObject();
-    application.addProperty("aid", card.application().aid().toHexadecimal());
-    application.addProperty("file", card.application().file().toHexadecimal());
-    application.add("keys", keys);
     JsonObject root = new JsonObject();
     root.addProperty("version", CardFile.FORMAT_VERSION);
-    root.addProperty("profile", PROFILE);
+    root.addProperty("profile", classic ? CLASSIC : CPU);
     root.addProperty("label", card.label());
     root.add("title", title);
     root.addProperty("atr", card.answerToReset().toHexadecimal());
     root.addProperty("uid", card.uniqueIdentifier().toHexadecimal());
-    root.add("application", application);
+    if (classic) {
+      root.add("memory", written(card.memory()));
+    } else {
+      root.add("application", written(card.application()));
+    }
     return GSON.toJson(root) + "\n";
+  }
+
+  private static JsonObject written(CardFile.Application application) {
+    JsonObject keys = new JsonObject();
+    new TreeMap<>(application.keys())
+        .forEach((reference, key) -> keys.addProperty(reference.toString(), key.toHexadecimal()));
+    JsonObject json = new JsonObject();
+    json.addProperty("aid", application.aid().toHexadecimal());
+    json.addProperty("file", application.file().toHexadecimal());
+    json.add("keys", keys);
+    return json;
+  }
+
+  private static JsonObject written(ClassicMemory memory) {
+    JsonObject blocks = new JsonObject();
+    new TreeMap<>(memory.blocks())
+        .forEach((block, content) -> blocks.addProperty(block.toString(), content.toHexadecimal()));
+    JsonObject json = new JsonObject();
+    json.addProperty("atqa", memory.answerToRequest().toHexadecimal());
+    json.addProperty("sak", memory.selectAcknowledge().toHexadecimal());
+    json.add("blocks", blocks);
+    return json;
   }
 
   private static JsonElement member(JsonObject object, String name) {

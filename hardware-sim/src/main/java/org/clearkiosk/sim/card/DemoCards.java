@@ -25,6 +25,7 @@ public final class DemoCards {
   public static List<CardFile> all() throws IOException {
     List<CardFile> cards = new ArrayList<>(students());
     cards.addAll(particular());
+    cards.addAll(DemoClassicCards.all());
     return List.copyOf(cards);
   }
 
@@ -92,7 +93,7 @@ public final class DemoCards {
     return ByteString.of(bytes);
   }
 
-  private static CardFile.Title title(String chinese, String english) {
+  static CardFile.Title title(String chinese, String english) {
     return new CardFile.Title(chinese, english);
   }
 }

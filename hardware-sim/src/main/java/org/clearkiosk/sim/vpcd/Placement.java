@@ -7,12 +7,15 @@ final class Placement {
   private final String label;
   private final CardSlot bare;
   private final byte[] uniqueIdentifier;
+  private final boolean storageCard;
+  private final KeySlots keys = new KeySlots();
   private volatile CardSlot slot;
 
   Placement(String label, VirtualCard card, Fault fault) {
     this.label = label;
     this.bare = new OccupiedSlot(card);
     this.uniqueIdentifier = card.uniqueIdentifier();
+    this.storageCard = !card.activation().isProcessorCard();
     this.slot = with(fault);
   }
 
@@ -29,6 +32,8 @@ final class Placement {
   }
 
   private CardSlot with(Fault fault) {
-    return new ReaderCommandSlot(fault.on(bare), uniqueIdentifier);
+    CardSlot faulty = fault.on(bare);
+    CardSlot reader = new ReaderCommandSlot(faulty, uniqueIdentifier);
+    return storageCard ? new StorageCommandSlot(reader, faulty, keys, uniqueIdentifier) : reader;
   }
 }

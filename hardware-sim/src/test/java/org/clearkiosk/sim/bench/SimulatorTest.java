@@ -88,6 +88,22 @@ class SimulatorTest {
   }
 
   @Test
+  void aClassicCardIsReadWithPartThreeCommands() throws Exception {
+    simulator.tap("classic-08281001");
+    assertThat(OpenSc.run(simulator.daemon(), "--reader", "0", "-a"))
+        .contains("3b:8f:80:01:80:4f:0c:a0:00:00:03:06:03:00:01:00:00:00:00:6a");
+    assertThat(
+            OpenSc.send(
+                simulator.daemon(),
+                0,
+                "FF:82:00:00:06:77:AE:46:82:1F:FC",
+                "FF:86:00:00:05:01:00:04:60:00",
+                "FF:B0:00:04:10"))
+        .contains("E1 18 C0 01 01 C1 0A 36 30 30 38 32 38 31 30 30")
+        .doesNotContain("SW1=0x6");
+  }
+
+  @Test
   void aCardThatReplacesAnotherIsAnArrivalOfItsOwn() throws Exception {
     BlockingQueue<SlotStatus> seen = new LinkedBlockingQueue<>();
     simulator.slot(0).addListener(seen::add);
