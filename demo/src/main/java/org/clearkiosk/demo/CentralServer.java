@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The central server as a process, with the demo campus in a database of its own. */
-public final class CentralServer implements AutoCloseable {
+public final class CentralServer {
   private static final Duration START = Duration.ofSeconds(60);
   private static final String READY = "ready ";
 
   private final Installation installation;
   private final Path data;
-  private final Path logs;
+  private final Parts parts;
   private final Part process;
   private final URI address;
 
   private CentralServer(
-      Installation installation, Path data, Path logs, Part process, URI address) {
+      Installation installation, Path data, Parts parts, Part process, URI address) {
     this.installation = installation;
     this.data = data;
-    this.logs = logs;
+    this.parts = parts;
     this.process = process;
     this.address = address;
   }
 
   /** Writes the demo campus into an empty database. */
-  public static void loadDemoCampus(Installation installation, Path data, Path logs) {
-    run(installation, logs, List.of("demo-campus", "--data", data.toString()));
+  public static void loadDemoCampus(Installation installation, Path data, Parts parts) {
+    run(installation, parts, List.of("demo-campus", "--data", data.toString()));
   }
 
   /**
@@ -38,10 +38,10 @@ public final class CentralServer implements AutoCloseable {
    * @param keyFile where its key is written, readable by no one else
    */
   public static void addTerminal(
-      Installation installation, Path data, Path logs, String terminal, Path keyFile) {
+      Installation installation, Path data, Parts parts, String terminal, Path keyFile) {
     run(
         installation,
-        logs,
+        parts,
         List.of("add-terminal", terminal, "--data", data.toString(), "--out", keyFile.toString()));
   }
 
@@ -52,11 +52,10 @@ public final class CentralServer implements AutoCloseable {
    * @param clock the business time to start at
    */
   public static CentralServer start(
-      Installation installation, Path data, Path logs, int port, String clock) {
+      Installation installation, Path data, Parts parts, int port, String clock) {
     Part process =
-        Part.start(
+        parts.start(
             "server",
-            logs,
             Map.of(),
             installation.launcher(
                 "server",
@@ -77,7 +76,7 @@ public final class CentralServer implements AutoCloseable {
                 line.startsWith(READY)
                     ? Optional.of(URI.create(line.substring(READY.length()).strip()))
                     : Optional.empty());
-    return new CentralServer(installation, data, logs, process, address);
+    return new CentralServer(installation, data, parts, process, address);
   }
 
   /** Where terminals reach it. */
@@ -99,34 +98,17 @@ public final class CentralServer implements AutoCloseable {
   public List<String> completions(String student) {
     return run(
         installation,
-        logs,
+        parts,
         List.of("completions", "--data", data.toString(), "--student", student));
   }
 
   /** All recorded completions, read back from the database, as CloudEvents JSON. */
   public List<String> completions() {
-    return run(installation, logs, List.of("completions", "--data", data.toString()));
+    return run(installation, parts, List.of("completions", "--data", data.toString()));
   }
 
-  @Override
-  public void close() {
-    process.close();
-  }
-
-  private static List<String> run(Installation installation, Path logs, List<String> arguments) {
-    try (Part part =
-        Part.start(
-            "server " + arguments.get(0),
-            logs,
-            Map.of(),
-            installation.launcher("server", arguments))) {
-      int exit = part.awaitEnd(START);
-      if (exit != 0) {
-        throw new DemoException(
-            "bin/server %s failed with exit code %d; see %s"
-                .formatted(arguments.get(0), exit, logs));
-      }
-      return part.lines();
-    }
+  private static List<String> run(Installation installation, Parts parts, List<String> arguments) {
+    return parts.run(
+        "server " + arguments.get(0), Map.of(), installation.launcher("server", arguments), START);
   }
 }

@@ -1,20 +1,15 @@
 package org.clearkiosk.demo;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,11 +71,9 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where pictures go. Default: target/demo in the project")
   private @Nullable Path pictures;
 
-  private boolean alone;
-
   private final Journal journal =
       new Journal(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Installation installation = Installation.find();
 
   /** Runs the command and ends with its exit code. */
   public static void main(String... arguments) {
@@ -89,100 +82,67 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    alone = headless || System.getenv("DISPLAY") == null;
-    Optional<Home> home;
     try {
-      home = Home.take(runFolder);
+      Optional<Home> home = Home.take(runFolder);
+      if (home.isEmpty()) {
+        System.err.println(
+            "A demonstration is running already, in "
+                + runFolder
+                + ". Nothing was started or changed. End it with Ctrl-C there, or choose another"
+                + " folder with --run-dir.");
+        return ANOTHER_RUNS;
+      }
+      return runIn(home.get());
     } catch (DemoException e) {
-      return failed(e);
-    }
-    if (home.isEmpty()) {
-      System.err.println(
-          "A demonstration is running already, in "
-              + runFolder
-              + ". Nothing was started or changed. End it with Ctrl-C there, or choose another"
-              + " folder with --run-dir.");
-      return ANOTHER_RUNS;
-    }
-    Thread tidying = new Thread(() -> tidy(home.get()), "tidying");
-    Runtime.getRuntime().addShutdownHook(tidying);
-    try {
-      return run(home.get());
-    } catch (DemoException e) {
-      failed(e);
-      System.err.println("What each part said lies in " + home.get().folder("logs"));
+      System.err.println("It did not work: " + e.getMessage());
       return FAILED;
     }
   }
 
-  private static int failed(DemoException e) {
-    System.err.println("It did not work: " + e.getMessage());
-    return FAILED;
-  }
-
-  private int run(Home home) {
-    Installation installation = Installation.find();
+  private int runIn(Home home) {
+    boolean alone = headless || System.getenv("DISPLAY") == null;
     Path logs = home.folder("logs");
-    Path data = home.folder("server");
-    String display = alone ? ownDisplay(home, logs) : System.getenv("DISPLAY");
-    Touchscreen touchscreen = new Touchscreen(display, logs);
-    Path keyFile = home.folder("kiosk").resolve("terminal-key.json");
-    journal.step(
-        "demo campus written, terminal " + TERMINAL + " enrolled",
-        () -> {
-          CentralServer.loadDemoCampus(installation, data, logs);
-          CentralServer.addTerminal(installation, data, logs, TERMINAL, keyFile);
-        });
-    CentralServer server =
-        journal.step(
-            "central server answers; its clock says " + clock,
-            () -> keep(CentralServer.start(installation, data, logs, 0, clock)));
-    home.remember(server.process().handle());
-    SimulatedReader reader =
-        journal.step(
-            "card service with a virtual reader, and the simulator's cards",
-            () ->
-                keep(
-                    SimulatedReader.start(
-                        installation,
-                        // where a person plays, bin/sim finds it without being told
-                        alone ? home.folder("sim") : simulatorsOwnFolder(),
-                        logs,
-                        alone ? Optional.empty() : Optional.of(display))));
-    home.remember(reader.process().handle());
-
-    Map<String, String> environment = new HashMap<>(reader.environment());
-    environment.put("DISPLAY", display);
-    KioskSettings settings =
-        new KioskSettings(
-            server.address(),
-            CentralServer.authority(data),
-            keyFile,
-            home.folder("kiosk"),
-            alone ? List.of() : List.of("--window", besideTheSimulator(touchscreen)));
-    Kiosk kiosk = keep(Kiosk.start(installation, logs, environment, touchscreen, settings));
-    home.remember(kiosk.process().handle());
-    Screen idle =
-        journal.step(
-            "kiosk invites to lay a card down",
-            () ->
-                kiosk.await(
-                    "Idle",
-                    START,
-                    screen -> screen.screen().equals("Idle") && screen.code() == null));
-    return alone ? playAndCheck(reader, kiosk, idle, server) : serveUntilEnd(server, kiosk, reader);
+    Parts parts = new Parts(logs, home::remember);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  parts.close();
+                  home.close();
+                  if (!alone) {
+                    journal.say("Ended: everything that this demonstration started, nothing else.");
+                  }
+                },
+                "ending"));
+    try {
+      return alone ? playAlone(home, parts) : serve(home, parts, System.getenv("DISPLAY"));
+    } catch (DemoException e) {
+      System.err.println("What each part said lies in " + logs);
+      throw e;
+    }
   }
 
-  private int playAndCheck(SimulatedReader reader, Kiosk kiosk, Screen idle, CentralServer server) {
-    Path album =
-        emptied(pictures == null ? Installation.find().root().resolve("target/demo") : pictures);
+  private int playAlone(Home home, Parts parts) {
+    Album album =
+        Album.open(pictures == null ? installation.root().resolve("target/demo") : pictures);
+    VirtualDisplay display =
+        journal.step(
+            "virtual display, " + WIDTH + " x " + HEIGHT,
+            () -> VirtualDisplay.start(parts, WIDTH, HEIGHT));
+    CentralServer server = startServer(home, parts);
+    SimulatedReader reader = startReader(parts, home.folder("sim"), Optional.empty());
+    Touchscreen touchscreen = new Touchscreen(display.name(), parts);
+    Kiosk kiosk = startKiosk(home, parts, server, reader, display.name(), touchscreen, List.of());
+    Screen idle = awaitInvitation(kiosk);
+
     new TwoStudents(reader, kiosk, journal, album).play(idle);
+
     List<String> clears = server.completions("08281001");
     List<String> hall = server.completions("08281006");
-    journal.say("Pictures of every screen: " + album);
+    journal.say("Pictures of every screen: " + album.folder());
     if (clears.size() != 1 || !hall.isEmpty()) {
       throw new DemoException(
-          "the database holds %d completions for 08281001 (must be 1) and %d for 08281006 (must be 0)"
+          "the database holds %d completions for 08281001 (must be 1), %d for 08281006 (must be 0)"
               .formatted(clears.size(), hall.size()));
     }
     journal.say(
@@ -191,33 +151,99 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int serveUntilEnd(CentralServer server, Kiosk kiosk, SimulatedReader reader) {
+  private int serve(Home home, Parts parts, String display) {
+    CentralServer server = startServer(home, parts);
+    // bin/sim finds it there without being told
+    SimulatedReader reader = startReader(parts, simulatorsOwnFolder(), Optional.of(display));
+    Touchscreen touchscreen = new Touchscreen(display, parts);
+    Kiosk kiosk =
+        startKiosk(
+            home,
+            parts,
+            server,
+            reader,
+            display,
+            touchscreen,
+            List.of("--window", besideTheSimulator(touchscreen)));
+    awaitInvitation(kiosk);
+
     journal.say("");
     journal.say("Click a card in the small window: it lies on the reader. Then touch the kiosk.");
     journal.say("The query password is the last six digits of the student number.");
     journal.say("From another terminal: bin/sim tap 08281001, bin/sim remove, bin/sim --help.");
     journal.say("Server: " + server.address() + "   Ctrl-C ends everything.");
+    return untilOneEnds(parts, List.of(server.process(), reader.process(), kiosk.process()));
+  }
+
+  private static int untilOneEnds(Parts parts, List<Part> lasting) {
     CompletableFuture.anyOf(
-            server.process().handle().onExit(),
-            kiosk.process().handle().onExit(),
-            reader.process().handle().onExit())
+            lasting.stream().map(part -> part.handle().onExit()).toArray(CompletableFuture[]::new))
         .join();
-    return 0;
+    // Ctrl-C reaches the parts as well as this process: then it is no news that they end
+    if (parts.awaitEnding(Duration.ofSeconds(1))) {
+      return 0;
+    }
+    Part ended =
+        lasting.stream().filter(part -> !part.handle().isAlive()).findFirst().orElseThrow();
+    int exit = ended.awaitEnd(Part.GRACE);
+    if (exit == 0) {
+      return 0;
+    }
+    throw new DemoException(
+        "the %s ended with exit code %d. %s".formatted(ended.name(), exit, ended.lastWords()));
   }
 
-  /** Where {@code bin/sim} looks when it is told nothing. */
-  private static Path simulatorsOwnFolder() {
-    String named = System.getenv("CLEARANCE_KIOSK_SIM");
-    return named == null || named.isBlank() ? Home.ofUser().resolve("sim") : Path.of(named);
+  private CentralServer startServer(Home home, Parts parts) {
+    Path data = home.folder("server");
+    journal.step(
+        "demo campus written, terminal " + TERMINAL + " enrolled",
+        () -> {
+          CentralServer.loadDemoCampus(installation, data, parts);
+          CentralServer.addTerminal(installation, data, parts, TERMINAL, keyFile(home));
+        });
+    return journal.step(
+        "central server answers; its clock says " + clock,
+        () -> CentralServer.start(installation, data, parts, 0, clock));
   }
 
-  private String ownDisplay(Home home, Path logs) {
-    VirtualDisplay display =
-        journal.step(
-            "virtual display, " + WIDTH + " x " + HEIGHT,
-            () -> keep(VirtualDisplay.start(logs, WIDTH, HEIGHT)));
-    display.handles().forEach(home::remember);
-    return display.name();
+  private SimulatedReader startReader(Parts parts, Path folder, Optional<String> display) {
+    return journal.step(
+        "card service with a virtual reader, and the simulator's cards",
+        () -> SimulatedReader.start(installation, folder, parts, display));
+  }
+
+  private Kiosk startKiosk(
+      Home home,
+      Parts parts,
+      CentralServer server,
+      SimulatedReader reader,
+      String display,
+      Touchscreen touchscreen,
+      List<String> more) {
+    Map<String, String> environment = new HashMap<>(reader.environment());
+    environment.put("DISPLAY", display);
+    KioskSettings settings =
+        new KioskSettings(
+            server.address(),
+            CentralServer.authority(home.folder("server")),
+            keyFile(home),
+            home.folder("kiosk"),
+            more);
+    return Kiosk.start(installation, parts, environment, touchscreen, settings);
+  }
+
+  private Screen awaitInvitation(Kiosk kiosk) {
+    return journal.step(
+        "kiosk invites to lay a card down",
+        () ->
+            kiosk.await(
+                "Idle, ready",
+                START,
+                screen -> screen.screen().equals("Idle") && screen.code() == null));
+  }
+
+  private static Path keyFile(Home home) {
+    return home.folder("kiosk").resolve("terminal-key.json");
   }
 
   /** As large a window as leaves the simulator's its place at the right edge. */
@@ -227,40 +253,9 @@ public final class DemoCommand implements Callable<Integer> {
     return width + "x" + Math.min(width * HEIGHT / WIDTH, display.height());
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    synchronized (started) {
-      started.push(part);
-    }
-    return part;
-  }
-
-  private void tidy(Home home) {
-    synchronized (started) {
-      while (!started.isEmpty()) {
-        try {
-          started.pop().close();
-        } catch (Exception e) {
-          System.err.println("While ending: " + e.getMessage());
-        }
-      }
-    }
-    home.close();
-    if (!alone) {
-      journal.say("Ended: everything that this demonstration started is gone, nothing else.");
-    }
-  }
-
-  private static Path emptied(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      try (Stream<Path> old = Files.list(folder)) {
-        for (Path picture : old.filter(file -> file.toString().endsWith(".png")).toList()) {
-          Files.delete(picture);
-        }
-      }
-      return folder;
-    } catch (IOException e) {
-      throw new DemoException("the folder " + folder + " cannot be used: " + e.getMessage(), e);
-    }
+  /** Where {@code bin/sim} looks when it is told nothing. */
+  private static Path simulatorsOwnFolder() {
+    String named = System.getenv("CLEARANCE_KIOSK_SIM");
+    return named == null || named.isBlank() ? Home.ofUser().resolve("sim") : Path.of(named);
   }
 }

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 public final class Home implements AutoCloseable {
   private static final Path SELF = Path.of("/proc/self");
 
+  /** Locked while a demonstration runs; tells too that the folder is a demonstration's. */
+  private static final String LOCK = "demonstration.lock";
+
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;
@@ -59,9 +62,10 @@ public final class Home implements AutoCloseable {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       refuseForeign(folder);
+      refuseOtherUse(folder);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("lock"),
+              folder.resolve(LOCK),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS);
@@ -76,7 +80,9 @@ public final class Home implements AutoCloseable {
       return Optional.of(home);
     } catch (IOException e) {
       throw new DemoException(
-          "the folder " + folder + " cannot be used (" + e + "); choose another with --run-dir", e);
+          "the folder %s cannot be used: %s. Choose another with --run-dir."
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 
@@ -142,7 +148,7 @@ public final class Home implements AutoCloseable {
   private void empty() throws IOException {
     try (Stream<Path> entries = Files.walk(folder)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        if (!entry.equals(folder) && !entry.equals(folder.resolve("lock"))) {
+        if (!entry.equals(folder) && !entry.equals(folder.resolve(LOCK))) {
           Files.delete(entry);
         }
       }
@@ -157,6 +163,16 @@ public final class Home implements AutoCloseable {
     String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
     if (Files.isSymbolicLink(folder) || !owner.equals(System.getProperty("user.name"))) {
       throw new IOException("it is a link, or belongs to " + owner);
+    }
+  }
+
+  /** What lies in the folder is deleted at each start, so it must be a demonstration's. */
+  private static void refuseOtherUse(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()
+          && !Files.exists(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException("it holds other things, which were left alone");
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The kiosk as a process, with a finger on its window. */
-public final class Kiosk implements AutoCloseable {
+public final class Kiosk {
   private static final Gson GSON = new Gson();
 
   /** How long a screen may take until its controls take touches. */
@@ -32,13 +32,12 @@ public final class Kiosk implements AutoCloseable {
    */
   public static Kiosk start(
       Installation installation,
-      Path logs,
+      Parts parts,
       Map<String, String> environment,
       Touchscreen touchscreen,
       KioskSettings settings) {
     Part process =
-        Part.start(
-            "kiosk", logs, environment, installation.launcher("kiosk", settings.arguments()));
+        parts.start("kiosk", environment, installation.launcher("kiosk", settings.arguments()));
     return new Kiosk(process, touchscreen);
   }
 
@@ -100,11 +99,6 @@ public final class Kiosk implements AutoCloseable {
   /** Every screen that it has told of so far. */
   public List<Screen> screens() {
     return process.lines().stream().flatMap(line -> parse(line).stream()).toList();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 
   /** The screen given, or the same one once this control takes touches. */

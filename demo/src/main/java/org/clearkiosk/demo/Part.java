@@ -69,6 +69,11 @@ public final class Part implements AutoCloseable {
     }
   }
 
+  /** What people call it. */
+  public String name() {
+    return name;
+  }
+
   /** Its process. */
   public ProcessHandle handle() {
     return process.toHandle();
@@ -221,7 +226,8 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  private String lastWords() {
+  /** The end of what it said on standard error, for the message of a failure. */
+  String lastWords() {
     try {
       List<String> said = Files.readAllLines(errors);
       said = said.subList(Math.max(0, said.size() - 5), said.size());

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The hardware simulator as a process: a private card service with a reader and a deck of cards.
  */
-public final class SimulatedReader implements AutoCloseable {
+public final class SimulatedReader {
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration COMMAND = Duration.ofSeconds(20);
 
@@ -19,15 +19,15 @@ public final class SimulatedReader implements AutoCloseable {
 
   private final Installation installation;
   private final Path runFolder;
-  private final Path logs;
+  private final Parts parts;
   private final Part process;
   private final String socket;
 
   private SimulatedReader(
-      Installation installation, Path runFolder, Path logs, Part process, String socket) {
+      Installation installation, Path runFolder, Parts parts, Part process, String socket) {
     this.installation = installation;
     this.runFolder = runFolder;
-    this.logs = logs;
+    this.parts = parts;
     this.process = process;
     this.socket = socket;
   }
@@ -38,15 +38,14 @@ public final class SimulatedReader implements AutoCloseable {
    * @param display the display for its window; empty for none
    */
   public static SimulatedReader start(
-      Installation installation, Path runFolder, Path logs, Optional<String> display) {
+      Installation installation, Path runFolder, Parts parts, Optional<String> display) {
     List<String> arguments = new ArrayList<>(List.of("start", "--run-dir", runFolder.toString()));
     if (display.isEmpty()) {
       arguments.add("--headless");
     }
     Part process =
-        Part.start(
+        parts.start(
             "simulator",
-            logs,
             display.map(name -> Map.of("DISPLAY", name)).orElse(Map.of()),
             installation.launcher("sim", arguments));
     String socket =
@@ -58,7 +57,7 @@ public final class SimulatedReader implements AutoCloseable {
                 line.startsWith(SOCKET + "=")
                     ? Optional.of(line.substring(SOCKET.length() + 1).strip())
                     : Optional.empty());
-    return new SimulatedReader(installation, runFolder, logs, process, socket);
+    return new SimulatedReader(installation, runFolder, parts, process, socket);
   }
 
   /** What a client of this card service needs in its environment. */
@@ -86,17 +85,6 @@ public final class SimulatedReader implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.add("--run-dir");
     arguments.add(runFolder.toString());
-    try (Part part = Part.start("sim", logs, Map.of(), installation.launcher("sim", arguments))) {
-      int exit = part.awaitEnd(COMMAND);
-      if (exit != 0) {
-        throw new DemoException(
-            "bin/sim %s failed with exit code %d; see %s".formatted(words[0], exit, logs));
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    process.close();
+    parts.run("sim " + words[0], Map.of(), installation.launcher("sim", arguments), COMMAND);
   }
 }

@@ -11,17 +11,17 @@ public final class Touchscreen {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final String display;
-  private final Path logs;
+  private final Parts parts;
 
   /**
    * A finger on a display.
    *
    * @param display the value of {@code DISPLAY}
-   * @param logs the folder for what the tools say on standard error
+   * @param parts what its tools belong to
    */
-  public Touchscreen(String display, Path logs) {
+  public Touchscreen(String display, Parts parts) {
     this.display = display;
-    this.logs = logs;
+    this.parts = parts;
   }
 
   /** Touches the middle of an area of the display. */
@@ -59,12 +59,6 @@ public final class Touchscreen {
   }
 
   private List<String> run(String tool, List<String> command) {
-    try (Part part = Part.start(tool, logs, Map.of("DISPLAY", display), command)) {
-      int exit = part.awaitEnd(LIMIT);
-      if (exit != 0) {
-        throw new DemoException(tool + " failed with exit code " + exit);
-      }
-      return part.lines();
-    }
+    return parts.run(tool, Map.of("DISPLAY", display), command, LIMIT);
   }
 }

@@ -1,6 +1,5 @@
 package org.clearkiosk.demo;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -14,14 +13,13 @@ final class TwoStudents {
   private final SimulatedReader reader;
   private final Kiosk kiosk;
   private final Journal journal;
-  private final Path pictures;
-  private int picture;
+  private final Album album;
 
-  TwoStudents(SimulatedReader reader, Kiosk kiosk, Journal journal, Path pictures) {
+  TwoStudents(SimulatedReader reader, Kiosk kiosk, Journal journal, Album album) {
     this.reader = reader;
     this.kiosk = kiosk;
     this.journal = journal;
-    this.pictures = pictures;
+    this.album = album;
   }
 
   void play(Screen idle) {
@@ -95,7 +93,6 @@ final class TwoStudents {
   }
 
   private void photograph(String name) {
-    picture++;
-    kiosk.photograph(pictures.resolve("%02d-%s.png".formatted(picture, name)));
+    kiosk.photograph(album.next(name));
   }
 }

@@ -1,36 +1,29 @@
 package org.clearkiosk.demo;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An X display that no one sees, with a window manager on it. */
-public final class VirtualDisplay implements AutoCloseable {
+/**
+ * An X display that no one sees, with a window manager on it.
+ *
+ * @param name the value of {@code DISPLAY} for its clients
+ */
+public record VirtualDisplay(String name) {
   private static final Duration START = Duration.ofSeconds(20);
-
-  private final Part server;
-  private final Part windowManager;
-  private final String name;
-
-  private VirtualDisplay(Part server, Part windowManager, String name) {
-    this.server = server;
-    this.windowManager = windowManager;
-    this.name = name;
-  }
 
   /**
    * Starts a display on a number that is free.
    *
+   * @param parts what it belongs to, and ends with
    * @param width in pixels
    * @param height in pixels
    */
-  public static VirtualDisplay start(Path logs, int width, int height) {
+  public static VirtualDisplay start(Parts parts, int width, int height) {
     Part server =
-        Part.start(
+        parts.start(
             "display",
-            logs,
             Map.of(),
             List.of(
                 "Xvfb",
@@ -48,24 +41,7 @@ public final class VirtualDisplay implements AutoCloseable {
             START,
             line -> Optional.of(line.strip()).filter(text -> text.matches("[0-9]+")));
     String name = ":" + number;
-    Part windowManager =
-        Part.start("window manager", logs, Map.of("DISPLAY", name), List.of("openbox"));
-    return new VirtualDisplay(server, windowManager, name);
-  }
-
-  /** The value of {@code DISPLAY} for its clients. */
-  public String name() {
-    return name;
-  }
-
-  /** The processes behind it. */
-  public List<ProcessHandle> handles() {
-    return List.of(server.handle(), windowManager.handle());
-  }
-
-  @Override
-  public void close() {
-    windowManager.close();
-    server.close();
+    parts.start("window manager", Map.of("DISPLAY", name), List.of("openbox"));
+    return new VirtualDisplay(name);
   }
 }

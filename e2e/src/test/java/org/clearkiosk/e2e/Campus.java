@@ -6,25 +6,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clearkiosk.demo.CentralServer;
 import org.clearkiosk.demo.Installation;
 import org.clearkiosk.demo.Kiosk;
 import org.clearkiosk.demo.KioskSettings;
+import org.clearkiosk.demo.Parts;
 import org.clearkiosk.demo.Screen;
 import org.clearkiosk.demo.SimulatedReader;
 import org.clearkiosk.demo.Touchscreen;
 import org.clearkiosk.demo.VirtualDisplay;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /**
  * Everything together, as a campus has it: a display, a server with the demo campus, a card service
@@ -40,7 +45,7 @@ final class Campus implements AutoCloseable {
 
   private final Installation installation = Installation.find();
   private final Path folder;
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Parts parts;
   private final VirtualDisplay display;
   private final Touchscreen touchscreen;
   private final SimulatedReader reader;
@@ -53,9 +58,10 @@ final class Campus implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    display = keep(VirtualDisplay.start(logs(), 1920, 1080));
-    touchscreen = new Touchscreen(display.name(), logs());
-    reader = keep(SimulatedReader.start(installation, folder("sim"), logs(), Optional.empty()));
+    parts = new Parts(logs(), process -> {});
+    display = VirtualDisplay.start(parts, 1920, 1080);
+    touchscreen = new Touchscreen(display.name(), parts);
+    reader = SimulatedReader.start(installation, folder("sim"), parts, Optional.empty());
   }
 
   /** A display and a reader; the test starts server and kiosk itself. */
@@ -67,9 +73,9 @@ final class Campus implements AutoCloseable {
   static Campus at(String clock) {
     Campus campus = new Campus();
     try {
-      CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.logs());
+      CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.parts);
       CentralServer.addTerminal(
-          campus.installation, campus.serverData(), campus.logs(), TERMINAL, campus.keyFile());
+          campus.installation, campus.serverData(), campus.parts, TERMINAL, campus.keyFile());
       campus.server = campus.startServer(0, clock);
       return campus;
     } catch (RuntimeException e) {
@@ -110,7 +116,7 @@ final class Campus implements AutoCloseable {
   Kiosk startKiosk(KioskSettings settings) {
     Map<String, String> environment = new HashMap<>(reader.environment());
     environment.put("DISPLAY", display.name());
-    return keep(Kiosk.start(installation, logs(), environment, touchscreen, settings));
+    return Kiosk.start(installation, parts, environment, touchscreen, settings);
   }
 
   /** Waits for the idle screen that takes the next card. */
@@ -119,14 +125,59 @@ final class Campus implements AutoCloseable {
         "Idle, ready", LIMIT, screen -> screen.screen().equals("Idle") && screen.code() == null);
   }
 
-  /** Asks the database again and again until it holds so many completions of a student. */
-  void awaitCompletions(String student, int count) {
+  /**
+   * Waits until the kiosk's outbox holds nothing undelivered and has delivered something, then
+   * looks at what the server has recorded: one completion of the student, and no second event.
+   */
+  void awaitExactlyOneDelivered(String student) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    int found;
+    Map<String, Long> outbox;
     do {
-      found = server().completions(student).size();
-    } while (found != count && System.nanoTime() < deadline);
-    assertThat(found).as("completions of " + student).isEqualTo(count);
+      outbox = outbox();
+    } while (!outbox.keySet().equals(Set.of("delivered")) && System.nanoTime() < deadline);
+    assertThat(outbox.keySet()).as("states in the outbox").containsExactly("delivered");
+    assertThat(server().completions(student)).hasSize(1);
+    assertThat(recordedEvents(student)).isEqualTo(1);
+  }
+
+  /** How many confirmations the kiosk's outbox holds, by their state. */
+  private Map<String, Long> outbox() {
+    return query(
+        kioskData().resolve("outbox.db"),
+        "SELECT state, count(*) FROM confirmation GROUP BY state",
+        rows -> {
+          Map<String, Long> states = new HashMap<>();
+          while (rows.next()) {
+            states.put(rows.getString(1), rows.getLong(2));
+          }
+          return states;
+        });
+  }
+
+  /** How many events of a student the server has accepted, repeated ones counted once. */
+  private long recordedEvents(String student) {
+    return query(
+        serverData().resolve("clearance.db"),
+        "SELECT count(*) FROM completion_event WHERE body LIKE '%\"" + student + "\"%'",
+        rows -> rows.getLong(1));
+  }
+
+  private static <T> T query(Path database, String sql, Rows<T> read) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return read.from(rows);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database " + database + " cannot be read", e);
+    }
+  }
+
+  /** Reads the rows of an answer. */
+  private interface Rows<T> {
+    T from(ResultSet rows) throws SQLException;
   }
 
   Path keyFile() {
@@ -157,13 +208,7 @@ final class Campus implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a part could not be ended", e);
-      }
-    }
+    parts.close();
     try (Stream<Path> entries = Files.walk(folder)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(entry);
@@ -174,7 +219,7 @@ final class Campus implements AutoCloseable {
   }
 
   private CentralServer startServer(int port, String clock) {
-    return keep(CentralServer.start(installation, serverData(), logs(), port, clock));
+    return CentralServer.start(installation, serverData(), parts, port, clock);
   }
 
   private Path folder(String name) {
@@ -183,10 +228,5 @@ final class Campus implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private <T extends AutoCloseable> T keep(T part) {
-    started.push(part);
-    return part;
   }
 }

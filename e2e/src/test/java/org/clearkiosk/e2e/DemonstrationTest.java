@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.clearkiosk.demo.Installation;
 import org.clearkiosk.demo.Part;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 class DemonstrationTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  private static final AtomicInteger FOLDERS = new AtomicInteger();
+
   private final Path root = Installation.find().root();
+
+  // a socket's path has room for about a hundred characters, which a test's own folder may exceed
+  private final Path runFolder =
+      Path.of("/tmp/ck-demo-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());
+
+  @AfterEach
+  void tidy() throws IOException {
+    if (Files.exists(runFolder)) {
+      try (Stream<Path> entries = Files.walk(runFolder)) {
+        for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(entry);
+        }
+      }
+    }
+  }
 
   @Test
   void endsWithTheCompletionEventAndAPictureOfEveryScreen(@TempDir Path folder) throws IOException {
@@ -76,6 +96,39 @@ class DemonstrationTest {
     }
   }
 
+  @Test
+  void anEndWhileItIsStartingEndsWhatHasStarted(@TempDir Path folder) {
+    try (Part demo = start(folder, "demo")) {
+      demo.await(
+          "the demo campus",
+          0,
+          LIMIT,
+          line -> Optional.of(line).filter(text -> text.contains("demo campus written")));
+      List<ProcessHandle> children = demo.handle().descendants().toList();
+
+      demo.terminate();
+
+      for (ProcessHandle child : children) {
+        assertThat(child.onExit()).succeedsWithin(Part.GRACE);
+      }
+      assertThat(ProcessHandle.allProcesses())
+          .noneMatch(
+              process -> process.info().commandLine().orElse("").contains(runFolder.toString()));
+    }
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsLeftAlone(@TempDir Path folder) throws IOException {
+    Path foreign =
+        Files.writeString(Files.createDirectories(runFolder).resolve("thesis.txt"), "three years");
+    try (Part demo = start(folder, "demo")) {
+      assertThat(demo.awaitEnd(LIMIT)).isEqualTo(1);
+    }
+    assertThat(foreign).hasContent("three years");
+    assertThat(folder.resolve("demo.err")).content().contains("--run-dir");
+    Files.delete(foreign);
+  }
+
   private Part start(Path folder, String name) {
     return Part.start(
         name,
@@ -87,7 +140,7 @@ class DemonstrationTest {
             root.resolve("demo/target/demo.jar").toString(),
             "--headless",
             "--run-dir",
-            "/tmp/ck-demo-" + ProcessHandle.current().pid(),
+            runFolder.toString(),
             "--pictures",
             folder.resolve("pictures").toString()));
   }

@@ -41,7 +41,7 @@ class KilledAfterConfirmingTest {
     campus.reader().remove();
 
     Kiosk next = campus.startKiosk();
-    campus.awaitCompletions("08281001", 1);
+    campus.awaitExactlyOneDelivered("08281001");
 
     // the student comes again and finds it done
     next.touch(new Student("08281001", campus.reader(), next).seeNotice(), "primary");
@@ -61,7 +61,7 @@ class KilledAfterConfirmingTest {
     campus.reader().remove();
 
     campus.startKiosk();
-    campus.awaitCompletions("08281001", 1);
+    campus.awaitExactlyOneDelivered("08281001");
   }
 
   private static boolean isKept(Screen screen) {

@@ -33,11 +33,11 @@ class NothingPersonalInLogsTest {
       kiosk.touch(confirm, "confirm");
       kiosk.await("KeptHere", LIMIT);
       campus.server().process().resume();
-      campus.awaitCompletions("08281001", 1);
+      campus.awaitExactlyOneDelivered("08281001");
       String key =
           Files.readString(campus.keyFile()).replaceAll(".*\"key\" *: *\"([^\"]+)\".*", "$1");
-      kiosk.close();
-      campus.server().close();
+      kiosk.process().terminate();
+      campus.server().process().terminate();
 
       List<String> said = new ArrayList<>(kiosk.process().lines());
       said.addAll(campus.server().process().lines());

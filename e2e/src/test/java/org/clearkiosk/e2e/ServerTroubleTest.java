@@ -55,7 +55,7 @@ class ServerTroubleTest {
     assertThat(kept.code()).isEqualTo("N-21");
 
     campus.restartServer(LATER);
-    campus.awaitCompletions("08281001", 1);
+    campus.awaitExactlyOneDelivered("08281001");
   }
 
   @Test
@@ -81,6 +81,6 @@ class ServerTroubleTest {
     assertThat(kiosk.await("KeptHere", LIMIT).code()).isEqualTo("N-21");
     campus.server().process().resume();
 
-    campus.awaitCompletions("08281001", 1);
+    campus.awaitExactlyOneDelivered("08281001");
   }
 }
