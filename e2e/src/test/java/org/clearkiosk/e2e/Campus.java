@@ -143,7 +143,7 @@ final class Campus implements AutoCloseable {
   /** How many confirmations the kiosk's outbox holds, by their state. */
   private Map<String, Long> outbox() {
     return query(
-        kioskData().resolve("outbox.db"),
+        kioskData().resolve("outbox.sqlite"),
         "SELECT state, count(*) FROM confirmation GROUP BY state",
         rows -> {
           Map<String, Long> states = new HashMap<>();

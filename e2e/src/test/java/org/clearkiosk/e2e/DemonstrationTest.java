@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class DemonstrationTest {
   @Test
   void endsWithTheCompletionEventAndAPictureOfEveryScreen(@TempDir Path folder) throws IOException {
     try (Part demo = start(folder, "demo")) {
-      assertThat(demo.awaitEnd(LIMIT)).as(() -> String.join("\n", demo.lines())).isZero();
+      assertThat(demo.awaitEnd(LIMIT)).as(() -> told(folder, "demo", demo)).isZero();
 
       List<String> lines = demo.lines();
       JsonObject event = JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
@@ -73,7 +74,7 @@ class DemonstrationTest {
       }
 
       assertThat(folder.resolve("second.err")).content().contains("running already");
-      assertThat(first.awaitEnd(LIMIT)).isZero();
+      assertThat(first.awaitEnd(LIMIT)).as(() -> told(folder, "first", first)).isZero();
     }
   }
 
@@ -127,6 +128,16 @@ class DemonstrationTest {
     assertThat(foreign).hasContent("three years");
     assertThat(folder.resolve("demo.err")).content().contains("--run-dir");
     Files.delete(foreign);
+  }
+
+  private static String told(Path folder, String name, Part demo) {
+    try {
+      return String.join("\n", demo.lines())
+          + "\n"
+          + Files.readString(folder.resolve(name + ".err"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Part start(Path folder, String name) {
