@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param checks the kinds of blockers that were looked for; with {@code clear} and {@code hall}
  * @param reasons why the hall has to finish it; with {@code hall}, at least one
  * @param outcome what clearing means; with {@code clear} and {@code already_done}
- * @param mergedFen card and network balance together, in fen
+ * @param cardFen card balance in fen, not negative: what the rules speak of for a student who does
+ *     not graduate
+ * @param networkFen network balance 网费余额 in fen, not negative
  * @param bankCardTail the last four digits of the bank card; null where none is known
- * @param receipt the earlier receipt; with {@code already_done}
+ * @param receipt the earlier receipt; with {@code already_done}, and null there too when the hall
+ *     finished the step by hand (K2)
  */
 public record Notice(
     String student,
@@ -40,7 +43,8 @@ public record Notice(
     List<Check> checks,
     List<Reason> reasons,
     @Nullable Outcome outcome,
-    long mergedFen,
+    long cardFen,
+    long networkFen,
     @Nullable String bankCardTail,
     @Nullable Receipt receipt) {
   public Notice {
@@ -58,9 +62,18 @@ public record Notice(
     if (verdict == Verdict.CLEAR && outcome == null) {
       throw new IllegalArgumentException("outcome: clear needs one");
     }
-    if (verdict == Verdict.ALREADY_DONE && receipt == null) {
-      throw new IllegalArgumentException("receipt: already_done needs one");
+    if (cardFen < 0 || networkFen < 0) {
+      throw new IllegalArgumentException("cardFen, networkFen: not negative");
     }
+  }
+
+  /**
+   * The merged balance of a student who leaves (C2, C6): card and network balance together, in fen.
+   *
+   * @throws ArithmeticException when it is more than a {@code long} holds
+   */
+  public long mergedFen() {
+    return Math.addExact(cardFen, networkFen);
   }
 
   /** Names no one: a notice is never written to a log. */

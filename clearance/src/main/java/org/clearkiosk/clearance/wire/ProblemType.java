@@ -38,6 +38,8 @@ public enum ProblemType {
   NO_STATUS(409, FailureCode.STATUS_MISSING),
   /** The chosen refund is not one of those that the rules offer. */
   REFUND_NOT_OFFERED(409, FailureCode.CONFIRMATION_REFUSED),
+  /** The hall finished the step by hand, so no terminal's confirmation stands behind it. */
+  ALREADY_DONE_ELSEWHERE(409, FailureCode.CONFIRMATION_REFUSED),
   /** The event does not fit its session: another terminal, student or time. */
   EVENT_MISFIT(422, FailureCode.CONFIRMATION_REFUSED),
   /** The event's id was used for another event. */
@@ -52,6 +54,8 @@ public enum ProblemType {
   MEDIA_TYPE(415, null),
   /** The server has too much to do; carries when to come again. */
   BUSY(503, FailureCode.SERVER_BUSY),
+  /** The student confirmed later than the server's clock shows; carries when to come again. */
+  CLOCK_BEHIND(503, FailureCode.SERVER_BUSY),
   /** The server failed; nothing was changed. */
   INTERNAL(500, FailureCode.SERVER_FAILED);
 

@@ -100,7 +100,8 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
         List.of(),
         reasons,
         null,
-        before.mergedFen(),
+        before.cardFen(),
+        before.networkFen(),
         before.bankCardTail(),
         null);
   }

@@ -82,7 +82,8 @@ final class Samples {
         List.of(),
         verdict == Verdict.HALL ? List.of(REASON) : List.of(),
         verdict == Verdict.CLEAR || verdict == Verdict.ALREADY_DONE ? OUTCOME : null,
-        5880,
+        1880,
+        4000,
         "3306",
         verdict == Verdict.ALREADY_DONE ? RECEIPT : null);
   }

@@ -170,7 +170,8 @@ final class SampleNotices {
         checks,
         reasons,
         outcome,
-        student.mergedFen(),
+        student.cardFen(),
+        student.networkFen(),
         student.bankCardTail(),
         receipt);
   }

@@ -111,6 +111,12 @@ final class ProblemTexts {
             "The chosen refund is not one of those that the rules offer",
             "Nothing was recorded. The notice names the choices."));
     words.put(
+        ProblemType.ALREADY_DONE_ELSEWHERE,
+        new Words(
+            "The hall finished the step by hand",
+            "Nothing was recorded, and nothing is left to do for this step. The hall knows what was"
+                + " settled there."));
+    words.put(
         ProblemType.EVENT_MISFIT,
         new Words(
             "The event does not fit its session",
@@ -143,6 +149,12 @@ final class ProblemTexts {
         new Words(
             "The server has too much to do",
             "Nothing is lost. Send the same again after the time that Retry-After names."));
+    words.put(
+        ProblemType.CLOCK_BEHIND,
+        new Words(
+            "The student confirmed later than the server's clock shows",
+            "Nothing was recorded and nothing is lost. Keep the event and send it again after the"
+                + " time that Retry-After names; its operator sets the server's clock right."));
     words.put(
         ProblemType.INTERNAL,
         new Words(

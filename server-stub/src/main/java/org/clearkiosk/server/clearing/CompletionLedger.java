@@ -77,7 +77,7 @@ public final class CompletionLedger {
     if (judgement instanceof CompletionJudge.Judgement.Finishes finishes) {
       return Answer.given(finish(handle, event, body, digest, student, finishes.outcome()));
     }
-    return Answer.given(repeat(handle, event, body, digest));
+    return repeat(handle, event, body, digest);
   }
 
   private String finish(
@@ -106,13 +106,15 @@ public final class CompletionLedger {
     return answer;
   }
 
-  private String repeat(Handle handle, CompletionEvent event, String body, String digest) {
-    String answer =
-        Completions.receipt(handle, event.subject(), policy.year())
-            .orElseThrow(() -> new IllegalStateException("a step done without its completion"));
-    Completions.Accepted accepted = new Completions.Accepted(digest, answer);
+  /** The earlier receipt; where the hall did the step by hand (K2), there is none to give. */
+  private Answer<String> repeat(Handle handle, CompletionEvent event, String body, String digest) {
+    Optional<String> answer = Completions.receipt(handle, event.subject(), policy.year());
+    if (answer.isEmpty()) {
+      return refused(ProblemType.ALREADY_DONE_ELSEWHERE);
+    }
+    Completions.Accepted accepted = new Completions.Accepted(digest, answer.get());
     Completions.keep(handle, event, body, accepted, clock.now().toInstant());
-    return answer;
+    return Answer.given(answer.get());
   }
 
   private Student after(Student student, @Nullable Refund refund) {

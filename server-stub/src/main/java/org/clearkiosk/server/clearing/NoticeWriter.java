@@ -3,6 +3,7 @@ package org.clearkiosk.server.clearing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
@@ -28,10 +29,13 @@ final class NoticeWriter {
   /**
    * Writes a notice.
    *
-   * @param earlierReceipt asked for only where the step is done already
+   * @param earlierReceipt asked for only where the step is done already; empty when the hall did it
    */
   Notice write(
-      Student student, List<Blocker> blockers, LocalDate day, Supplier<Receipt> earlierReceipt) {
+      Student student,
+      List<Blocker> blockers,
+      LocalDate day,
+      Supplier<Optional<Receipt>> earlierReceipt) {
     Said said = said(policy.decide(student, blockers, day), student, earlierReceipt);
     List<OfficeBox> offices = said.verdict() == Verdict.NOT_YET ? List.of() : policy.boxes(student);
     return new Notice(
@@ -45,12 +49,14 @@ final class NoticeWriter {
         said.checks(),
         said.reasons(),
         said.outcome(),
-        student.mergedFen(),
+        student.cardFen(),
+        student.networkFen(),
         student.bankCardTail(),
         said.receipt());
   }
 
-  private Said said(Decision decision, Student student, Supplier<Receipt> earlierReceipt) {
+  private Said said(
+      Decision decision, Student student, Supplier<Optional<Receipt>> earlierReceipt) {
     if (decision instanceof Decision.Clear clear) {
       return new Said(Verdict.CLEAR, clear.checks(), List.of(), clear.outcome(), null);
     }
@@ -58,9 +64,13 @@ final class NoticeWriter {
       return new Said(Verdict.HALL, hall.checks(), hall.reasons(), null, null);
     }
     if (decision instanceof Decision.AlreadyDone) {
-      Receipt receipt = earlierReceipt.get();
+      Optional<Receipt> earlier = earlierReceipt.get();
       Outcome outcome =
-          policy.outcome(student.level(), student.status()).orElseGet(receipt::outcome);
+          policy
+              .outcome(student.level(), student.status())
+              .or(() -> earlier.map(Receipt::outcome))
+              .orElse(null);
+      Receipt receipt = earlier.orElse(null);
       return new Said(Verdict.ALREADY_DONE, List.of(), List.of(), outcome, receipt);
     }
     if (decision instanceof Decision.NotYet) {

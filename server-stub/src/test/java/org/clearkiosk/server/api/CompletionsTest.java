@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestServer;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,27 @@ class CompletionsTest {
     assertThat(server.completions(STUDENT)).isZero();
     write("DELETE FROM blocker WHERE student = '" + STUDENT + "'");
     assertThat(terminal.deliver(event).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatTheHallDidByHandIsDoneAndHasNoReceipt() {
+    String session = open(STUDENT);
+    CompletionEvent event = terminal.event(STUDENT, session, 1);
+    write(
+        "INSERT INTO office_step (student, office, done_at) VALUES ('"
+            + STUDENT
+            + "', 'information_centre', 0)");
+    int before = server.rows("completion_event");
+    refused(terminal.deliver(event), ProblemType.ALREADY_DONE_ELSEWHERE);
+    refused(terminal.deliver(event), ProblemType.ALREADY_DONE_ELSEWHERE);
+    assertThat(server.completions(STUDENT)).isZero();
+    assertThat(server.rows("completion_event")).isEqualTo(before);
+    Notice notice = terminal.get("/v1/sessions/" + session + "/notice").as(Notice.class);
+    assertThat(notice.verdict()).isEqualTo(Verdict.ALREADY_DONE);
+    assertThat(notice.receipt()).isNull();
+    assertThat(notice.outcome()).isNotNull();
+    write("UPDATE student SET status = NULL WHERE number = '" + STUDENT + "'");
+    assertThat(open(STUDENT)).isNotEmpty();
   }
 
   @Test

@@ -55,6 +55,8 @@ class WholePathTest {
 
     Notice notice = terminal.password(session.id(), "281001").as(Notice.class);
     assertThat(notice.verdict()).isEqualTo(Verdict.CLEAR);
+    assertThat(notice.cardFen()).isEqualTo(1880);
+    assertThat(notice.networkFen()).isEqualTo(4000);
     assertThat(notice.mergedFen()).isEqualTo(5880);
     assertThat(terminal.get("/v1/sessions/" + session.id() + "/notice").as(Notice.class))
         .isEqualTo(notice);
