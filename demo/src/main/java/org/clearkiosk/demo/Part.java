@@ -29,6 +29,7 @@ public final class Part implements AutoCloseable {
   public static final Duration GRACE = Duration.ofSeconds(8);
 
   private static final int MAXIMUM_LINES = 100_000;
+  private static final int LAST_LINES = 8;
 
   private final String name;
   private final Process process;
@@ -115,7 +116,8 @@ public final class Part implements AutoCloseable {
         }
         if (left <= 0) {
           throw new DemoException(
-              "%s: no %s within %d s. %s".formatted(name, what, limit.toSeconds(), lastWords()));
+              "%s: no %s within %d s. Last it printed: %s. %s"
+                  .formatted(name, what, limit.toSeconds(), lastLines(), lastWords()));
         }
         changed.awaitNanos(left);
       }
@@ -224,6 +226,10 @@ public final class Part implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private String lastLines() {
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   /** The end of what it said on standard error, for the message of a failure. */
