@@ -15,7 +15,11 @@ final class DataOption {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path path;
 
-  DataFolder open() throws IOException {
-    return DataFolder.open(path);
+  DataFolder open() throws IOException, CommandFailure {
+    try {
+      return DataFolder.open(path);
+    } catch (DataFolder.SharedFolderException e) {
+      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, String.valueOf(e.getMessage()));
+    }
   }
 }

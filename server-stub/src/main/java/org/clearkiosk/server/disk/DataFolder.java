@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,31 @@ import java.util.Optional;
  * @param path where it is
  */
 public record DataFolder(Path path) {
-  /** Opens a folder, made when it is not there, for its owner only. */
+  /**
+   * Opens a folder, made when it is not there, for its owner only.
+   *
+   * @throws SharedFolderException when others may write in it
+   */
   public static DataFolder open(Path path) throws IOException {
-    PrivateFiles.createFolder(path);
-    PrivateFiles.createFolder(path.resolve("tls"));
-    PrivateFiles.createFolder(path.resolve("keys"));
-    return new DataFolder(path);
+    DataFolder folder = new DataFolder(path);
+    for (Path each : List.of(path, folder.tls(), path.resolve("keys"))) {
+      PrivateFiles.createFolder(each);
+      if (PrivateFiles.othersMayWrite(each)) {
+        throw new SharedFolderException(each);
+      }
+    }
+    return folder;
+  }
+
+  /** Others may write in the folder: nothing in it could be trusted, so nothing was done. */
+  public static final class SharedFolderException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    SharedFolderException(Path folder) {
+      super(
+          "others may write in %s; nothing was done. Take that from them: chmod go-w %s"
+              .formatted(folder, folder));
+    }
   }
 
   /** The database. */

@@ -3,12 +3,14 @@ package org.clearkiosk.server.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -22,6 +24,30 @@ public final class PrivateFiles {
   /** Makes a folder and its parents; only the owner may enter what is made. */
   public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder, attributes("rwx------"));
+  }
+
+  /**
+   * Makes an empty file that only its owner may read, or takes that right from others where the
+   * file is there already.
+   */
+  public static void ensureFile(Path file) throws IOException {
+    try {
+      Files.createFile(file, attributes("rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      if (POSIX) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    }
+  }
+
+  /** Whether others than the owner may write in a folder, and so put their files in the way. */
+  public static boolean othersMayWrite(Path folder) throws IOException {
+    if (!POSIX) {
+      return false;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+    return permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE);
   }
 
   /**

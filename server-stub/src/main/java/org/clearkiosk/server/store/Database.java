@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.disk.PrivateFiles;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,11 +52,13 @@ public final class Database implements AutoCloseable {
   /**
    * Opens a data folder's database and brings its tables up to date.
    *
-   * @throws IOException when the folder cannot be held for it
+   * @throws IOException when the folder cannot be held for it, or the database not kept from others
    */
   public static Database open(DataFolder folder) throws IOException {
     DataFolder.Hold hold = folder.holdForMigration();
     try {
+      // SQLite gives the log and the shared memory beside it the modes of the database
+      PrivateFiles.ensureFile(folder.database());
       migrate(folder.database(), Dialect.SQLITE);
     } finally {
       hold.close();
