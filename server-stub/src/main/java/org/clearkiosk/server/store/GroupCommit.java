@@ -29,6 +29,7 @@ public final class GroupCommit implements AutoCloseable {
   private final Supplier<Handle> connections;
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
   private @Nullable Handle connection;
 
   /**
@@ -38,8 +39,13 @@ public final class GroupCommit implements AutoCloseable {
    * @param capacity how many parts may wait
    */
   public GroupCommit(Supplier<Handle> connections, int capacity) {
+    this(connections, new ArrayBlockingQueue<>(capacity));
+  }
+
+  /** Starts the writer on a queue of the caller's. */
+  GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue) {
     this.connections = connections;
-    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.queue = queue;
     this.thread = new Thread(this::run, "writer");
     thread.start();
   }
@@ -62,6 +68,11 @@ public final class GroupCommit implements AutoCloseable {
     Part<T> part = new Part<>(order, work, new CompletableFuture<>());
     if (closing || !queue.offer(part)) {
       return CompletableFuture.failedFuture(new BusyException());
+    }
+    // the writer may have looked into the queue for the last time just before: then no one else
+    // will
+    if (ended && queue.remove(part)) {
+      part.result.completeExceptionally(new BusyException());
     }
     return part.result;
   }
@@ -88,6 +99,8 @@ public final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       closing = true;
+      // before the last look: who offers after it sees this, and takes back what they offered
+      ended = true;
       queue.drainTo(batch);
       batch.forEach(part -> part.result.completeExceptionally(new BusyException()));
       disconnect();
@@ -150,7 +163,8 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static final class Part<T> {
+  /** What waits: work, and who is told. */
+  static final class Part<T> {
     private final String order;
     private final Work<T> work;
     private final CompletableFuture<T> result;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -157,6 +158,35 @@ class GroupCommitTest {
     assertThat(waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
     assertThat(terminals()).containsExactly("01");
     assertThat(writer.submit("c", handle -> add(handle, "02"))).isCompletedExceptionally();
+  }
+
+  @Test
+  void whatComesAfterTheWritersLastLookIsRefusedAndNotForgotten() {
+    LateQueue queue = new LateQueue();
+    GroupCommit ending = new GroupCommit(database::openWriter, queue);
+    queue.beforeOffer = ending::close;
+    CompletableFuture<String> late = ending.submit("a", handle -> add(handle, "01"));
+    assertThat(late).isCompletedExceptionally();
+    assertThatThrownBy(late::get).hasCauseInstanceOf(GroupCommit.BusyException.class);
+    assertThat(queue).isEmpty();
+    assertThat(terminals()).isEmpty();
+  }
+
+  /** Lets the writer end between the look at whether it is ending and the offer. */
+  private static final class LateQueue extends ArrayBlockingQueue<GroupCommit.Part<?>> {
+    private static final long serialVersionUID = 1;
+
+    private transient Runnable beforeOffer = () -> {};
+
+    LateQueue() {
+      super(CAPACITY);
+    }
+
+    @Override
+    public boolean offer(GroupCommit.Part<?> part) {
+      beforeOffer.run();
+      return super.offer(part);
+    }
   }
 
   private static String add(Handle handle, String number) {
