@@ -8,14 +8,17 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.tls.ServerIdentity;
@@ -38,14 +41,16 @@ public final class CentralServer implements AutoCloseable {
    * @param address where it listens
    * @param hosts further names under which terminals reach it
    * @param policy the year's rules
-   * @param clock the business time
+   * @param application the application of the campus's cards
+   * @param clock makes the business time, told when the latest completion was, if there is one
    * @param realTime by which locked query passwords are counted
    */
   public record Settings(
       HttpServer.Address address,
       Collection<String> hosts,
       Policy policy,
-      BusinessClock clock,
+      CardApplication application,
+      Function<Optional<Instant>, BusinessClock> clock,
       InstantSource realTime) {}
 
   /** How a start ends. */
@@ -87,9 +92,11 @@ public final class CentralServer implements AutoCloseable {
       DataFolder folder, Settings settings, Deque<AutoCloseable> parts)
       throws IOException, GeneralSecurityException {
     ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
-    CardKeys keys = CardKeys.read(folder.cardMasterKeys());
+    CardKeys keys = CardKeys.read(folder.cardMasterKeys(), settings.application());
     Database database = Database.open(folder);
     parts.push(database);
+    BusinessClock clock =
+        settings.clock().apply(database.reading().withHandle(Completions::latest));
     GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING);
     parts.push(writer);
     PasswordWorkers workers = new PasswordWorkers();
@@ -101,7 +108,7 @@ public final class CentralServer implements AutoCloseable {
             workers,
             keys,
             settings.policy(),
-            settings.clock(),
+            clock,
             settings.realTime());
     String password = Secrets.token();
     Optional<HttpServer> http =

@@ -2,6 +2,7 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,13 +10,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
+import org.clearkiosk.server.identity.CardApplication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +66,8 @@ final class StartCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description =
           "Let business time start here and tick, for example 2012-06-12T09:00+08:00; without an"
-              + " offset in the policy's zone. Without this option it is the machine's time.")
+              + " offset in the policy's zone. Where a completion is later than that, it starts at the"
+              + " latest one instead. Without this option it is the machine's time.")
   private @Nullable String clock;
 
   @Option(
@@ -72,6 +77,15 @@ final class StartCommand implements Callable<Integer> {
       description = "The year's rules (default: ${DEFAULT-VALUE}).")
   private String policy;
 
+  @Option(
+      names = "--card-application",
+      paramLabel = "HEX",
+      defaultValue = "f0434c4541524b01",
+      description =
+          "The AID of the campus's card application, 5 to 16 bytes (default: ${DEFAULT-VALUE}). With"
+              + " the card number's digits it has 16 to 31 bytes; a card beyond that proves nothing.")
+  private String cardApplication;
+
   @Override
   public Integer call() throws Exception {
     Policy rules = PolicySource.read(policy);
@@ -80,6 +94,7 @@ final class StartCommand implements Callable<Integer> {
             new HttpServer.Address(bind, port),
             hosts,
             rules,
+            application(),
             businessClock(rules.zone()),
             InstantSource.system());
     DataFolder folder = data.open();
@@ -129,20 +144,45 @@ final class StartCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private BusinessClock businessClock(ZoneId zone) throws CommandFailure {
+  private Function<Optional<Instant>, BusinessClock> businessClock(ZoneId zone)
+      throws CommandFailure {
     if (clock == null) {
-      return BusinessClock.ofMachine(zone);
+      return latest -> BusinessClock.ofMachine(zone);
     }
     try {
       OffsetDateTime start =
           clock.matches(".*T.*([+-]\\d\\d(:?\\d\\d)?|Z)")
               ? OffsetDateTime.parse(clock)
               : LocalDateTime.parse(clock).atZone(zone).toOffsetDateTime();
-      return BusinessClock.startingAt(start, zone, System::nanoTime);
+      return latest ->
+          BusinessClock.startingAt(notBefore(latest, start, zone), zone, System::nanoTime);
     } catch (DateTimeParseException e) {
       throw new CommandFailure(
           ExitCodes.WRONG_USE,
           "--clock " + clock + " is no time: write it as 2012-06-12T09:00+08:00");
+    }
+  }
+
+  /** Business time that went back would refuse, for a while, what terminals still keep. */
+  private OffsetDateTime notBefore(Optional<Instant> latest, OffsetDateTime start, ZoneId zone) {
+    if (latest.isEmpty() || !latest.get().isAfter(start.toInstant())) {
+      return start;
+    }
+    OffsetDateTime later = latest.get().atZone(zone).toOffsetDateTime();
+    spec.commandLine()
+        .getErr()
+        .println(
+            "business time starts at %s, not at %s: the latest completion is from then"
+                .formatted(later, start));
+    return later;
+  }
+
+  private CardApplication application() throws CommandFailure {
+    try {
+      return new CardApplication(cardApplication);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE, "--card-application: 10 to 32 hexadecimal digits (5 to 16 bytes)");
     }
   }
 }

@@ -59,8 +59,15 @@ final class CompletionJudge {
     Instant passwordAt = session.passwordAt();
     return passwordAt != null
         && !time.isBefore(passwordAt.minus(CLOCK_TOLERANCE))
-        && !time.isAfter(session.end().plus(CLOCK_TOLERANCE))
-        && !time.isAfter(clock.now().toInstant().plus(FURTHEST_FUTURE));
+        && !time.isAfter(session.end().plus(CLOCK_TOLERANCE));
+  }
+
+  /**
+   * Whether an event that belongs to its session lies in the future. The session's own times came
+   * from this server, so it is the server's clock that went back, and waiting mends it.
+   */
+  boolean clockBehind(CompletionEvent event) {
+    return event.time().toInstant().isAfter(clock.now().toInstant().plus(FURTHEST_FUTURE));
   }
 
   /** Judges an event that belongs to its session. */

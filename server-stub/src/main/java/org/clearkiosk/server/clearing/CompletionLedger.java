@@ -66,6 +66,9 @@ public final class CompletionLedger {
     if (!judge.fits(event, session)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
+    if (judge.clockBehind(event)) {
+      return Answer.refused(Refusal.clockBehind());
+    }
     Student student =
         Students.find(handle, event.subject())
             .orElseThrow(() -> new IllegalStateException("a session without its student"));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the kind of problem
  * @param triesLeft with a wrong password: how many tries are left
- * @param retryAfterSeconds with a locked password or a busy server: how long to wait
+ * @param retryAfterSeconds with a locked password, a busy server or its clock behind: how long to
+ *     wait
  * @param reasons with a completion that the hall has to finish: what is in the way
  */
 public record Refusal(
@@ -20,6 +21,7 @@ public record Refusal(
     @Nullable Integer retryAfterSeconds,
     @Nullable List<Reason> reasons) {
   private static final int BUSY_SECONDS = 1;
+  private static final int CLOCK_BEHIND_SECONDS = 60;
 
   public Refusal {
     Objects.requireNonNull(type, "type");
@@ -44,6 +46,11 @@ public record Refusal(
   /** A completion that the hall has to finish. */
   public static Refusal hall(List<Reason> reasons) {
     return new Refusal(ProblemType.HALL, null, null, reasons);
+  }
+
+  /** A confirmation from the server's future. */
+  public static Refusal clockBehind() {
+    return new Refusal(ProblemType.CLOCK_BEHIND, null, CLOCK_BEHIND_SECONDS, null);
   }
 
   /** Too much to do. */

@@ -20,13 +20,14 @@ import org.clearkiosk.server.disk.PrivateFiles;
  */
 public final class CardKeys {
   private static final HexFormat HEX = HexFormat.of();
-  private static final byte[] APPLICATION = HEX.parseHex("f0434c4541524b01");
 
   private final Map<Integer, byte[]> masterKeys;
+  private final CardApplication application;
   private final byte[] keyOfNoGeneration = new byte[CardProof.LENGTH];
 
-  private CardKeys(Map<Integer, byte[]> masterKeys) {
+  private CardKeys(Map<Integer, byte[]> masterKeys, CardApplication application) {
     this.masterKeys = masterKeys;
+    this.application = application;
     new SecureRandom().nextBytes(keyOfNoGeneration);
   }
 
@@ -34,10 +35,11 @@ public final class CardKeys {
    * Reads the key file: a JSON object, generation to 32 hexadecimal digits. None is no error: then
    * no proof is right.
    *
+   * @param application the application of the campus's cards
    * @throws IOException when the file cannot be read or is no such object; nothing of its content
    *     is repeated
    */
-  public static CardKeys read(Path file) throws IOException {
+  public static CardKeys read(Path file, CardApplication application) throws IOException {
     Map<Integer, byte[]> keys = new TreeMap<>();
     for (Map.Entry<String, String> entry : readText(file).entrySet()) {
       try {
@@ -46,7 +48,7 @@ public final class CardKeys {
         throw malformed(file);
       }
     }
-    return new CardKeys(keys);
+    return new CardKeys(keys, application);
   }
 
   /**
@@ -69,7 +71,8 @@ public final class CardKeys {
 
   /**
    * Whether a proof is the one of the true card. Takes the same time for any card, whether its
-   * generation has a key or not.
+   * generation has a key or not. A card number too short or too long to diversify a key with this
+   * application (see {@link CardProof#diversifies}) has no true card.
    *
    * @param generation 1 to 255
    * @param card the card number
@@ -77,10 +80,13 @@ public final class CardKeys {
    * @param proof 16 bytes as hexadecimal digits
    */
   public boolean proves(int generation, String card, String challenge, String proof) {
+    if (!CardProof.diversifies(application.bytes(), card)) {
+      return false;
+    }
     byte[] masterKey = masterKeys.getOrDefault(generation, keyOfNoGeneration);
     boolean same =
         MessageDigest.isEqual(
-            CardProof.of(masterKey, APPLICATION, card, HEX.parseHex(challenge)),
+            CardProof.of(masterKey, application.bytes(), card, HEX.parseHex(challenge)),
             HEX.parseHex(proof));
     return same && masterKeys.containsKey(generation);
   }

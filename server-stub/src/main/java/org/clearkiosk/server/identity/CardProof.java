@@ -23,26 +23,35 @@ public final class CardProof {
    * The proof that the true card gives.
    *
    * @param masterKey the master key of the card's generation, 16 bytes
-   * @param application the AID of the card's application, 8 to 10 bytes
-   * @param card the card number, 8 to 20 ASCII digits
+   * @param application the AID of the card's application, 5 to 16 bytes
+   * @param card the card number, 8 to 20 ASCII digits; see {@link #diversifies}
    * @param challenge 16 bytes
    * @return 16 bytes
    */
   public static byte[] of(byte[] masterKey, byte[] application, String card, byte[] challenge) {
     byte[] number = card.getBytes(StandardCharsets.US_ASCII);
+    if (!diversifies(application, card)) {
+      throw new IllegalArgumentException("card number and application: 16 to 31 bytes together");
+    }
     byte[] key = cardKey(masterKey, application, number);
     return mac(key, concatenate(application, challenge, number));
   }
 
   /**
+   * Whether a card number and an application diversify a key: M has at most 31 bytes (AN10922,
+   * 2.2.1), and at least 16, below which a plain CMAC would pad to fewer than AN10922's 32.
+   */
+  public static boolean diversifies(byte[] application, String card) {
+    int length = application.length + card.length();
+    return length >= LENGTH && length < 2 * LENGTH;
+  }
+
+  /**
    * AN10922, 2.2.1: the CMAC over 01 || M, padded to 32 bytes. A plain CMAC pads to as many, since
-   * 01 || M has 17 to 31 bytes here.
+   * 01 || M has 17 to 32 bytes here.
    */
   private static byte[] cardKey(byte[] masterKey, byte[] application, byte[] number) {
     byte[] input = concatenate(new byte[] {DIVERSIFICATION_AES_128}, number, application);
-    if (input.length <= LENGTH || input.length >= 2 * LENGTH) {
-      throw new IllegalArgumentException("card number and application: 16 to 30 bytes together");
-    }
     return mac(masterKey, input);
   }
 

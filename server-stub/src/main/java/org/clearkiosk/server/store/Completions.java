@@ -68,6 +68,20 @@ public final class Completions {
         .findOne();
   }
 
+  /** When the latest completion was, in business time; empty where there is none. */
+  public static Optional<Instant> latest(Handle handle) {
+    return handle
+        .select("SELECT max(completed_at) AS latest FROM completion")
+        .map(
+            (row, context) -> {
+              long latest = row.getLong("latest");
+              return row.wasNull()
+                  ? Optional.<Instant>empty()
+                  : Optional.of(Instant.ofEpochMilli(latest));
+            })
+        .one();
+  }
+
   /** Whether a receipt of this number was given. */
   public static boolean receiptNumberTaken(Handle handle, String number) {
     return handle

@@ -139,13 +139,26 @@ class CompletionsTest {
     refused(
         terminal.deliver(with(event, now.minusMinutes(1), Refund.BANK)), ProblemType.EVENT_MISFIT);
     refused(
-        terminal.deliver(with(event, now.plusMinutes(3), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.plusMinutes(11), Refund.BANK)), ProblemType.EVENT_MISFIT);
     server.time().pass(Duration.ofMinutes(1));
     terminal.send("DELETE", "/v1/sessions/" + session, null, "");
     server.time().pass(Duration.ofMinutes(5));
     refused(
         terminal.deliver(with(event, now.plusMinutes(2), Refund.BANK)), ProblemType.EVENT_MISFIT);
     assertThat(terminal.deliver(event).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aServerWhoseClockWentBackAsksForTheEventAgain() {
+    CompletionEvent event = terminal.event(STUDENT, open(STUDENT), 1);
+    OffsetDateTime later = event.time().plusMinutes(3);
+    CompletionEvent ahead = with(event, later, Refund.BANK);
+    Terminal.Reply reply = terminal.deliver(ahead);
+    refused(reply, ProblemType.CLOCK_BEHIND);
+    assertThat(reply.headers().get("Retry-After")).isEqualTo("60");
+    assertThat(server.completions(STUDENT)).isZero();
+    server.time().pass(Duration.ofMinutes(1));
+    assertThat(terminal.deliver(ahead).as(Receipt.class).completedAt()).isEqualTo(later);
   }
 
   @Test

@@ -56,6 +56,7 @@ import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.store.Database;
@@ -151,7 +152,7 @@ class OpenApiTest {
               database.reading(),
               writer,
               workers,
-              CardKeys.read(folder.resolve("none.json")),
+              CardKeys.read(folder.resolve("none.json"), CardApplication.OF_CARD_FORMAT),
               TestServer.POLICY,
               BusinessClock.ofMachine(TestServer.POLICY.zone()),
               InstantSource.system());

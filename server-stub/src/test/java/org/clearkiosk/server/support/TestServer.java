@@ -17,6 +17,7 @@ import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.demo.DemoCampus;
 import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Database;
@@ -85,8 +86,10 @@ public final class TestServer implements AutoCloseable {
                 new HttpServer.Address("127.0.0.1", 0),
                 List.of(),
                 POLICY,
-                BusinessClock.startingAt(
-                    OffsetDateTime.parse(clock), POLICY.zone(), time::nanoTime),
+                CardApplication.OF_CARD_FORMAT,
+                latest ->
+                    BusinessClock.startingAt(
+                        OffsetDateTime.parse(clock), POLICY.zone(), time::nanoTime),
                 time));
     return ((CentralServer.Start.Running) start).server();
   }
