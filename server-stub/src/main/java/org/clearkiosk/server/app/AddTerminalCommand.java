@@ -1,5 +1,7 @@
 package org.clearkiosk.server.app;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Adds a terminal and gives out its key, once. */
@@ -28,16 +29,21 @@ import picocli.CommandLine.Spec;
     description = {
       "Add a terminal and give out its key file, once: JSON with terminal, key, server (the URL)"
           + " and ca (the certificate to trust, PEM). The server keeps only the key's digest.",
-      "Works while the server runs."
+      "With --renew, give a terminal that there is a new key: its old key is dead at once, and one"
+          + " that was revoked may speak again.",
+      "Works while the server runs. When the key file cannot be written, nothing is changed."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AddTerminalCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private TerminalNumber terminal;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NUMBER", description = "The terminal's number, for example 07.")
-  private String number;
+  @Option(
+      names = "--renew",
+      description = "Give the terminal of this number a new key instead of adding one.")
+  private boolean renew;
 
   @Option(
       names = "--out",
@@ -58,10 +64,7 @@ final class AddTerminalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!number.matches("[A-Za-z0-9]{1,16}")) {
-      throw new CommandFailure(
-          ExitCodes.WRONG_USE, "NUMBER: 1 to 16 letters and digits, for example 07");
-    }
+    String number = terminal.checked();
     if (out != null && Files.exists(out)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, out + " exists; nothing was changed. Choose another --out");
@@ -78,18 +81,58 @@ final class AddTerminalCommand implements Callable<Integer> {
             + "\n";
     try (Database database = Database.open(folder);
         Handle handle = database.openWriter()) {
-      if (!Terminals.add(handle, number, Secrets.digest(key), Instant.now())) {
-        throw new CommandFailure(
-            ExitCodes.NOT_POSSIBLE, "there is a terminal " + number + "; nothing was changed");
+      handle.begin();
+      register(handle, number, Secrets.digest(key));
+      if (out == null) {
+        handle.commit();
+      } else {
+        writeAndCommit(handle, out, content);
       }
     }
+    PrintWriter printer = spec.commandLine().getOut();
     if (out == null) {
-      spec.commandLine().getOut().print(content);
-      spec.commandLine().getOut().flush();
+      printer.print(content);
     } else {
-      PrivateFiles.write(out, content.getBytes(StandardCharsets.UTF_8));
-      spec.commandLine().getOut().println("terminal " + number + " added; its key is in " + out);
+      printer.printf(
+          "terminal %s %s; its key is in %s%n",
+          number, renew ? "has a new key, the old one is dead" : "added", out);
     }
+    printer.flush();
     return ExitCodes.DONE;
+  }
+
+  private void register(Handle handle, String number, String keyDigest) throws CommandFailure {
+    if (renew && !Terminals.renew(handle, number, keyDigest)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");
+    }
+    if (!renew && !Terminals.add(handle, number, keyDigest, Instant.now())) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "there is a terminal %s; nothing was changed. --renew gives it a new key"
+              .formatted(number));
+    }
+  }
+
+  /** Both or neither: a key that no one was given serves no one, a file without a key misleads. */
+  private static void writeAndCommit(Handle handle, Path out, String content)
+      throws IOException, CommandFailure {
+    try {
+      PrivateFiles.write(out, content.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "%s cannot be written (%s); nothing was changed. Choose another --out"
+              .formatted(out, e.getClass().getSimpleName()));
+    }
+    boolean committed = false;
+    try {
+      handle.commit();
+      committed = true;
+    } finally {
+      if (!committed) {
+        Files.deleteIfExists(out);
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       DemoCampusCommand.class,
       AddTerminalCommand.class,
+      RevokeTerminalCommand.class,
       CompletionsCommand.class,
       CardKeyCommand.class,
       CommandLine.HelpCommand.class

@@ -23,12 +23,30 @@ public final class Terminals {
         == 1;
   }
 
-  /** Ends a terminal's right to speak to the server. */
-  public static void revoke(Handle handle, String number, Instant now) {
-    handle.execute(
-        "UPDATE terminal SET revoked_at = ? WHERE number = ? AND revoked_at IS NULL",
-        now.toEpochMilli(),
-        number);
+  /**
+   * Gives a terminal a new key; the old one is dead. One that was revoked may speak again.
+   *
+   * @return false when there is none of that number
+   */
+  public static boolean renew(Handle handle, String number, String keyDigest) {
+    return handle.execute(
+            "UPDATE terminal SET key_digest = ?, revoked_at = NULL WHERE number = ?",
+            keyDigest,
+            number)
+        == 1;
+  }
+
+  /**
+   * Ends a terminal's right to speak to the server; nothing happens when it has ended before.
+   *
+   * @return false when there is none of that number
+   */
+  public static boolean revoke(Handle handle, String number, Instant now) {
+    return handle.execute(
+            "UPDATE terminal SET revoked_at = COALESCE(revoked_at, ?) WHERE number = ?",
+            now.toEpochMilli(),
+            number)
+        == 1;
   }
 
   /** The number of the terminal that has a key. */

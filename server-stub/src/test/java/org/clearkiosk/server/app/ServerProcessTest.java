@@ -6,9 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.Terminal;
@@ -147,6 +150,96 @@ class ServerProcessTest {
   }
 
   @Test
+  void aKeyFileThatCannotBeWrittenLeavesNoTerminal() throws Exception {
+    String file = logs.resolveSibling("nowhere").resolve("terminal.json").toString();
+    assertThat(end("add-terminal", "07", "--out", file))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+    assertThat(end("revoke-terminal", "07"))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+    assertThat(end("add-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
+  }
+
+  @Test
+  void aKeyIsRenewedAndRevokedWhileTheServerRuns() throws Exception {
+    try (ServerProcess server = start()) {
+      String url = server.awaitReady();
+      Terminal first = terminal(url, "07", addTerminal(url, "07"));
+      Terminal second = terminal(url, "07", addTerminal(url, "07", "--renew"));
+      assertThat(first.get("/v1/today").status()).isEqualTo(401);
+      assertThat(second.get("/v1/today").status()).isEqualTo(200);
+      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
+      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
+      assertThat(second.get("/v1/today").status()).isEqualTo(401);
+      Terminal third = terminal(url, "07", addTerminal(url, "07", "--renew"));
+      assertThat(third.get("/v1/today").status()).isEqualTo(200);
+    }
+    assertThat(end("add-terminal", "09", "--renew"))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+  }
+
+  /**
+   * Runs a command on the data folder: its exit code, and whether it says that all is as before.
+   */
+  private String end(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", folder.toString()));
+    try (ServerProcess process = ServerProcess.run(logs, all.toArray(String[]::new))) {
+      int code = process.awaitEnd();
+      String unchanged = "nothing was changed";
+      return code + " " + (process.said().contains(unchanged) ? unchanged : "");
+    }
+  }
+
+  @Test
+  void businessTimeStartsNoEarlierThanTheLatestCompletion() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.run(
+            logs,
+            "start",
+            "--data",
+            folder.toString(),
+            "--port",
+            "0",
+            "--clock",
+            "2012-06-01T09:00")) {
+      String url = server.awaitReady();
+      Terminal terminal = terminal(url, "07", addTerminal(url, "07"));
+      assertThat(terminal.today().now())
+          .isBetween("2012-06-11T10:24+08:00", "2012-06-11T10:34+08:00");
+      assertThat(server.said())
+          .contains(
+              "business time starts at 2012-06-11T10:24+08:00, not at 2012-06-01T09:00+08:00");
+    }
+  }
+
+  @Test
+  void anotherApplicationMakesOtherProofs() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.run(
+            logs,
+            "start",
+            "--data",
+            folder.toString(),
+            "--port",
+            "0",
+            "--clock",
+            TestServer.JUNE,
+            "--card-application",
+            "A000000396434C4B")) {
+      String url = server.awaitReady();
+      Terminal terminal = terminal(url, "07", addTerminal(url, "07"));
+      assertThat(terminal.tap(STUDENT).as(Problem.class).type())
+          .isEqualTo(ProblemType.PROOF_WRONG.uri());
+    }
+    try (ServerProcess server =
+        ServerProcess.run(
+            logs, "start", "--data", folder.toString(), "--card-application", "A0000003")) {
+      assertThat(server.awaitEnd()).isEqualTo(ExitCodes.WRONG_USE);
+      assertThat(server.said()).contains("5 to 16 bytes");
+    }
+  }
+
+  @Test
   void wrongUseIsExplained() throws Exception {
     try (ServerProcess server =
         ServerProcess.run(
@@ -167,9 +260,11 @@ class ServerProcessTest {
   }
 
   /** Adds a terminal and gives its key. */
-  private String addTerminal(String url, String number) throws Exception {
-    try (ServerProcess add =
-        ServerProcess.run(logs, "add-terminal", number, "--data", folder.toString())) {
+  private String addTerminal(String url, String number, String... more) throws Exception {
+    List<String> all =
+        new ArrayList<>(List.of("add-terminal", number, "--data", folder.toString()));
+    all.addAll(List.of(more));
+    try (ServerProcess add = ServerProcess.run(logs, all.toArray(String[]::new))) {
       assertThat(add.awaitEnd()).isEqualTo(ExitCodes.DONE);
       KeyFile file = Json.read(add.output(), KeyFile.class);
       assertThat(file.server()).isEqualTo(url);

@@ -1,0 +1,48 @@
+package org.clearkiosk.server.app;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.Terminals;
+import org.jdbi.v3.core.Handle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Ends a terminal's right to speak to the server. */
+@Command(
+    name = "revoke-terminal",
+    description = {
+      "End a terminal's right to speak to the server: its key is dead at once, also while the"
+          + " server runs. What it delivered stands; what it still keeps is not lost, and is"
+          + " delivered once the terminal has a new key (add-terminal --renew).",
+      "May be repeated."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class RevokeTerminalCommand implements Callable<Integer> {
+  @Mixin private DataOption data;
+  @Mixin private TerminalNumber terminal;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    String number = terminal.checked();
+    DataFolder folder = data.open();
+    if (!Files.exists(folder.database())) {
+      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
+    }
+    try (Database database = Database.open(folder);
+        Handle handle = database.openWriter()) {
+      if (!Terminals.revoke(handle, number, Instant.now())) {
+        throw new CommandFailure(
+            ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");
+      }
+    }
+    spec.commandLine().getOut().println("terminal " + number + " is revoked; its key is dead");
+    return ExitCodes.DONE;
+  }
+}
