@@ -40,9 +40,7 @@ class CardTroubleTest {
     Student student = new Student("08281001", campus.reader(), kiosk);
 
     campus.reader().tap(card);
-    student.awaitTrouble(code);
-
-    student.leave();
+    student.acknowledge(student.awaitTrouble(code));
   }
 
   @Test
@@ -51,10 +49,7 @@ class CardTroubleTest {
 
     campus.reader().command("fault", "tear", "2");
     campus.reader().tap("08281001");
-    student.awaitTrouble("C-01");
-    campus.reader().command("fault", "none");
-
-    student.leave();
+    student.acknowledge(student.awaitTrouble("C-01"));
   }
 
   @Test
@@ -63,10 +58,8 @@ class CardTroubleTest {
 
     campus.reader().command("fault", "mute");
     campus.reader().tap("08281001");
-    student.awaitTrouble("C-06");
+    student.acknowledge(student.awaitTrouble("C-06"));
     campus.reader().command("fault", "none");
-
-    student.leave();
   }
 
   @Test

@@ -41,8 +41,7 @@ class DemoCampusInJulyTest {
     Student student = new Student("08281001", campus.reader(), kiosk);
 
     kiosk.touch(student.seeNotice(), "primary");
-    student.awaitTrouble("W-02");
-    student.leave();
+    student.acknowledge(student.awaitTrouble("W-02"));
 
     assertThat(campus.server().completions("08281001")).isEmpty();
   }

@@ -76,8 +76,7 @@ class DemoCampusTest {
     Student student = student("08281011");
 
     campus.reader().tap("08281011");
-    student.awaitTrouble("C-09");
-    student.leave();
+    student.acknowledge(student.awaitTrouble("C-09"));
 
     assertThat(campus.server().completions("08281011")).isEmpty();
   }
@@ -87,8 +86,7 @@ class DemoCampusTest {
     Student student = student("10120004");
 
     kiosk.touchDigits(student.layCardDown(), student.password());
-    student.awaitTrouble("W-01");
-    student.leave();
+    student.acknowledge(student.awaitTrouble("W-01"));
 
     assertThat(campus.server().completions("10120004")).isEmpty();
   }

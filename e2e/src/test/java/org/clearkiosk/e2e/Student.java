@@ -42,6 +42,12 @@ record Student(String number, SimulatedReader reader, Kiosk kiosk) {
     Campus.awaitIdle(kiosk);
   }
 
+  /** Has read what went wrong, says so, and takes the card away. */
+  void acknowledge(Screen trouble) {
+    kiosk.touch(trouble, "acknowledge");
+    leave();
+  }
+
   /** Waits for the screen that tells of a failure with this code. */
   Screen awaitTrouble(String code) {
     return kiosk.await(
