@@ -32,11 +32,6 @@ final class WhenConfirming extends SessionBehaviour<State.Confirm> {
     if (touch == Touch.Button.CHANGE_REFUND && state.refundCanChange()) {
       return Step.to(changed(nextRefund(), state.armed(), state.timeLeft().anew()));
     }
-    if (touch == Touch.Button.SEE_NOTICE) {
-      return Step.to(
-          new State.NoticeShown(
-              terminal(), session(), state.notice(), TimeLeft.warned(Delays.UNTOUCHED)));
-    }
     return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
   }
 

@@ -138,7 +138,7 @@ final class ConfirmScreen implements Screen {
             kit,
             Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
             state.refund(),
-            notice.mergedFen(),
+            new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
             notice.bankCardTail(),
             notice.window().lastDay()));
   }

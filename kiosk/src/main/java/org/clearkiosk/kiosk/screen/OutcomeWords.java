@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
@@ -21,7 +23,7 @@ final class OutcomeWords {
   private final Kit kit;
   private final Outcome outcome;
   private final @Nullable Refund refund;
-  private final @Nullable String balance;
+  private final @Nullable Money money;
   private final @Nullable String bankCardTail;
   private final @Nullable LocalDate lastDay;
   private final List<String> now = new ArrayList<>();
@@ -32,21 +34,30 @@ final class OutcomeWords {
       Kit kit,
       Outcome outcome,
       @Nullable Refund refund,
-      @Nullable String balance,
+      @Nullable Money money,
       @Nullable String bankCardTail,
       @Nullable LocalDate lastDay) {
     this.kit = kit;
     this.outcome = outcome;
     this.refund = refund;
-    this.balance = balance;
+    this.money = money;
     this.bankCardTail = bankCardTail;
     this.lastDay = lastDay;
   }
 
   /**
+   * What the student has, in fen. A refund merges both (C2, C6, and C8 as the policy reads it); in
+   * every other outcome the network account goes on by itself, and only the card's balance is
+   * spoken of (C3 … C5, C6b, C6c).
+   *
+   * @param cardFen on the card
+   * @param mergedFen on the card and in the network account together
+   */
+  record Money(long cardFen, long mergedFen) {}
+
+  /**
    * Before the step: with the amount.
    *
-   * @param mergedFen card and network balance, in fen
    * @param bankCardTail the last four digits of the bank card; null where none is known
    * @param lastDay the window's last day, which is also the last for cash (C8)
    */
@@ -54,26 +65,29 @@ final class OutcomeWords {
       Kit kit,
       Outcome outcome,
       @Nullable Refund refund,
-      long mergedFen,
+      Money money,
       @Nullable String bankCardTail,
       LocalDate lastDay) {
-    @Nullable String balance =
-        mergedFen == 0 ? null : kit.say("outcome.balance.amount", kit.words().money(mergedFen));
-    return new OutcomeWords(kit, outcome, refund, balance, bankCardTail, lastDay).points();
+    return new OutcomeWords(kit, outcome, refund, money, bankCardTail, lastDay).points();
   }
 
   /** After the step, as its receipt knows it: without the amount. */
   static List<Timeline.Point> after(Kit kit, Outcome outcome, @Nullable Refund refund) {
-    return new OutcomeWords(kit, outcome, refund, kit.say("outcome.balance"), null, null).points();
+    return new OutcomeWords(kit, outcome, refund, null, null, null).points();
   }
 
   private List<Timeline.Point> points() {
     now.add(kit.say("outcome.library"));
-    card();
+    cardStops();
     network();
     balance();
     List<Timeline.Point> points = new ArrayList<>();
     points.add(new Timeline.Point(kit.say("outcome.now"), now));
+    if (outcome.balance().how() == BalanceOutcome.How.SPEND_OR_MOVE) {
+      points.add(
+          new Timeline.Point(
+              kit.say("outcome.enrolled"), List.of(kit.say("outcome.network-move"))));
+    }
     TreeMap<LocalDate, List<Timeline.Point>> byDay = new TreeMap<>();
     by.forEach((day, lines) -> add(byDay, day, kit.say("outcome.by", kit.words().day(day)), lines));
     on.forEach((day, lines) -> add(byDay, day, kit.say("outcome.on", kit.words().day(day)), lines));
@@ -95,7 +109,7 @@ final class OutcomeWords {
     place.addAll(List.of(lines));
   }
 
-  private void card() {
+  private void cardStops() {
     on(
         outcome.cardStopsOn(),
         kit.say(networkStopsWithCard() ? "outcome.card-and-network-stop" : "outcome.card-stops"));
@@ -117,27 +131,57 @@ final class OutcomeWords {
       on(until, kit.say("outcome.network-stops"));
     }
     LocalDate refunded = network.refundedOn();
-    if (refunded != null) {
-      on(refunded, kit.say("outcome.network-refund"));
+    if (refunded != null && refund != Refund.CASH) {
+      now.add(kit.say("outcome.network-month", kit.words().month(refunded)));
+      if (anythingIn(Money::mergedFen)) {
+        on(refunded, kit.say("outcome.network-refund"));
+      }
     }
+  }
+
+  /** Whether there is money; taken to be so where the amounts are not known. */
+  private boolean anythingIn(ToLongFunction<Money> part) {
+    return money == null || part.applyAsLong(money) > 0;
   }
 
   private void balance() {
     LocalDate day = outcome.balance().by();
-    String what = balance;
-    if (what == null) {
-      now.add(kit.say("outcome.balance.none"));
-      return;
-    }
     switch (outcome.balance().how()) {
-      case BANK_REFUND -> refund(what, day);
-      case SPEND_OR_MOVE -> by(day, kit.say("outcome.move", what));
-      case STAYS -> by(day, kit.say("outcome.stays", what));
-      case STAYS_UNTIL_SETTLED -> by(day, kit.say("outcome.settle", what));
+      case BANK_REFUND -> {
+        if (anythingIn(Money::mergedFen)) {
+          refund(day);
+        } else {
+          now.add(kit.say("outcome.balance.none"));
+        }
+      }
+      case SPEND_OR_MOVE -> card(day, "outcome.move");
+      case STAYS -> card(day, "outcome.stays");
+      case STAYS_UNTIL_SETTLED -> {
+        card(null, "outcome.stays");
+        by(day, kit.say("outcome.settle"));
+      }
     }
   }
 
-  private void refund(String what, @Nullable LocalDate day) {
+  private void card(@Nullable LocalDate day, String key) {
+    if (anythingIn(Money::cardFen)) {
+      by(
+          day,
+          kit.say(
+              key,
+              money == null
+                  ? kit.say("outcome.card-balance")
+                  : kit.say("outcome.card-balance.amount", kit.words().money(money.cardFen()))));
+    } else {
+      now.add(kit.say("outcome.card-balance.none"));
+    }
+  }
+
+  private void refund(@Nullable LocalDate day) {
+    String what =
+        money == null
+            ? kit.say("outcome.balance")
+            : kit.say("outcome.balance.amount", kit.words().money(money.mergedFen()));
     if (refund == Refund.CASH) {
       by(lastDay, kit.say("outcome.cash", what));
       return;

@@ -55,6 +55,11 @@ public final class Wording {
     return written(day, "y 年 M 月 d 日", "d MMMM y");
   }
 
+  /** A month without its year: {@code 6 月} or {@code June}. */
+  public String month(LocalDate day) {
+    return written(day, "M 月", "MMMM");
+  }
+
   /** A day with its weekday: {@code 6 月 12 日 星期二} or {@code Tuesday 12 June}. */
   public String dayAndWeekday(LocalDate day) {
     return written(day, "M 月 d 日 EEEE", "EEEE d MMMM");

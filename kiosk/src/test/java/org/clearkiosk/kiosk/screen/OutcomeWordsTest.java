@@ -1,0 +1,172 @@
+package org.clearkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.Wording;
+import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which money is spoken of to whom, and on which day, by the rules of 2012. */
+class OutcomeWordsTest {
+  private static final OutcomeWords.Money BOTH = new OutcomeWords.Money(1880, 5880);
+  private static final OutcomeWords.Money NONE = new OutcomeWords.Money(0, 0);
+  private static final OutcomeWords.Money NETWORK_ALONE = new OutcomeWords.Money(0, 4000);
+
+  @BeforeAll
+  static void display() {
+    Display.notNeeded();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void whoGraduatesWithABankCardIsPaidBothBalancesMerged(Level level) {
+    List<String> lines = lines(level, Status.GRADUATING, Refund.BANK, BOTH);
+    boolean undergraduate = level == Level.UNDERGRADUATE;
+    String month = undergraduate ? "June" : "July";
+    assertThat(lines)
+        .containsExactly(
+            "Now: Library borrowing stops, all else goes on",
+            "Now: To be online in "
+                + month
+                + ", put money in the account first; "
+                + month
+                + "'s monthly fee is not charged",
+            (undergraduate ? "26 June" : "16 July") + ": Campus card and network account stop",
+            (undergraduate ? "26 June" : "16 July") + ": Both balances are merged for the refund",
+            (undergraduate ? "By 15 July" : "By 10 September")
+                + ": Card and network balance of ¥58.80 is paid to your Bank of China card",
+            (undergraduate ? "By 15 July" : "By 10 September")
+                + ": Card ending in 3306: please see that it is in good order");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void whoWantsCashTakesBothAtTheCounterAndIsToldOfNoOtherDayForMoney(Level level) {
+    assertThat(lines(level, Status.GRADUATING, Refund.CASH, BOTH))
+        .containsExactlyInAnyOrder(
+            "Now: Library borrowing stops, all else goes on",
+            (level == Level.UNDERGRADUATE ? "By 20 June" : "By 15 July")
+                + ": Card and network balance of ¥58.80: take it in cash at the canteen top-up"
+                + " counter",
+            (level == Level.UNDERGRADUATE ? "26 June" : "16 July")
+                + ": Campus card and network account stop");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void whoContinuesDecidesAboutTheCardAloneAndMovesTheAccountAfterEnrolling(Level level) {
+    assertThat(lines(level, Status.CONTINUING, null, BOTH))
+        .containsExactly(
+            "Now: Library borrowing stops, all else goes on",
+            "After enrolling: Register your port under the new number, open an account with the new"
+                + " card, then move the network balance at the service hall",
+            "By 15 September: Card balance of ¥18.80: spend it, or move it to your new card at the"
+                + " service hall",
+            "15 September: Your campus card stops",
+            "15 September: Your old network account works until this day, charged as usual");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void whoseDeferralIsApprovedKeepsTheCardsBalanceOnIt(Level level) {
+    assertThat(lines(level, Status.DEFERRAL_APPROVED, null, BOTH))
+        .containsExactly(
+            "Now: Library borrowing stops, all else goes on",
+            "Now: Your network account goes on, charged as usual",
+            "Now: Card balance of ¥18.80 stays on the card",
+            "15 July 2013: Your campus card stops");
+  }
+
+  @ParameterizedTest
+  @MethodSource("balances")
+  void whoseDeferralIsNotSettledIsAlwaysToldToSettleIt(OutcomeWords.Money money, String balance) {
+    assertThat(lines(Level.UNDERGRADUATE, Status.DEFERRAL_UNSETTLED, null, money))
+        .containsExactly(
+            "Now: Library borrowing stops, all else goes on",
+            "Now: Your network account goes on, charged as usual",
+            "Now: " + balance,
+            "By 15 September: At the service hall, settle the deferral or clear",
+            "15 September: Your campus card stops");
+  }
+
+  static Stream<Arguments> balances() {
+    return Stream.of(
+        Arguments.of(BOTH, "Card balance of ¥18.80 stays on the card"),
+        Arguments.of(NETWORK_ALONE, "No balance is on the card"),
+        Arguments.of(NONE, "No balance is on the card"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refund.class)
+  void whereThereIsNothingNothingIsRefunded(Refund refund) {
+    assertThat(String.join("\n", lines(Level.UNDERGRADUATE, Status.GRADUATING, refund, NONE)))
+        .contains("No balance is left to refund")
+        .doesNotContain("¥", "paid", "in cash", "merged");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refund.class)
+  void aNetworkBalanceAloneIsRefundedToo(Refund refund) {
+    assertThat(
+            String.join("\n", lines(Level.UNDERGRADUATE, Status.GRADUATING, refund, NETWORK_ALONE)))
+        .contains("Card and network balance of ¥40.00")
+        .doesNotContain("No balance");
+  }
+
+  @Test
+  void aReceiptNamesNoAmountButTheSameBalances() {
+    assertThat(after(Status.GRADUATING, Refund.BANK))
+        .contains("Your card and network balance is paid to your Bank of China card")
+        .doesNotContain("¥");
+    assertThat(after(Status.GRADUATING, Refund.CASH))
+        .contains("Your card and network balance: take it in cash")
+        .doesNotContain("merged", "paid");
+    assertThat(after(Status.DEFERRAL_APPROVED, null)).contains("Your card balance stays");
+  }
+
+  private static String after(Status status, @Nullable Refund refund) {
+    return String.join(
+        "\n", told(OutcomeWords.after(kit(), outcome(Level.UNDERGRADUATE, status), refund)));
+  }
+
+  private static List<String> lines(
+      Level level, Status status, @Nullable Refund refund, OutcomeWords.Money money) {
+    LocalDate lastDay = SampleNotices.POLICY.window(level).lastDay();
+    return told(OutcomeWords.before(kit(), outcome(level, status), refund, money, "3306", lastDay));
+  }
+
+  private static List<String> told(List<Timeline.Point> points) {
+    return points.stream()
+        .flatMap(point -> point.what().stream().map(what -> point.when() + ": " + what))
+        .map(line -> line.replace('\u00a0', ' '))
+        .toList();
+  }
+
+  private static Outcome outcome(Level level, Status status) {
+    return SampleNotices.POLICY.outcome(level, status).orElseThrow();
+  }
+
+  private static Kit kit() {
+    return new Kit(
+        Theme.install(Scale.of(1920, 1080)),
+        Wording.in(Language.EN, 2012),
+        new Touches(touch -> {}));
+  }
+}
