@@ -75,8 +75,9 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
 
   @Override
   public void keep(Effect.Keep effect) {
+    Keeper.Request request = keeper.arrived(effect);
     try {
-      keeping.execute(() -> keeper.keep(effect));
+      keeping.execute(() -> keeper.keep(request));
     } catch (RejectedExecutionException e) {
       flow.accept(new Event.NotKept(effect.attempt()));
     }

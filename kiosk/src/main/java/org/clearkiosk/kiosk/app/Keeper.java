@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Keeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+  /** The outbox's file in the data folder. */
+  static final String FILE = "outbox.sqlite";
+
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final Path file;
@@ -33,11 +37,26 @@ final class Keeper implements AutoCloseable {
   private final int keepDeliveredDays;
   private final Consumer<Event> flow;
   private final DeliveryEvents deliveries;
-  private @Nullable Outbox outbox;
-  private @Nullable OutboxSender sender;
+  private volatile @Nullable Store store;
+  private volatile boolean failed;
   private boolean purged;
-  private boolean failed;
   private boolean closed;
+
+  /** The open outbox and who delivers it. */
+  private record Store(Outbox outbox, OutboxSender sender) {}
+
+  /**
+   * A confirmation on its way to the disk.
+   *
+   * @param terminal the terminal's number; null while the server was never heard
+   * @param time when it was confirmed, in business time; null while that is not known
+   * @param deadline when the student is told that it could not be kept, in {@link System#nanoTime}
+   */
+  record Request(
+      Effect.Keep effect,
+      @Nullable String terminal,
+      @Nullable OffsetDateTime time,
+      long deadline) {}
 
   Keeper(
       Path file,
@@ -53,17 +72,19 @@ final class Keeper implements AutoCloseable {
     this.deliveries = new DeliveryEvents(flow);
   }
 
-  /** Opens the outbox, or tries whether it takes writes again; called from time to time. */
-  synchronized void check() {
-    if (closed) {
-      return;
-    }
+  /**
+   * Opens the outbox, or tries whether it takes writes again; called from time to time, by one
+   * thread. Waits for the disk, and no one else waits for this.
+   */
+  void check() {
     try {
-      if (outbox == null) {
-        open();
-        mended();
+      Store open = store;
+      if (open == null) {
+        if (open()) {
+          mended();
+        }
       } else if (failed) {
-        outbox.probe();
+        open.outbox().probe();
         mended();
       }
       purgeOnce();
@@ -73,48 +94,65 @@ final class Keeper implements AutoCloseable {
   }
 
   /** The server is back: what is pending need not wait any longer. */
-  synchronized void serverIsBack() {
-    if (sender != null) {
-      sender.news();
+  void serverIsBack() {
+    Store open = store;
+    if (open != null) {
+      open.sender().news();
     }
   }
 
+  /** Notes when a confirmation was made; its time runs from now on, also while it waits in line. */
+  Request arrived(Effect.Keep effect) {
+    return new Request(
+        effect,
+        clock.today().map(Today::terminal).orElse(null),
+        clock.now().orElse(null),
+        System.nanoTime() + Delays.KEEPING.minus(MARGIN).toNanos());
+  }
+
   /** Keeps a confirmation, then lets it be delivered. Waits for the disk. */
-  synchronized void keep(Effect.Keep effect) {
-    Optional<Today> today = clock.today();
-    Optional<OffsetDateTime> now = clock.now();
-    if (outbox == null || sender == null || today.isEmpty() || now.isEmpty()) {
+  void keep(Request request) {
+    Effect.Keep effect = request.effect();
+    Store open = store;
+    String terminal = request.terminal();
+    OffsetDateTime time = request.time();
+    if (open == null || terminal == null || time == null) {
       flow.accept(new Event.NotKept(effect.attempt()));
       return;
     }
     try {
-      KeptConfirmation kept =
-          outbox.append(
-              effect.confirmation(),
-              today.get().terminal(),
-              now.get(),
-              Delays.KEEPING.minus(MARGIN));
+      Duration left = Duration.ofNanos(request.deadline() - System.nanoTime());
+      KeptConfirmation kept = open.outbox().append(effect.confirmation(), terminal, time, left);
       LOG.info("Confirmation {} is kept as event {}", kept.recordNumber(), kept.id());
       flow.accept(new Event.Kept(effect.attempt(), kept.recordNumber()));
       deliveries.expect(kept.id(), effect.attempt());
-      sender.news();
+      open.sender().news();
     } catch (OutboxException e) {
       flow.accept(new Event.NotKept(effect.attempt()));
       failed(e);
     }
   }
 
-  private void open() throws OutboxException {
+  /** Opens the outbox; false when this was closed meanwhile. */
+  private boolean open() throws OutboxException {
     Outbox opened = Outbox.open(file);
     Counts counts = opened.counts();
     LOG.info(
-        "The outbox is open: {} pending, {} delivered, {} refused",
+        "The outbox is open: {} pending, {} delivered, {} refused, {} parked",
         counts.pending(),
         counts.delivered(),
-        counts.refused());
-    outbox = opened;
-    sender = new OutboxSender(opened, server, deliveries, this::businessSeconds);
-    sender.start();
+        counts.refused(),
+        counts.parked());
+    OutboxSender sender = new OutboxSender(opened, server, deliveries, this::businessSeconds);
+    synchronized (this) {
+      if (!closed) {
+        sender.start();
+        store = new Store(opened, sender);
+        return true;
+      }
+    }
+    opened.close();
+    return false;
   }
 
   private void mended() {
@@ -130,8 +168,9 @@ final class Keeper implements AutoCloseable {
 
   private void purgeOnce() throws OutboxException {
     Optional<OffsetDateTime> now = clock.now();
-    if (!purged && outbox != null && now.isPresent()) {
-      int rows = outbox.purgeDelivered(now.get().minusDays(keepDeliveredDays));
+    Store open = store;
+    if (!purged && open != null && now.isPresent()) {
+      int rows = open.outbox().purgeDelivered(now.get().minusDays(keepDeliveredDays));
       purged = true;
       LOG.info("{} delivered confirmations lost their content", rows);
     }
@@ -143,13 +182,15 @@ final class Keeper implements AutoCloseable {
 
   /** Ends the delivery under way and closes the file; each within a bound. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (sender != null) {
-      sender.close();
+  public void close() {
+    Store open;
+    synchronized (this) {
+      closed = true;
+      open = store;
     }
-    if (outbox != null) {
-      outbox.close();
+    if (open != null) {
+      open.sender().close();
+      open.outbox().close();
     }
   }
 }

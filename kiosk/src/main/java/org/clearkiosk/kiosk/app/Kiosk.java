@@ -51,7 +51,7 @@ final class Kiosk implements AutoCloseable {
     BusinessClock clock = new BusinessClock(System::nanoTime);
     keeper =
         new Keeper(
-            settings.data().resolve("outbox.sqlite"),
+            settings.data().resolve(Keeper.FILE),
             server,
             clock,
             settings.keepDeliveredDays(),

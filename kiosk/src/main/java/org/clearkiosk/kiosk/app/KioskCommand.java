@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "The self-service terminal: clears the information centre with one tap.",
+    subcommands = OutboxCommand.class,
     footer = {
       "",
       "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal runs",
@@ -43,7 +44,7 @@ import picocli.CommandLine.Option;
     })
 public final class KioskCommand implements Callable<Integer> {
   private static final int CANNOT_START = 1;
-  private static final int ALREADY_RUNNING = 3;
+  static final int ALREADY_RUNNING = 3;
 
   @Option(
       names = "--config",

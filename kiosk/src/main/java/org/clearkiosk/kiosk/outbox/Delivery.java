@@ -27,10 +27,17 @@ final class Delivery {
           ProblemType.OUTSIDE_WINDOW,
           ProblemType.NO_STATUS,
           ProblemType.REFUND_NOT_OFFERED,
+          ProblemType.ALREADY_DONE_ELSEWHERE,
           ProblemType.EVENT_MISFIT,
           ProblemType.EVENT_ID_REUSED,
           ProblemType.MALFORMED,
           ProblemType.TOO_LARGE);
+
+  /** So many answers that may be the event's own fault, before it makes way for those behind it. */
+  static final int PATIENCE_WITH_ONE = 20;
+
+  /** How long a parked event is left alone, in seconds. */
+  static final long PARKED_SECONDS = 3600;
 
   private final Outbox outbox;
   private final CentralServer server;
@@ -38,6 +45,8 @@ final class Delivery {
   private final Backoff backoff;
   private final LongSupplier businessSeconds;
   private int failures;
+  private String suspect = "";
+  private int suspicions;
 
   Delivery(
       Outbox outbox,
@@ -66,7 +75,7 @@ final class Delivery {
 
   Next once() {
     try {
-      Optional<PendingEvent> oldest = outbox.firstPending();
+      Optional<PendingEvent> oldest = outbox.firstDue(businessSeconds.getAsLong() - PARKED_SECONDS);
       return oldest.isPresent() ? deliver(oldest.get()) : Next.WHEN_NEW;
     } catch (OutboxException e) {
       LOG.error("The outbox cannot be read or written; what is in it stays there", e);
@@ -90,10 +99,44 @@ final class Delivery {
       listener.refused(pending.id(), refused.failure());
       return Next.AT_ONCE;
     }
+    if (mayBeItsOwnFault(answer) && makesWay(pending)) {
+      outbox.parked(pending.id(), reason(answer), businessSeconds.getAsLong());
+      failures = 0;
+      LOG.error("Event {} is parked, it is tried again in an hour: {}", pending.id(), answer);
+      return Next.AT_ONCE;
+    }
     failures++;
     LOG.info("Event {} waits: {}, {} in a row", pending.id(), answer, failures);
     return answer instanceof Answer.Busy<Receipt> busy
         ? new Next(backoff.asked(busy.retryAfterSeconds()), false, true)
         : new Next(backoff.after(failures), false, false);
+  }
+
+  /**
+   * Whether the server may fail at this very event: it did answer, and the answer neither takes the
+   * event nor refuses it, nor speaks of the terminal or of the server's load.
+   */
+  private static boolean mayBeItsOwnFault(Answer<Receipt> answer) {
+    return answer instanceof Answer.Failed
+        || answer instanceof Answer.Nonsense
+        || answer instanceof Answer.Refused;
+  }
+
+  /**
+   * Whether an event has to make way: the server has answered it so again and again, and answers
+   * other requests well. One that was parked before makes way at once.
+   */
+  private boolean makesWay(PendingEvent pending) {
+    if (!suspect.equals(pending.id())) {
+      suspect = pending.id();
+      suspicions = 0;
+    }
+    suspicions++;
+    boolean enough = pending.parked() || suspicions >= PATIENCE_WITH_ONE;
+    return enough && server.today() instanceof Answer.Ok;
+  }
+
+  private static String reason(Answer<Receipt> answer) {
+    return ((Answer.NoAnswer<Receipt>) answer).failure().code().code();
   }
 }

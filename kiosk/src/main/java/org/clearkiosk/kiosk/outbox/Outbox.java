@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,9 +29,16 @@ import org.slf4j.LoggerFactory;
  * The confirmations of this terminal on its own disk: one SQLite file with a write-ahead log,
  * synced at every commit, written by one thread. Safe for use by many threads.
  *
- * <p>A row is {@code pending} until the server has answered, then {@code delivered} or {@code
- * refused}. No row is ever deleted, so that the numbers stay without gaps; a delivered row loses
+ * <p>A row is {@code held} while its confirmation is being kept, {@code pending} until the server
+ * has answered, then {@code delivered} or {@code refused}; {@code parked} when the server's answers
+ * to it make no sense. Only {@code pending} and {@code parked} rows are ever sent. A row whose
+ * number was told is never deleted, so that the numbers stay without gaps; a delivered row loses
  * its content after some days.
+ *
+ * <p>Who asked to keep a confirmation and gave up waiting has told the student that nothing was
+ * done. So a row becomes {@code pending} only while someone waits, and is taken out again when that
+ * one gives up during the last commit. Rows that are still {@code held} when the file is opened
+ * were told to no one, and are taken out.
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -39,7 +49,10 @@ public final class Outbox implements AutoCloseable {
   private final OutboxTable table;
   private final ThreadPoolExecutor writer;
 
-  private Outbox(Connection connection) {
+  /** What was given up and is still in the file; used by the writer alone. */
+  private final Set<String> givenUp = new HashSet<>();
+
+  Outbox(Connection connection) {
     this.connection = connection;
     this.table = new OutboxTable(connection);
     this.writer =
@@ -63,47 +76,88 @@ public final class Outbox implements AutoCloseable {
    * @throws OutboxException when it cannot be trusted with confirmations
    */
   public static Outbox open(Path file) throws OutboxException {
-    return new Outbox(OutboxFile.open(file));
+    Outbox outbox = new Outbox(OutboxFile.open(file));
+    try {
+      int untold = outbox.write(PATIENCE, outbox.table::withdrawHeld);
+      if (untold > 0) {
+        LOG.warn(
+            "{} confirmations were being kept when the terminal ended; no one was told", untold);
+      }
+      return outbox;
+    } catch (OutboxException e) {
+      outbox.close();
+      throw e;
+    }
   }
 
   /**
    * Keeps a confirmation: gives it the terminal's next number and a UUIDv7, and returns when it is
-   * on disk.
+   * on disk and will be delivered.
    *
    * @param confirmation what was confirmed
    * @param terminal the terminal's number
    * @param time when it was, in the server's business time
-   * @param within the confirmation is given up when its turn to be committed comes later than this
-   * @throws OutboxException when it is not kept; then it never will be. When the disk hangs in the
-   *     very commit, it may be kept all the same
+   * @param within how long to wait
+   * @throws OutboxException when it is not kept in time; then it will not be delivered. There is
+   *     one exception: the disk hangs in the last of two commits, completes it after all, and the
+   *     process ends before it can take the row out
    */
   public KeptConfirmation append(
       Confirmation confirmation, String terminal, OffsetDateTime time, Duration within)
       throws OutboxException {
-    long begun = System.nanoTime();
-    return write(
-        within,
-        () -> {
-          KeptConfirmation kept =
-              new KeptConfirmation(
-                  UuidCreator.getTimeOrderedEpoch().toString(),
-                  terminal,
-                  table.nextSequence(terminal));
-          CompletionEvent event =
-              CompletionEvent.of(
-                  kept.id(),
-                  terminal,
-                  kept.sequence(),
-                  confirmation.student(),
-                  time,
-                  new CompletionEvent.Data(
-                      confirmation.session(), confirmation.office(), confirmation.refund()));
-          table.insert(kept, Json.write(event), time.toEpochSecond());
-          if (System.nanoTime() - begun > within.toNanos()) {
-            throw new SQLException("too late: no one waits for this confirmation any more");
-          }
-          return kept;
-        });
+    Waiting waiting = new Waiting();
+    try {
+      return onWriter(within, () -> keep(confirmation, terminal, time, waiting));
+    } catch (OutboxException e) {
+      if (waiting.giveUp()) {
+        throw e;
+      }
+      // Kept at the very moment of giving up
+      return waiting.kept();
+    }
+  }
+
+  private KeptConfirmation keep(
+      Confirmation confirmation, String terminal, OffsetDateTime time, Waiting waiting)
+      throws SQLException {
+    waiting.check();
+    String id = UuidCreator.getTimeOrderedEpoch().toString();
+    // Until it is kept: also a commit that fails may reach the disk
+    givenUp.add(id);
+    KeptConfirmation kept =
+        inTransaction(
+            () -> {
+              KeptConfirmation numbered =
+                  new KeptConfirmation(id, terminal, table.nextSequence(terminal));
+              CompletionEvent event =
+                  CompletionEvent.of(
+                      id,
+                      terminal,
+                      numbered.sequence(),
+                      confirmation.student(),
+                      time,
+                      new CompletionEvent.Data(
+                          confirmation.session(), confirmation.office(), confirmation.refund()));
+              table.insert(numbered, Json.write(event), time.toEpochSecond());
+              return numbered;
+            });
+    try {
+      waiting.check();
+      inTransaction(() -> table.release(id));
+      if (waiting.keep(kept)) {
+        return kept;
+      }
+      throw new SQLException("given up during the commit; the confirmation is taken out again");
+    } catch (SQLException | RuntimeException e) {
+      givenUp.add(id);
+      try {
+        inTransaction(() -> 0);
+      } catch (SQLException second) {
+        // Tried again before anything else is read or written
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
   }
 
   /** Finds out whether the disk takes a write now. */
@@ -122,12 +176,21 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * Puts every refused confirmation back among those to deliver, in its old place.
+   * Puts every refused and parked confirmation back among those to deliver, in its old place.
    *
    * @return how many
    */
-  public int replayRefused() throws OutboxException {
-    return write(PATIENCE, table::replayRefused);
+  public int replay() throws OutboxException {
+    return write(PATIENCE, table::replay);
+  }
+
+  /**
+   * The confirmations that are not delivered, in the order of delivery; no more than a number.
+   *
+   * @param most how many at most, from 1
+   */
+  public List<OutboxRow> undelivered(int most) throws OutboxException {
+    return write(PATIENCE, () -> table.undelivered(most));
   }
 
   /**
@@ -145,8 +208,14 @@ public final class Outbox implements AutoCloseable {
     return purged;
   }
 
-  Optional<PendingEvent> firstPending() throws OutboxException {
-    return write(PATIENCE, table::firstPending);
+  /**
+   * The oldest confirmation to deliver now.
+   *
+   * @param parkedBefore what was parked at this moment or before is due again, in seconds of
+   *     business time
+   */
+  Optional<PendingEvent> firstDue(long parkedBefore) throws OutboxException {
+    return write(PATIENCE, () -> table.firstDue(parkedBefore));
   }
 
   void delivered(String id, String receiptNumber, long at) throws OutboxException {
@@ -155,6 +224,10 @@ public final class Outbox implements AutoCloseable {
 
   void refused(String id, String problem, long at) throws OutboxException {
     answered(id, "refused", problem, at);
+  }
+
+  void parked(String id, String problem, long at) throws OutboxException {
+    answered(id, "parked", problem, at);
   }
 
   private void answered(String id, String state, String answer, long at) throws OutboxException {
@@ -215,8 +288,12 @@ public final class Outbox implements AutoCloseable {
   private <T> T inTransaction(Work<T> work) throws SQLException {
     execute("BEGIN IMMEDIATE");
     try {
+      for (String id : givenUp) {
+        table.withdraw(id);
+      }
       T result = work.run();
       execute("COMMIT");
+      givenUp.clear();
       return result;
     } catch (SQLException | RuntimeException e) {
       try {

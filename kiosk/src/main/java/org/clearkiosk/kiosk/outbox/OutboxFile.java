@@ -11,11 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /** Opens the outbox's file, makes its tables, and makes sure that a commit is a commit. */
 final class OutboxFile {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int FULL = 2;
   private static final int BUSY_MILLIS = 3000;
 
@@ -26,7 +27,7 @@ final class OutboxFile {
         id TEXT NOT NULL UNIQUE,
         terminal TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence > 0),
-        state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'refused')),
+        state TEXT NOT NULL CHECK (state IN ('held', 'pending', 'delivered', 'refused', 'parked')),
         event TEXT CHECK (event IS NOT NULL OR state = 'delivered'),
         kept_at INTEGER NOT NULL,
         answered_at INTEGER,
@@ -36,10 +37,21 @@ final class OutboxFile {
       """;
 
   private static final String INDEX =
-      "CREATE INDEX undelivered ON confirmation (position) WHERE state = 'pending'";
+      "CREATE INDEX undelivered ON confirmation (position) WHERE state <> 'delivered'";
 
   private static final String PROBE =
       "CREATE TABLE probe (only INTEGER PRIMARY KEY CHECK (only = 1), tries INTEGER NOT NULL) STRICT";
+
+  /** A check of a column cannot be changed in place: the rows move to a new table. */
+  private static final List<String> FROM_VERSION_1 =
+      List.of(
+          "ALTER TABLE confirmation RENAME TO earlier",
+          SCHEMA,
+          "INSERT INTO confirmation (position, id, terminal, sequence, state, event, kept_at,"
+              + " answered_at, answer) SELECT position, id, terminal, sequence, state, event,"
+              + " kept_at, answered_at, answer FROM earlier",
+          "DROP TABLE earlier",
+          INDEX);
 
   private OutboxFile() {}
 
@@ -107,9 +119,9 @@ final class OutboxFile {
     if (version < VERSION) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("BEGIN IMMEDIATE");
-        statement.execute(SCHEMA);
-        statement.execute(INDEX);
-        statement.execute(PROBE);
+        for (String step : version == 0 ? List.of(SCHEMA, INDEX, PROBE) : FROM_VERSION_1) {
+          statement.execute(step);
+        }
         statement.execute("PRAGMA user_version = " + VERSION);
         statement.execute("COMMIT");
       }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The outbox's SQL. Used by one thread; commits nothing itself. */
@@ -30,7 +33,7 @@ final class OutboxTable {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO confirmation (id, terminal, sequence, state, event, kept_at)"
-                + " VALUES (?, ?, ?, 'pending', ?, ?)")) {
+                + " VALUES (?, ?, ?, 'held', ?, ?)")) {
       statement.setString(1, kept.id());
       statement.setString(2, kept.terminal());
       statement.setLong(3, kept.sequence());
@@ -40,23 +43,74 @@ final class OutboxTable {
     }
   }
 
-  Optional<PendingEvent> firstPending() throws SQLException {
+  /** Lets a held row be delivered. */
+  int release(String id) throws SQLException {
+    return update("UPDATE confirmation SET state = 'pending' WHERE id = ? AND state = 'held'", id);
+  }
+
+  /** Takes a row out that no one was told of. */
+  int withdraw(String id) throws SQLException {
+    return update("DELETE FROM confirmation WHERE id = ? AND state IN ('held', 'pending')", id);
+  }
+
+  int withdrawHeld() throws SQLException {
     try (PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT id, event FROM confirmation WHERE state = 'pending'"
-                    + " ORDER BY position LIMIT 1");
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next()
-          ? Optional.of(new PendingEvent(rows.getString(1), rows.getString(2)))
-          : Optional.empty();
+        connection.prepareStatement("DELETE FROM confirmation WHERE state = 'held'")) {
+      return statement.executeUpdate();
     }
+  }
+
+  private int update(String sql, String id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id);
+      return statement.executeUpdate();
+    }
+  }
+
+  Optional<PendingEvent> firstDue(long parkedBefore) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id, event, state = 'parked' FROM confirmation"
+                + " WHERE state = 'pending' OR state = 'parked' AND answered_at <= ?"
+                + " ORDER BY position LIMIT 1")) {
+      statement.setLong(1, parkedBefore);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new PendingEvent(rows.getString(1), rows.getString(2), rows.getBoolean(3)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  List<OutboxRow> undelivered(int most) throws SQLException {
+    List<OutboxRow> found = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id, terminal, sequence, kept_at, state, answer FROM confirmation"
+                + " WHERE state IN ('pending', 'refused', 'parked') ORDER BY position LIMIT ?")) {
+      statement.setInt(1, most);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          KeptConfirmation kept =
+              new KeptConfirmation(rows.getString(1), rows.getString(2), rows.getLong(3));
+          found.add(
+              new OutboxRow(
+                  kept.recordNumber(),
+                  Instant.ofEpochSecond(rows.getLong(4)),
+                  rows.getString(5),
+                  rows.getString(6)));
+        }
+      }
+    }
+    return found;
   }
 
   void answered(String id, String state, String answer, long answeredAt) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "UPDATE confirmation SET state = ?, answer = ?, answered_at = ?"
-                + " WHERE id = ? AND state = 'pending'")) {
+                + " WHERE id = ? AND state IN ('pending', 'parked')")) {
       statement.setString(1, state);
       statement.setString(2, answer);
       statement.setLong(3, answeredAt);
@@ -65,11 +119,11 @@ final class OutboxTable {
     }
   }
 
-  int replayRefused() throws SQLException {
+  int replay() throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "UPDATE confirmation SET state = 'pending', answer = NULL, answered_at = NULL"
-                + " WHERE state = 'refused'")) {
+                + " WHERE state IN ('refused', 'parked')")) {
       return statement.executeUpdate();
     }
   }
@@ -107,9 +161,10 @@ final class OutboxTable {
             connection.prepareStatement(
                 "SELECT count(*) FILTER (WHERE state = 'pending'),"
                     + " count(*) FILTER (WHERE state = 'delivered'),"
-                    + " count(*) FILTER (WHERE state = 'refused') FROM confirmation");
+                    + " count(*) FILTER (WHERE state = 'refused'),"
+                    + " count(*) FILTER (WHERE state = 'parked') FROM confirmation");
         ResultSet rows = statement.executeQuery()) {
-      return new Counts(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+      return new Counts(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
     }
   }
 }

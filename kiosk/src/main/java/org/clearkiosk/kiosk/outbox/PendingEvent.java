@@ -5,8 +5,9 @@ package org.clearkiosk.kiosk.outbox;
  *
  * @param id the event's id
  * @param event the CloudEvent in the very characters in which it was kept
+ * @param parked whether it was set aside before and is tried again
  */
-record PendingEvent(String id, String event) {
+record PendingEvent(String id, String event, boolean parked) {
   /** Names no one. */
   @Override
   public String toString() {

@@ -8,12 +8,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.Failure;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is delivered when, without a thread and without waiting: the waits are values. */
 class DeliveryTest implements DeliveryListener {
+  private static final Today TODAY =
+      new Today(
+          OutboxTest.TIME,
+          "2012",
+          "07",
+          List.of(),
+          new Hall(Text.same("hall"), Text.same("place"), null, List.of("C7")));
+
   private final FakeServer server = new FakeServer();
   private final List<String> heard = new ArrayList<>();
+  private long now = OutboxTest.TIME.toEpochSecond();
   private Outbox outbox;
   private Delivery delivery;
 
@@ -35,7 +49,7 @@ class DeliveryTest implements DeliveryListener {
     outbox = Outbox.open(folder.resolve("outbox.sqlite"));
     Backoff backoff =
         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new SplittableRandom(1));
-    delivery = new Delivery(outbox, server, this, backoff, OutboxTest.TIME::toEpochSecond);
+    delivery = new Delivery(outbox, server, this, backoff, () -> now);
   }
 
   @AfterEach
@@ -66,7 +80,7 @@ class DeliveryTest implements DeliveryListener {
     assertThat(server.received.get(1)).isEqualTo(server.received.get(0)).contains(first.id());
     assertThat(server.received.get(2)).contains(second.id());
     assertThat(heard).containsExactly("delivered " + first.id(), "delivered " + second.id());
-    assertThat(outbox.counts()).isEqualTo(new Counts(0, 2, 0));
+    assertThat(outbox.counts()).isEqualTo(new Counts(0, 2, 0, 0));
   }
 
   @Test
@@ -104,6 +118,7 @@ class DeliveryTest implements DeliveryListener {
         "OUTSIDE_WINDOW",
         "NO_STATUS",
         "REFUND_NOT_OFFERED",
+        "ALREADY_DONE_ELSEWHERE",
         "EVENT_MISFIT",
         "EVENT_ID_REUSED",
         "MALFORMED",
@@ -119,7 +134,7 @@ class DeliveryTest implements DeliveryListener {
     assertThat(delivery.once()).isEqualTo(Delivery.Next.AT_ONCE);
 
     assertThat(heard).containsExactly("refused " + first.id(), "delivered " + second.id());
-    assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 1));
+    assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 1, 0));
   }
 
   @ParameterizedTest
@@ -130,7 +145,7 @@ class DeliveryTest implements DeliveryListener {
     append();
     server.willAnswer(refused(type));
     assertThat(delivery.once().delay()).isPositive();
-    assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0));
+    assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
     assertThat(heard).isEmpty();
   }
 
@@ -150,8 +165,74 @@ class DeliveryTest implements DeliveryListener {
     for (Answer<Receipt> answer : answers) {
       server.willAnswer(answer);
       assertThat(delivery.once().delay()).as(answer.toString()).isPositive();
-      assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0));
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
     }
+  }
+
+  static Stream<Answer<Receipt>> senseless() {
+    return Stream.of(
+        new Answer.Failed<>(500), new Answer.Nonsense<>(), refused(ProblemType.NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @MethodSource("senseless")
+  void whatTheServerFailsAtAgainAndAgainMakesWayForTheRest(Answer<Receipt> answer)
+      throws OutboxException {
+    KeptConfirmation poison = append();
+    KeptConfirmation second = append();
+    server.today = new Answer.Ok<>(TODAY);
+    server.alwaysAnswers(poison.id(), answer);
+    server.alwaysAnswers(second.id(), new Answer.Ok<>(receipt("0612-07-0002")));
+
+    for (int i = 1; i < Delivery.PATIENCE_WITH_ONE; i++) {
+      assertThat(delivery.once().delay()).isPositive();
+    }
+    assertThat(outbox.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.AT_ONCE);
+    assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.AT_ONCE);
+    assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 0, 1));
+    assertThat(heard).containsExactly("delivered " + second.id());
+
+    // once an hour, and not again before the next hour is over
+    int sent = server.received.size();
+    now += 3599;
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.WHEN_NEW);
+    now += 1;
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.AT_ONCE);
+    now += 3599;
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.WHEN_NEW);
+    assertThat(server.received).hasSize(sent + 1);
+
+    // and when the server is mended it is delivered after all
+    server.alwaysAnswers(poison.id(), new Answer.Ok<>(receipt("0612-07-0001")));
+    now += 1;
+    assertThat(delivery.once()).isEqualTo(Delivery.Next.AT_ONCE);
+    assertThat(outbox.counts()).isEqualTo(new Counts(0, 2, 0, 0));
+  }
+
+  @Test
+  void aServerThatFailsAtEverythingParksNothing() throws OutboxException {
+    append();
+    server.today = new Answer.Failed<>(500);
+    for (int i = 0; i < 3 * Delivery.PATIENCE_WITH_ONE; i++) {
+      server.willAnswer(new Answer.Failed<>(500));
+      assertThat(delivery.once().delay()).isPositive();
+    }
+    assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+  }
+
+  @Test
+  void aServerThatCannotBeReachedOrHasTooMuchToDoParksNothing() throws OutboxException {
+    append();
+    server.today = new Answer.Ok<>(TODAY);
+    for (int i = 0; i < 3 * Delivery.PATIENCE_WITH_ONE; i++) {
+      server.willAnswer(new Answer.Unreachable<>());
+      server.willAnswer(new Answer.Busy<>(1));
+      assertThat(delivery.once().delay()).isPositive();
+      assertThat(delivery.once().delay()).isPositive();
+    }
+    assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
   }
 
   @Override

@@ -54,7 +54,7 @@ class OutboxTest {
     }
     try (Outbox outbox = open()) {
       assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(3);
-      assertThat(outbox.counts()).isEqualTo(new Counts(4, 0, 0));
+      assertThat(outbox.counts()).isEqualTo(new Counts(4, 0, 0, 0));
     }
   }
 
@@ -80,7 +80,7 @@ class OutboxTest {
   void keepsTheEventAsItWillBeSent() throws Exception {
     try (Outbox outbox = open()) {
       KeptConfirmation kept = outbox.append(CONFIRMATION, "07", TIME, SOON);
-      String text = outbox.firstPending().orElseThrow().event();
+      String text = outbox.firstDue(0).orElseThrow().event();
       CompletionEvent event = Json.read(text, CompletionEvent.class);
       assertThat(event.id()).isEqualTo(kept.id());
       assertThat(event.sequenceNumber()).isEqualTo(1);
@@ -95,7 +95,7 @@ class OutboxTest {
       assertThatThrownBy(() -> outbox.append(CONFIRMATION, "07", TIME, Duration.ofNanos(1)))
           .isInstanceOf(OutboxException.class);
       // behind it in the one writer's queue, so it has had its turn
-      assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0));
+      assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
       assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(1);
     }
   }
@@ -111,7 +111,7 @@ class OutboxTest {
       assertThat(outbox.purgeDelivered(TIME)).isZero();
       assertThat(outbox.purgeDelivered(TIME.plusSeconds(1))).isEqualTo(1);
 
-      assertThat(outbox.counts()).isEqualTo(new Counts(1, 1, 0));
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 1, 0, 0));
     }
     assertThat(everything()).doesNotContain("08281001").contains("08281002");
   }
@@ -122,12 +122,12 @@ class OutboxTest {
       KeptConfirmation first = outbox.append(CONFIRMATION, "07", TIME, SOON);
       KeptConfirmation second = outbox.append(CONFIRMATION, "07", TIME, SOON);
       outbox.refused(first.id(), "urn:clearkiosk:problem:hall", TIME.toEpochSecond());
-      assertThat(outbox.firstPending().orElseThrow().id()).isEqualTo(second.id());
-      assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 1));
+      assertThat(outbox.firstDue(0).orElseThrow().id()).isEqualTo(second.id());
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 1, 0));
 
-      assertThat(outbox.replayRefused()).isEqualTo(1);
+      assertThat(outbox.replay()).isEqualTo(1);
 
-      assertThat(outbox.firstPending().orElseThrow().id()).isEqualTo(first.id());
+      assertThat(outbox.firstDue(0).orElseThrow().id()).isEqualTo(first.id());
     }
   }
 
@@ -152,12 +152,75 @@ class OutboxTest {
   }
 
   @Test
+  void takesOverAFileOfTheFirstVersion() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.sqlite"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE confirmation (
+            position INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            terminal TEXT NOT NULL,
+            sequence INTEGER NOT NULL CHECK (sequence > 0),
+            state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'refused')),
+            event TEXT CHECK (event IS NOT NULL OR state = 'delivered'),
+            kept_at INTEGER NOT NULL,
+            answered_at INTEGER,
+            answer TEXT,
+            UNIQUE (terminal, sequence)
+          ) STRICT
+          """);
+      statement.execute(
+          "CREATE INDEX undelivered ON confirmation (position) WHERE state = 'pending'");
+      statement.execute(
+          "CREATE TABLE probe (only INTEGER PRIMARY KEY CHECK (only = 1), tries INTEGER NOT NULL)"
+              + " STRICT");
+      statement.execute(
+          "INSERT INTO confirmation VALUES (1, 'a', '07', 1, 'delivered', NULL, 5, 6, NULL),"
+              + " (2, 'b', '07', 2, 'refused', 'event b', 5, 6, 'urn:x'),"
+              + " (3, 'c', '07', 3, 'pending', 'event c', 5, NULL, NULL)");
+      statement.execute("PRAGMA user_version = 1");
+    }
+    try (Outbox outbox = open()) {
+      assertThat(outbox.counts()).isEqualTo(new Counts(1, 1, 1, 0));
+      assertThat(outbox.firstDue(0).orElseThrow())
+          .isEqualTo(new PendingEvent("c", "event c", false));
+      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void listsWhatIsNotDeliveredInOrderAndReplaysIt() throws Exception {
+    try (Outbox outbox = open()) {
+      KeptConfirmation first = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation second = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation third = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.refused(first.id(), "urn:clearkiosk:problem:hall", TIME.toEpochSecond());
+      outbox.parked(second.id(), "N-17", TIME.toEpochSecond());
+      outbox.delivered(third.id(), "0612-07-0001", TIME.toEpochSecond());
+
+      assertThat(outbox.undelivered(10))
+          .containsExactly(
+              new OutboxRow(
+                  "07-000001", TIME.toInstant(), "refused", "urn:clearkiosk:problem:hall"),
+              new OutboxRow("07-000002", TIME.toInstant(), "parked", "N-17"),
+              new OutboxRow("07-000004", TIME.toInstant(), "pending", null));
+      assertThat(outbox.undelivered(1)).hasSize(1);
+
+      assertThat(outbox.replay()).isEqualTo(2);
+      assertThat(outbox.counts()).isEqualTo(new Counts(3, 1, 0, 0));
+    }
+  }
+
+  @Test
   void refusesAFileOfALaterVersion() throws Exception {
     open().close();
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.sqlite"));
         Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA user_version = 2");
+      statement.execute("PRAGMA user_version = 3");
     }
     assertThatThrownBy(this::open)
         .isInstanceOf(OutboxException.class)
