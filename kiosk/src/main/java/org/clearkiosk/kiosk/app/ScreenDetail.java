@@ -54,6 +54,11 @@ final class ScreenDetail implements State.Visitor<String> {
   }
 
   @Override
+  public String doneElsewhere(State.DoneElsewhere state) {
+    return "";
+  }
+
+  @Override
   public String hallSlip(State.HallSlip state) {
     return "reasons-" + state.reasons().size();
   }

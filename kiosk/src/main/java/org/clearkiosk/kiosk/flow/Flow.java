@@ -66,6 +66,11 @@ public final class Flow {
     }
 
     @Override
+    public Event.Handler<Step> doneElsewhere(State.DoneElsewhere state) {
+      return new WhenDoneElsewhere(state);
+    }
+
+    @Override
     public Event.Handler<Step> hallSlip(State.HallSlip state) {
       return new WhenHallSlip(state);
     }

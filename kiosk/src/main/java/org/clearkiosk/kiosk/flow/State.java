@@ -38,6 +38,8 @@ public sealed interface State {
 
     R receiptShown(ReceiptShown state);
 
+    R doneElsewhere(DoneElsewhere state);
+
     R hallSlip(HallSlip state);
 
     R keptHere(KeptHere state);
@@ -319,6 +321,30 @@ public sealed interface State {
     @Override
     public String toString() {
       return "ReceiptShown[" + timeLeft + "]";
+    }
+  }
+
+  /**
+   * The step is finished, and not at a terminal: there is no receipt, and nothing to do here.
+   *
+   * @param named the student's masked name; null when the card is gone
+   */
+  record DoneElsewhere(TerminalStatus terminal, @Nullable String named, TimeLeft timeLeft)
+      implements State {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.doneElsewhere(this);
+    }
+
+    @Override
+    public Optional<String> maskedName() {
+      return Optional.ofNullable(named);
+    }
+
+    /** Names no one. */
+    @Override
+    public String toString() {
+      return "DoneElsewhere[" + timeLeft + "]";
     }
   }
 

@@ -64,10 +64,11 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
   }
 
   private Step earlier(@Nullable Receipt receipt) {
-    return receipt == null
-        ? trouble(terminal(), FailureCode.SERVER_NONSENSE)
-        : leave(
-            new State.ReceiptShown(
+    return leave(
+        receipt == null
+            ? new State.DoneElsewhere(
+                terminal(), session().maskedName(), TimeLeft.all(Delays.RECEIPT))
+            : new State.ReceiptShown(
                 terminal(), session().maskedName(), receipt, true, TimeLeft.all(Delays.RECEIPT)));
   }
 }

@@ -6,6 +6,7 @@ import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.State.CheckingPassword;
 import org.clearkiosk.kiosk.flow.State.Confirm;
+import org.clearkiosk.kiosk.flow.State.DoneElsewhere;
 import org.clearkiosk.kiosk.flow.State.HallSlip;
 import org.clearkiosk.kiosk.flow.State.Idle;
 import org.clearkiosk.kiosk.flow.State.KeptHere;
@@ -91,6 +92,11 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
   @Override
   public List<@Nullable Object> receiptShown(ReceiptShown state) {
     return face(ReceiptShown.class, state.receipt(), state.earlier());
+  }
+
+  @Override
+  public List<@Nullable Object> doneElsewhere(DoneElsewhere state) {
+    return face(DoneElsewhere.class);
   }
 
   @Override

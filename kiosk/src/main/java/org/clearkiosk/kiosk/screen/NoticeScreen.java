@@ -101,7 +101,7 @@ final class NoticeScreen {
         switch (notice.verdict()) {
           case CLEAR -> "next";
           case HALL -> "reasons";
-          case ALREADY_DONE -> "receipt";
+          case ALREADY_DONE -> notice.receipt() == null ? "done-elsewhere" : "receipt";
           case NOT_YET, CLOSED, NO_STATUS -> "help";
         };
     return kit.primary(action, Touch.Button.PRIMARY).onward();

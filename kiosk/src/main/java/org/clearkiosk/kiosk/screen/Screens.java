@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.State.CheckingPassword;
 import org.clearkiosk.kiosk.flow.State.Confirm;
+import org.clearkiosk.kiosk.flow.State.DoneElsewhere;
 import org.clearkiosk.kiosk.flow.State.HallSlip;
 import org.clearkiosk.kiosk.flow.State.Idle;
 import org.clearkiosk.kiosk.flow.State.KeptHere;
@@ -63,6 +64,11 @@ record Screens(Kit kit) implements State.Visitor<Screen> {
   @Override
   public Screen receiptShown(ReceiptShown state) {
     return ReceiptScreen.of(kit, state);
+  }
+
+  @Override
+  public Screen doneElsewhere(DoneElsewhere state) {
+    return DoneElsewhereScreen.of(kit, state);
   }
 
   @Override

@@ -88,6 +88,26 @@ final class Samples {
         verdict == Verdict.ALREADY_DONE ? RECEIPT : null);
   }
 
+  /** Done, and not at a terminal. */
+  static Notice doneElsewhere() {
+    Notice notice = notice(Verdict.ALREADY_DONE);
+    return new Notice(
+        notice.student(),
+        notice.maskedName(),
+        notice.level(),
+        notice.status(),
+        notice.window(),
+        notice.offices(),
+        notice.verdict(),
+        notice.checks(),
+        notice.reasons(),
+        notice.outcome(),
+        notice.cardFen(),
+        notice.networkFen(),
+        notice.bankCardTail(),
+        null);
+  }
+
   static Session session(int lockedSeconds) {
     return new Session(SESSION, MASKED_NAME, 5, lockedSeconds, NOON.plusMinutes(10));
   }
@@ -139,6 +159,9 @@ final class Samples {
           "NoticeShown, " + verdict,
           new State.NoticeShown(served, session, notice(verdict), touch));
     }
+    states.put(
+        "NoticeShown, ALREADY_DONE, no receipt",
+        new State.NoticeShown(served, session, doneElsewhere(), touch));
     Notice clear = notice(Verdict.CLEAR);
     states.put(
         "Confirm, not armed",
@@ -171,6 +194,9 @@ final class Samples {
         "ReceiptShown, card taken",
         new State.ReceiptShown(
             terminal(false, 7), null, RECEIPT, false, TimeLeft.all(Delays.RECEIPT)));
+    states.put(
+        "DoneElsewhere",
+        new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.all(Delays.RECEIPT)));
     states.put(
         "HallSlip",
         new State.HallSlip(served, session, notice(Verdict.HALL), List.of(REASON), false, touch));

@@ -79,6 +79,9 @@ final class SampleStates {
     states.put("receipt", l -> receipt(l, false, "dormitories", "林*远"));
     states.put("receipt-earlier", l -> receipt(l, true, "supervisor", null));
     states.put("receipt-last", l -> receipt(l, false, null, "阿卜杜******提"));
+    states.put(
+        "done-elsewhere",
+        l -> new State.DoneElsewhere(terminal(l), "林*远", TimeLeft.all(Delays.RECEIPT)));
     for (int reasons : List.of(1, 2, 4, 8)) {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
