@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The simulator's arrows: cli and gui use bench, bench uses vpcd, vpcd uses card. */
+/** The simulator's arrows: cli and gui use bench, bench uses pn532 and vpcd, these use card. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -36,7 +36,8 @@ class ArchitectureTest {
         .resideInAPackage("..sim.card..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..sim.vpcd..", "..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .resideInAnyPackage(
+            "..sim.vpcd..", "..sim.pn532..", "..sim.bench..", "..sim.gui..", "..sim.cli..")
         .check(CLASSES);
   }
 
@@ -44,10 +45,21 @@ class ArchitectureTest {
   void readersKnowNothingOfTheBench() {
     noClasses()
         .that()
-        .resideInAPackage("..sim.vpcd..")
+        .resideInAnyPackage("..sim.vpcd..", "..sim.pn532..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aCardSlotKnowsNothingOfTheSerialReader() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.vpcd..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..sim.pn532..")
         .check(CLASSES);
   }
 

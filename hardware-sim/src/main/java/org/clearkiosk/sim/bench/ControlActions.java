@@ -1,13 +1,10 @@
 package org.clearkiosk.sim.bench;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import org.clearkiosk.sim.card.CardFile;
-import org.clearkiosk.sim.vpcd.Fault;
 
 /** What the control API can do, from JSON to the simulator and back. */
 final class ControlActions {
@@ -39,12 +36,9 @@ final class ControlActions {
 
   /** {@code POST /v1/tap {"card": LABEL, "reader": 0|1}}. */
   ControlReply tap(JsonObject request) {
-    Simulator.TapResult result = simulator.tap(reader(request), text(request, "card"));
+    Simulator.TapResult result = simulator.tap(reader(request), Request.text(request, "card"));
     if (result == Simulator.TapResult.UNKNOWN_CARD) {
-      return ControlReply.problem(
-          404,
-          "No such card",
-          "The deck has no card of that label; bin/sim cards (GET /v1/cards) lists them.");
+      return ControlReply.noSuchCard();
     }
     JsonObject body = new JsonObject();
     body.addProperty("result", result.name().toLowerCase(Locale.ROOT));
@@ -60,7 +54,7 @@ final class ControlActions {
   /** {@code POST /v1/pcscd {"action": "start|stop|kill|restart"}}. */
   ControlReply daemon(JsonObject request) throws IOException {
     Simulator.DaemonAction action =
-        switch (text(request, "action")) {
+        switch (Request.text(request, "action")) {
           case "start" -> Simulator.DaemonAction.START;
           case "stop" -> Simulator.DaemonAction.STOP;
           case "kill" -> Simulator.DaemonAction.KILL;
@@ -77,15 +71,7 @@ final class ControlActions {
    * "commands": 1…1000}}.
    */
   ControlReply fault(JsonObject request) {
-    Fault fault =
-        switch (text(request, "kind")) {
-          case "none" -> new Fault.None();
-          case "mute" -> new Fault.Mute();
-          case "slow" -> new Fault.Slow(Duration.ofMillis(number(request, "milliseconds")));
-          case "tear" -> new Fault.Tear(number(request, "commands"));
-          default -> throw new IllegalArgumentException("\"kind\" is none, mute, slow or tear");
-        };
-    simulator.setFault(reader(request), fault);
+    simulator.setFault(reader(request), CardFaults.of(request));
     return status();
   }
 
@@ -96,26 +82,10 @@ final class ControlActions {
   }
 
   private static int reader(JsonObject request) {
-    int reader = request.has("reader") ? number(request, "reader") : 0;
+    int reader = request.has("reader") ? Request.number(request, "reader") : 0;
     if (reader < 0 || reader >= PcscDaemon.SLOTS) {
       throw new IllegalArgumentException("\"reader\" is 0 or 1");
     }
     return reader;
-  }
-
-  private static int number(JsonObject request, String name) {
-    JsonElement value = request.get(name);
-    if (value == null || !value.isJsonPrimitive() || !value.getAsString().matches("-?[0-9]{1,9}")) {
-      throw new IllegalArgumentException("\"" + name + "\" is a whole number");
-    }
-    return Integer.parseInt(value.getAsString());
-  }
-
-  private static String text(JsonObject request, String name) {
-    JsonElement value = request.get(name);
-    if (value == null || !value.isJsonPrimitive()) {
-      throw new IllegalArgumentException("\"" + name + "\" is missing");
-    }
-    return value.getAsString();
   }
 }

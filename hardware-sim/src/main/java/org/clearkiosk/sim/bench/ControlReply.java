@@ -18,6 +18,13 @@ record ControlReply(int status, JsonElement body) {
     return new ControlReply(status, problem);
   }
 
+  static ControlReply noSuchCard() {
+    return problem(
+        404,
+        "No such card",
+        "The deck has no card of that label; bin/sim cards (GET /v1/cards) lists them.");
+  }
+
   String contentType() {
     return status < 400 ? "application/json" : "application/problem+json";
   }

@@ -48,7 +48,8 @@ public final class ControlServer implements AutoCloseable {
   private final byte[] token;
   private final Map<String, Route> routes;
 
-  private ControlServer(RunFolder folder, HttpServer server, String token, ControlActions actions) {
+  private ControlServer(
+      RunFolder folder, HttpServer server, String token, Map<String, Route> routes) {
     this.folder = folder;
     this.server = server;
     this.token = token.getBytes(StandardCharsets.US_ASCII);
@@ -60,15 +61,24 @@ public final class ControlServer implements AutoCloseable {
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING_REQUESTS),
             task -> new Thread(task, "control-api"));
-    this.routes =
-        Map.of(
-            "/v1/status", new Route("GET", body -> actions.status()),
-            "/v1/cards", new Route("GET", body -> actions.cards()),
-            "/v1/tap", new Route("POST", actions::tap),
-            "/v1/remove", new Route("POST", actions::remove),
-            "/v1/pcscd", new Route("POST", actions::daemon),
-            "/v1/fault", new Route("POST", actions::fault),
-            "/v1/stop", new Route("POST", body -> actions.stop()));
+    this.routes = routes;
+  }
+
+  private static Map<String, Route> routes(ControlActions actions, SerialActions serial) {
+    return Map.ofEntries(
+        Map.entry("/v1/status", new Route("GET", body -> actions.status())),
+        Map.entry("/v1/cards", new Route("GET", body -> actions.cards())),
+        Map.entry("/v1/tap", new Route("POST", actions::tap)),
+        Map.entry("/v1/remove", new Route("POST", actions::remove)),
+        Map.entry("/v1/pcscd", new Route("POST", actions::daemon)),
+        Map.entry("/v1/fault", new Route("POST", actions::fault)),
+        Map.entry("/v1/serial/plug", new Route("POST", serial::plug)),
+        Map.entry("/v1/serial/unplug", new Route("POST", body -> serial.unplug())),
+        Map.entry("/v1/serial/tap", new Route("POST", serial::tap)),
+        Map.entry("/v1/serial/remove", new Route("POST", body -> serial.remove())),
+        Map.entry("/v1/serial/fault", new Route("POST", serial::fault)),
+        Map.entry("/v1/serial/line", new Route("POST", serial::lineFault)),
+        Map.entry("/v1/stop", new Route("POST", body -> actions.stop())));
   }
 
   /**
@@ -85,7 +95,11 @@ public final class ControlServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     ControlServer server =
-        new ControlServer(folder, http, token, new ControlActions(simulator, stop));
+        new ControlServer(
+            folder,
+            http,
+            token,
+            routes(new ControlActions(simulator, stop), new SerialActions(simulator)));
     http.setExecutor(server.threads);
     http.createContext("/", server::serve);
     http.start();

@@ -17,8 +17,9 @@ import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 
 /**
- * The bench: a private pcscd, its reader's slots, a deck of cards, and which card lies where. All
- * methods may be called from any thread; listeners are called in order on threads of the simulator.
+ * The bench: a private pcscd, its reader's slots, a serial reader, a deck of cards, and which card
+ * lies where. All methods may be called from any thread; listeners are called in order on threads
+ * of the simulator.
  */
 public final class Simulator implements AutoCloseable {
   /** What the readers are called unless asked otherwise. */
@@ -37,6 +38,7 @@ public final class Simulator implements AutoCloseable {
   private final PcscDaemon daemon;
   private final Deck deck;
   private final List<VirtualReader> readers;
+  private final SerialReader serial = new SerialReader();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Object taps = new Object();
 
@@ -51,6 +53,7 @@ public final class Simulator implements AutoCloseable {
     }
     this.readers = List.copyOf(slots);
     daemon.addEndListener(this::announce);
+    serial.addListener(this::announce);
   }
 
   /**
@@ -150,7 +153,7 @@ public final class Simulator implements AutoCloseable {
           new SimulatorStatus.Reader(
               daemon.readerNames().get(index), reader.status(), reader.fault()));
     }
-    return new SimulatorStatus(daemon.isRunning(), daemon.socket(), states);
+    return new SimulatorStatus(daemon.isRunning(), daemon.socket(), states, serial.state());
   }
 
   /** One of the slots. */
@@ -159,6 +162,11 @@ public final class Simulator implements AutoCloseable {
       throw new IllegalArgumentException("there is no reader " + reader);
     }
     return readers.get(reader);
+  }
+
+  /** The serial reader, which is not plugged in at first. */
+  public SerialReader serial() {
+    return serial;
   }
 
   /** The cards at hand. */
@@ -199,11 +207,15 @@ public final class Simulator implements AutoCloseable {
     listeners.add(() -> listener.accept(status()));
   }
 
-  /** Takes the cards away and ends pcscd. */
+  /** Takes the cards away, pulls the serial reader out and ends pcscd. */
   @Override
   public void close() throws IOException {
     readers.forEach(VirtualReader::close);
-    daemon.close();
+    try {
+      serial.close();
+    } finally {
+      daemon.close();
+    }
   }
 
   private void announce() {

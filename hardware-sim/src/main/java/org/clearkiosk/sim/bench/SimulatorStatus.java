@@ -11,8 +11,10 @@ import org.clearkiosk.sim.vpcd.SlotStatus;
  * @param daemonRunning whether the private pcscd runs
  * @param socket what PC/SC clients are given as {@code PCSCLITE_CSOCK_NAME}
  * @param readers the reader slots in order
+ * @param serial the serial reader
  */
-public record SimulatorStatus(boolean daemonRunning, Path socket, List<Reader> readers) {
+public record SimulatorStatus(
+    boolean daemonRunning, Path socket, List<Reader> readers, SerialReader.State serial) {
   /** Keeps a copy of the list. */
   public SimulatorStatus {
     readers = List.copyOf(readers);

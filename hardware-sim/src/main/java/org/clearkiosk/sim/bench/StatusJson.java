@@ -25,7 +25,20 @@ final class StatusJson {
     JsonObject root = new JsonObject();
     root.add("pcscd", daemon);
     root.add("readers", readers);
+    root.add("serial", serial(status.serial()));
     return root;
+  }
+
+  private static JsonObject serial(SerialReader.State state) {
+    JsonArray cards = new JsonArray();
+    state.cards().forEach(cards::add);
+    JsonObject json = new JsonObject();
+    json.addProperty("plugged", state.plugged());
+    state.path().ifPresent(path -> json.addProperty("path", path.toString()));
+    json.add("cards", cards);
+    json.add("fault", fault(state.fault()));
+    json.addProperty("line", LineFaultNames.name(state.lineFault()));
+    return json;
   }
 
   private static JsonObject fault(Fault fault) {

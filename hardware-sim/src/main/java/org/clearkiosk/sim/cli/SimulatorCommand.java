@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       "  bin/sim remove                  take it away",
       "  bin/sim fault tear 2            the card leaves at its second command",
       "  bin/sim pcscd restart           what a service restart does to a program",
+      "  bin/sim serial plug /tmp/pn532  plug in a PN532 reader on a serial port",
       "  bin/sim stop                    end it all",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no simulator runs, 4 one runs already."
@@ -43,6 +44,7 @@ import picocli.CommandLine.IVersionProvider;
       CardsCommand.class,
       PcscdCommand.class,
       FaultCommand.class,
+      SerialCommand.class,
       StopCommand.class,
       DeckCommand.class
     })

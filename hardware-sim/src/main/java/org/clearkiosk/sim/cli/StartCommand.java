@@ -55,6 +55,13 @@ final class StartCommand extends Subcommand {
       description = "Card files to use in place of the demo deck.")
   private @Nullable Path cards;
 
+  @Option(
+      names = "--serial",
+      paramLabel = "PATH",
+      description =
+          "Also plug in a PN532 reader on a serial port of this name, e.g. /tmp/pn532; needs socat.")
+  private @Nullable Path serial;
+
   @Override
   int perform() throws IOException, InterruptedException {
     RunFolder runFolder = RunFolder.open(folder.path());
@@ -91,6 +98,9 @@ final class StartCommand extends Subcommand {
             readerName,
             portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
             asked::countDown)) {
+      if (serial != null) {
+        running.simulator().serial().plug(serial);
+      }
       if (withWindow) {
         SimulatorWindow.open(running.simulator(), onTop, asked::countDown);
       }
@@ -101,6 +111,9 @@ final class StartCommand extends Subcommand {
 
   private void announce(Simulator simulator, boolean withWindow) {
     out().println(PcscDaemon.SOCKET_VARIABLE + "=" + simulator.daemon().socket());
+    if (serial != null) {
+      out().println("PN532 on " + serial.toAbsolutePath().normalize());
+    }
     out()
         .println(
             "Ready: reader \""

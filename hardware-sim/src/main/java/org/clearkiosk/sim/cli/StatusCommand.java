@@ -3,6 +3,8 @@ package org.clearkiosk.sim.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,10 @@ final class StatusCommand extends ClientCommand {
     for (JsonElement element : status.getAsJsonArray("readers")) {
       out().println(describe(element.getAsJsonObject()));
     }
+    JsonObject serial = status.getAsJsonObject("serial");
+    if (serial.has("path")) {
+      out().println(describeSerial(serial));
+    }
   }
 
   private static String describe(JsonObject reader) {
@@ -37,11 +43,23 @@ final class StatusCommand extends ClientCommand {
           case "placed" -> "card " + reader.get("card").getAsString() + ", not yet seen by pcscd";
           default -> "card " + reader.get("card").getAsString();
         };
+    return reader.get("name").getAsString() + ": " + lying + describeFault(reader);
+  }
+
+  private static String describeSerial(JsonObject serial) {
+    List<String> cards = new ArrayList<>();
+    serial.getAsJsonArray("cards").forEach(card -> cards.add("card " + card.getAsString()));
+    String line = serial.get("line").getAsString();
+    return "PN532 on "
+        + serial.get("path").getAsString()
+        + (serial.get("plugged").getAsBoolean() ? ": " : " (pulled out): ")
+        + (cards.isEmpty() ? "empty" : String.join(", ", cards))
+        + describeFault(serial)
+        + (line.equals("none") ? "" : "; line " + line);
+  }
+
+  private static String describeFault(JsonObject reader) {
     JsonObject fault = reader.getAsJsonObject("fault");
-    String kind = fault.get("kind").getAsString();
-    return reader.get("name").getAsString()
-        + ": "
-        + lying
-        + (kind.equals("none") ? "" : "; fault " + fault);
+    return fault.get("kind").getAsString().equals("none") ? "" : "; fault " + fault;
   }
 }

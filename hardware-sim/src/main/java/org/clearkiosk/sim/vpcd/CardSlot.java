@@ -1,10 +1,17 @@
 package org.clearkiosk.sim.vpcd;
 
+import org.clearkiosk.sim.card.VirtualCard;
+
 /**
  * What the virtual reader driver talks to: a card lying in a slot, with whatever happens to it on
  * the way. Faults are decorators of this interface. Only the slot's own thread calls it.
  */
 public interface CardSlot {
+  /** A slot with a card in it and nothing in the way. */
+  static CardSlot of(VirtualCard card) {
+    return new OccupiedSlot(card);
+  }
+
   /** The answer to reset, 2 … 33 bytes. */
   byte[] answerToReset();
 

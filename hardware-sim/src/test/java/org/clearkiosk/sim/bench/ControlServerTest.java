@@ -126,6 +126,35 @@ class ControlServerTest {
   }
 
   @Test
+  void theSerialReaderIsPluggedUsedAndPulledOut(@TempDir Path temporary) throws Exception {
+    Path port = temporary.resolve("tty");
+    assertThat(post("/v1/serial/plug", "{\"path\": \"" + port + "\"}").statusCode()).isEqualTo(200);
+    assertThat(port).exists();
+    post("/v1/serial/tap", "{\"card\": \"classic-08281001\"}");
+    post("/v1/serial/fault", "{\"kind\": \"tear\", \"commands\": 3}");
+    post("/v1/serial/line", "{\"kind\": \"half-frame\"}");
+    HttpResponse<String> two = post("/v1/serial/tap", "{\"card\": \"08281001\", \"beside\": true}");
+    assertThat(json(two).getAsJsonObject("serial"))
+        .isEqualTo(
+            JsonParser.parseString(
+                "{\"plugged\": true, \"path\": \""
+                    + port
+                    + "\", \"cards\": [\"classic-08281001\", \"08281001\"],"
+                    + " \"fault\": {\"kind\": \"tear\", \"commands\": 3},"
+                    + " \"line\": \"half-frame\"}"));
+    post("/v1/serial/fault", "{\"kind\": \"none\"}");
+    post("/v1/serial/line", "{\"kind\": \"none\"}");
+    assertThat(
+            json(post("/v1/serial/remove", "")).getAsJsonObject("serial").getAsJsonArray("cards"))
+        .isEmpty();
+    assertThat(post("/v1/serial/unplug", "").body()).contains("\"plugged\":false");
+    assertThat(port).doesNotExist();
+    assertThat(post("/v1/serial/plug", "").statusCode()).isEqualTo(200);
+    assertThat(port).exists();
+    post("/v1/serial/unplug", "");
+  }
+
+  @Test
   void pcscdIsKilledAndStarted() throws Exception {
     assertThat(post("/v1/pcscd", "{\"action\": \"kill\"}").body()).contains("\"running\":false");
     assertThat(post("/v1/pcscd", "{\"action\": \"start\"}").body()).contains("\"running\":true");
@@ -148,6 +177,12 @@ class ControlServerTest {
         "/v1/fault  | {\"kind\": \"slow\", \"milliseconds\": 1e9}       | 400",
         "/v1/fault  | {\"kind\": \"tear\", \"commands\": 0}             | 400",
         "/v1/fault  | {\"kind\": \"fire\"}                              | 400",
+        "/v1/serial/plug | {\"path\": \"/nowhere/tty\"}                 | 500",
+        "/v1/serial/plug | {\"path\": []}                             | 400",
+        "/v1/serial/tap  | {\"card\": \"08289999\"}                     | 404",
+        "/v1/serial/tap  | {\"card\": \"08281001\", \"beside\": 1}      | 400",
+        "/v1/serial/line | {\"kind\": \"fire\"}                         | 400",
+        "/v1/serial/fault | {\"kind\": \"noise\"}                       | 400",
         "/v1/pcscd  | {\"action\": \"reboot\"}                          | 400",
         "/v1/status | {}                                                | 405",
         "/v1/other  | {}                                                | 404",

@@ -38,6 +38,16 @@ class SimulatorCommandTest {
       assertThat(SimulatorProcess.run(folder, "status", "--json").said())
           .contains("{\"kind\":\"slow\",\"milliseconds\":200}");
 
+      Path port = temporary.resolve("tty");
+      assertThat(SimulatorProcess.run(folder, "serial", "plug", port.toString()).exitCode())
+          .isZero();
+      assertThat(port).exists();
+      assertThat(SimulatorProcess.run(folder, "serial", "tap", "classic-08281001").exitCode())
+          .isZero();
+      assertThat(SimulatorProcess.run(folder, "serial", "line", "stall").exitCode()).isZero();
+      assertThat(SimulatorProcess.run(folder, "status").said())
+          .contains("PN532 on " + port + ": card classic-08281001; line stall");
+
       SimulatorProcess.Ended unknown = SimulatorProcess.run(folder, "tap", "nonsense");
       assertThat(unknown.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(unknown.said()).contains("bin/sim cards");
@@ -55,6 +65,7 @@ class SimulatorCommandTest {
       assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(simulator.exitValue()).isZero();
       assertThat(daemon.isAlive()).isFalse();
+      assertThat(port).doesNotExist();
     } finally {
       simulator.destroyForcibly();
     }
@@ -125,7 +136,9 @@ class SimulatorCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"start", "tap", "remove", "status", "cards", "pcscd", "fault", "stop", "deck"})
+      strings = {
+        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "stop", "deck"
+      })
   void everySubcommandExplainsItself(String subcommand) {
     StringWriter said = new StringWriter();
     CommandLine commandLine = SimulatorCommand.commandLine().setOut(new PrintWriter(said));

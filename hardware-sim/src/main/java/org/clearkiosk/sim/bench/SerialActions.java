@@ -1,0 +1,87 @@
+package org.clearkiosk.sim.bench;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.pn532.LineFault;
+
+/** What the control API can do with the serial reader. */
+final class SerialActions {
+  private final Simulator simulator;
+
+  SerialActions(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  /** {@code POST /v1/serial/plug {"path": PATH}}; without a path where it was last. */
+  ControlReply plug(JsonObject request) throws IOException {
+    Optional<String> path = Request.optionalText(request, "path");
+    if (path.isPresent()) {
+      simulator.serial().plug(path(path.get()));
+    } else {
+      simulator.serial().plug();
+    }
+    return status();
+  }
+
+  /** {@code POST /v1/serial/unplug}. */
+  ControlReply unplug() throws IOException {
+    simulator.serial().unplug();
+    return status();
+  }
+
+  /** {@code POST /v1/serial/tap {"card": LABEL, "beside": true|false}}. */
+  ControlReply tap(JsonObject request) {
+    Optional<CardFile> card = simulator.deck().find(Request.text(request, "card"));
+    if (card.isEmpty()) {
+      return ControlReply.noSuchCard();
+    }
+    VirtualCard fresh = VirtualCard.of(card.get());
+    if (Request.flag(request, "beside")) {
+      simulator.serial().add(card.get().label(), fresh);
+    } else {
+      simulator.serial().place(card.get().label(), fresh);
+    }
+    return status();
+  }
+
+  /** {@code POST /v1/serial/remove}: all cards. */
+  ControlReply remove() {
+    simulator.serial().remove();
+    return status();
+  }
+
+  /** {@code POST /v1/serial/fault}: a card's mishap, as {@code POST /v1/fault} takes it. */
+  ControlReply fault(JsonObject request) {
+    simulator.serial().setFault(CardFaults.of(request));
+    return status();
+  }
+
+  /** {@code POST /v1/serial/line {"kind": …}}: a mishap on the line. */
+  ControlReply lineFault(JsonObject request) {
+    LineFault fault =
+        LineFaultNames.find(Request.text(request, "kind"))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "\"kind\" is one of " + String.join(", ", LineFaultNames.all())));
+    simulator.serial().setLineFault(fault);
+    return status();
+  }
+
+  private ControlReply status() {
+    return ControlReply.ok(StatusJson.of(simulator.status()));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException unusable) {
+      throw new IllegalArgumentException("\"path\" is no path of a file", unusable);
+    }
+  }
+}

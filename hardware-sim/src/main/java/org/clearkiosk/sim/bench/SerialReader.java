@@ -1,0 +1,169 @@
+package org.clearkiosk.sim.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.pn532.Antenna;
+import org.clearkiosk.sim.pn532.LineCondition;
+import org.clearkiosk.sim.pn532.LineFault;
+import org.clearkiosk.sim.pn532.Pn532;
+import org.clearkiosk.sim.vpcd.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PN532 reader on a serial port that can be plugged in and pulled out. It has its power from the
+ * plug, as USB adapters give it: plugged in it knows nothing of what went before. Cards stay where
+ * they lie. All methods may be called from any thread.
+ */
+public final class SerialReader implements AutoCloseable {
+  private final Antenna antenna = new Antenna();
+  private final LineCondition line = new LineCondition();
+  private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private @Nullable Path path;
+  private @Nullable PseudoTerminal terminal;
+  private @Nullable Pn532 chip;
+
+  /** A reader that is not plugged in. */
+  public SerialReader() {
+    antenna.addListener(this::announce);
+  }
+
+  /**
+   * Plugs the reader in where it was last; nothing when it is plugged in.
+   *
+   * @throws IOException when the port cannot be made; the message says why and what to do
+   */
+  public void plug() throws IOException {
+    Path last =
+        state()
+            .path()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "The serial reader was never plugged in. Name a path for its port, e.g."
+                            + " /tmp/pn532."));
+    plug(last);
+  }
+
+  /**
+   * Plugs the reader in under a path of its own, as another USB socket would give it; pulls it out
+   * first where it is plugged in elsewhere.
+   *
+   * @throws IOException when the port cannot be made; the message says why and what to do
+   */
+  public void plug(Path at) throws IOException {
+    Path wanted = at.toAbsolutePath().normalize();
+    synchronized (this) {
+      if (terminal != null && wanted.equals(path)) {
+        return;
+      }
+      pullOut();
+      PseudoTerminal port = PseudoTerminal.open(wanted);
+      Pn532 powered = new Pn532(port.fromHost(), port.toHost(), antenna, line, "pn532");
+      powered.start();
+      path = wanted;
+      terminal = port;
+      chip = powered;
+    }
+    announce();
+  }
+
+  /** Pulls the reader out; nothing when it is out. */
+  public void unplug() throws IOException {
+    synchronized (this) {
+      pullOut();
+    }
+    announce();
+  }
+
+  /** Lays a card on the reader in place of all that lie there. */
+  public void place(String label, VirtualCard card) {
+    antenna.clear();
+    antenna.add(label, card);
+  }
+
+  /**
+   * Lays a card beside those that lie there.
+   *
+   * @throws IllegalStateException when no more fit
+   */
+  public void add(String label, VirtualCard card) {
+    antenna.add(label, card);
+  }
+
+  /** Takes all cards away. */
+  public void remove() {
+    antenna.clear();
+  }
+
+  /** Lets a mishap happen to the cards, or with {@link Fault.None} no more. */
+  public void setFault(Fault fault) {
+    antenna.setFault(fault);
+  }
+
+  /** Lets a mishap happen on the line, or with {@link LineFault.None} no more. */
+  public void setLineFault(LineFault fault) {
+    line.set(fault);
+    announce();
+  }
+
+  /** The state of everything now. */
+  public State state() {
+    synchronized (this) {
+      return new State(
+          Optional.ofNullable(path),
+          terminal != null,
+          antenna.labels(),
+          antenna.fault(),
+          line.fault());
+    }
+  }
+
+  /**
+   * The state at one moment.
+   *
+   * @param path where the serial port is or was last; empty when it never was
+   * @param plugged whether it is there
+   * @param cards the labels of the cards on the reader
+   * @param fault the mishap of the cards
+   * @param lineFault the mishap on the line
+   */
+  public record State(
+      Optional<Path> path, boolean plugged, List<String> cards, Fault fault, LineFault lineFault) {
+    /** Keeps a copy of the list. */
+    public State {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /** Adds a listener for every change but the end of a mishap that happens once. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Takes the cards away and pulls the reader out. */
+  @Override
+  public void close() throws IOException {
+    antenna.clear();
+    unplug();
+  }
+
+  private void pullOut() throws IOException {
+    if (chip != null) {
+      chip.close();
+      chip = null;
+    }
+    if (terminal != null) {
+      PseudoTerminal former = terminal;
+      terminal = null;
+      former.close();
+    }
+  }
+
+  private void announce() {
+    listeners.forEach(Runnable::run);
+  }
+}

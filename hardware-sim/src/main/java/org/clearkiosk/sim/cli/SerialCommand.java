@@ -1,0 +1,163 @@
+package org.clearkiosk.sim.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bin/sim serial}. */
+@Command(
+    name = "serial",
+    description = "A PN532 reader on a serial port that can be plugged in and pulled out.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      SerialCommand.Plug.class,
+      SerialCommand.Unplug.class,
+      SerialCommand.Tap.class,
+      SerialCommand.Remove.class,
+      SerialCommand.CardFault.class,
+      SerialCommand.Line.class
+    })
+final class SerialCommand {
+
+  /** {@code bin/sim serial plug}. */
+  @Command(
+      name = "plug",
+      description = "Plug the reader in. Programs open its port by the path.",
+      mixinStandardHelpOptions = true)
+  static final class Plug extends ClientCommand {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "PATH",
+        description = "Where the port appears (default: where it was last).")
+    private @Nullable Path path;
+
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      JsonObject request = new JsonObject();
+      if (path != null) {
+        request.addProperty("path", path.toAbsolutePath().toString());
+      }
+      JsonObject status = client.post("/v1/serial/plug", request).getAsJsonObject();
+      out().println("Plugged in: " + status.getAsJsonObject("serial").get("path").getAsString());
+    }
+  }
+
+  /** {@code bin/sim serial unplug}. */
+  @Command(
+      name = "unplug",
+      description = "Pull the reader out: its port vanishes, and who has it open is cut off.",
+      mixinStandardHelpOptions = true)
+  static final class Unplug extends ClientCommand {
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      client.post("/v1/serial/unplug", new JsonObject());
+      out().println("Pulled out. bin/sim serial plug puts it back.");
+    }
+  }
+
+  /** {@code bin/sim serial tap}. */
+  @Command(
+      name = "tap",
+      description = "Lay a card on the reader. It stays until it is removed.",
+      mixinStandardHelpOptions = true)
+  static final class Tap extends ClientCommand {
+    @Parameters(
+        paramLabel = "CARD",
+        description = "The card's label, e.g. classic-08281001; bin/sim cards lists them.")
+    private String card = "";
+
+    @Option(
+        names = "--beside",
+        description = "Beside the cards that lie there, not in their place.")
+    private boolean beside;
+
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      JsonObject request = new JsonObject();
+      request.addProperty("card", card);
+      request.addProperty("beside", beside);
+      client.post("/v1/serial/tap", request);
+      out().println("The card lies on the reader.");
+    }
+  }
+
+  /** {@code bin/sim serial remove}. */
+  @Command(
+      name = "remove",
+      description = "Take all cards off the reader.",
+      mixinStandardHelpOptions = true)
+  static final class Remove extends ClientCommand {
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      client.post("/v1/serial/remove", new JsonObject());
+      out().println("The reader is empty.");
+    }
+  }
+
+  /** {@code bin/sim serial fault}. */
+  @Command(
+      name = "fault",
+      description = "Let a mishap happen to the cards on this reader: none, mute, slow, tear.",
+      mixinStandardHelpOptions = true)
+  static final class CardFault extends ClientCommand {
+    /** What can happen to a card. */
+    enum Kind {
+      NONE,
+      MUTE,
+      SLOW,
+      TEAR
+    }
+
+    @Parameters(index = "0", paramLabel = "none|mute|slow|tear", description = "What happens.")
+    private Kind kind = Kind.NONE;
+
+    @Parameters(
+        index = "1",
+        arity = "0..1",
+        paramLabel = "NUMBER",
+        defaultValue = "1",
+        description =
+            "slow: milliseconds, 0 to 60000; tear: at which command it leaves, 1 to 1000.")
+    private int number;
+
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      JsonObject request = new JsonObject();
+      request.addProperty("kind", kind.name().toLowerCase(Locale.ROOT));
+      if (kind == Kind.SLOW) {
+        request.addProperty("milliseconds", number);
+      } else if (kind == Kind.TEAR) {
+        request.addProperty("commands", number);
+      }
+      client.post("/v1/serial/fault", request);
+      out().println("Set. bin/sim serial fault none ends it.");
+    }
+  }
+
+  /** {@code bin/sim serial line}. */
+  @Command(
+      name = "line",
+      description = {
+        "Let a mishap happen on the line between reader and host.",
+        "Until ended: noise, byte-by-byte, stall, extra-acknowledge. Once: wrong-checksum,"
+            + " half-frame, no-acknowledge (the next command is lost). none ends all."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Line extends ClientCommand {
+    @Parameters(paramLabel = "KIND", description = "One of the words above.")
+    private String kind = "none";
+
+    @Override
+    void perform(ControlClient client) throws IOException, InterruptedException {
+      JsonObject request = new JsonObject();
+      request.addProperty("kind", kind);
+      client.post("/v1/serial/line", request);
+      out().println("Set. bin/sim serial line none ends it.");
+    }
+  }
+}

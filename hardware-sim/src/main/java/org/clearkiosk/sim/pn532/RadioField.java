@@ -1,0 +1,79 @@
+package org.clearkiosk.sim.pn532;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The chip's field: on or off, how long it looks for cards, and which of them it has taken up. */
+final class RadioField {
+  /** How many targets the chip keeps (7.3.5). */
+  static final int MAXIMUM_TARGETS = 2;
+
+  /** Retry count that means: for ever. */
+  static final int ENDLESS = 0xFF;
+
+  private final Antenna antenna;
+  private final List<Target> targets = new ArrayList<>();
+  private boolean on;
+  private boolean automaticSelect = true;
+  private int activationRetries = ENDLESS;
+
+  RadioField(Antenna antenna) {
+    this.antenna = antenna;
+  }
+
+  Antenna antenna() {
+    return antenna;
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  /** Switching off takes the cards' power: they forget everything, and the targets are gone. */
+  void setOn(boolean on) {
+    this.on = on;
+    if (!on) {
+      antenna.cards().forEach(LyingCard::powerOff);
+      targets.clear();
+    }
+  }
+
+  /** MxRtyPassiveActivation: tries beyond the first one, {@link #ENDLESS} for no end. */
+  int activationRetries() {
+    return activationRetries;
+  }
+
+  void setActivationRetries(int retries) {
+    activationRetries = retries;
+  }
+
+  /** Whether ISO/IEC 14443-4 begins by itself where a card speaks it (SetParameters). */
+  void setAutomaticSelect(boolean automatic) {
+    automaticSelect = automatic;
+  }
+
+  List<Target> targets() {
+    return List.copyOf(targets);
+  }
+
+  Optional<Target> target(int number) {
+    return targets.stream().filter(target -> target.number() == number).findFirst();
+  }
+
+  void release(Target target) {
+    targets.remove(target);
+  }
+
+  /** Takes cards up in place of all former targets. */
+  List<Target> activate(List<LyingCard> chosen) {
+    on = true;
+    targets.clear();
+    for (LyingCard card : chosen) {
+      card.activate();
+      boolean blockProtocol = automaticSelect && card.activation().isProcessorCard();
+      targets.add(new Target(targets.size() + 1, card, blockProtocol));
+    }
+    return targets();
+  }
+}
