@@ -11,8 +11,8 @@ packages_to_run=(
 )
 
 # shellcheck disable=SC2034 # used by bin/test
-# What the tests need besides: programs that no one here wrote, as judges.
-packages_to_test=("${packages_to_run[@]}" opensc pcsc-tools sqlite3)
+# What the tests need besides: programs that no one here wrote, as judges, and a pseudo-terminal to stand for a port.
+packages_to_test=("${packages_to_run[@]}" opensc libnfc-bin libnfc-examples socat)
 
 # ensure_packages INSTALL PACKAGE ...: INSTALL is yes or no.
 ensure_packages() {
