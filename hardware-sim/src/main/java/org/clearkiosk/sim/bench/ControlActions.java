@@ -9,11 +9,9 @@ import org.clearkiosk.sim.card.CardFile;
 /** What the control API can do, from JSON to the simulator and back. */
 final class ControlActions {
   private final Simulator simulator;
-  private final Runnable stop;
 
-  ControlActions(Simulator simulator, Runnable stop) {
+  ControlActions(Simulator simulator) {
     this.simulator = simulator;
-    this.stop = stop;
   }
 
   /** {@code GET /v1/status}. */
@@ -75,10 +73,9 @@ final class ControlActions {
     return status();
   }
 
-  /** {@code POST /v1/stop}: answered first, then everything ends. */
+  /** {@code POST /v1/stop}: answered first, then the server lets everything end. */
   ControlReply stop() {
-    stop.run();
-    return new ControlReply(202, new JsonObject());
+    return new ControlReply(ControlReply.STOPPING, new JsonObject());
   }
 
   private static int reader(JsonObject request) {

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 
 /** What the control API answers: a result, or a problem (RFC 9457) that names the way out. */
 record ControlReply(int status, JsonElement body) {
+  /** The status of the one answer after which the simulator ends. */
+  static final int STOPPING = 202;
 
   static ControlReply ok(JsonElement body) {
     return new ControlReply(200, body);

@@ -47,9 +47,10 @@ public final class ControlServer implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final byte[] token;
   private final Map<String, Route> routes;
+  private final Runnable stop;
 
   private ControlServer(
-      RunFolder folder, HttpServer server, String token, Map<String, Route> routes) {
+      RunFolder folder, HttpServer server, String token, Map<String, Route> routes, Runnable stop) {
     this.folder = folder;
     this.server = server;
     this.token = token.getBytes(StandardCharsets.US_ASCII);
@@ -62,6 +63,7 @@ public final class ControlServer implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING_REQUESTS),
             task -> new Thread(task, "control-api"));
     this.routes = routes;
+    this.stop = stop;
   }
 
   private static Map<String, Route> routes(ControlActions actions, SerialActions serial) {
@@ -99,7 +101,8 @@ public final class ControlServer implements AutoCloseable {
             folder,
             http,
             token,
-            routes(new ControlActions(simulator, stop), new SerialActions(simulator)));
+            routes(new ControlActions(simulator), new SerialActions(simulator)),
+            stop);
     http.setExecutor(server.threads);
     http.createContext("/", server::serve);
     http.start();
@@ -117,8 +120,9 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    ControlReply reply;
     try (exchange) {
-      ControlReply reply = reply(exchange);
+      reply = reply(exchange);
       if (reply.status() == 401) {
         exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       }
@@ -126,6 +130,10 @@ public final class ControlServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
       exchange.sendResponseHeaders(reply.status(), body.length);
       exchange.getResponseBody().write(body);
+    }
+    if (reply.status() == ControlReply.STOPPING) {
+      // Not before the answer is out: ending closes this very connection.
+      stop.run();
     }
   }
 

@@ -14,12 +14,12 @@ final class DemoClassicCards {
     return List.of(
         office.card(
             "classic-08281001",
-            DemoCards.title("旧式校园卡（4 字节卡号）", "MIFARE Classic of 08281001, UID of 4 bytes"),
+            DemoCards.title("旧式卡（4 字节 UID）", "MIFARE Classic of 08281001, UID of 4 bytes"),
             shortIdentifier("classic-08281001"),
             file),
         office.card(
             "classic-08281006",
-            DemoCards.title("旧式校园卡（7 字节卡号）", "MIFARE Classic of 08281006, UID of 7 bytes"),
+            DemoCards.title("旧式卡（7 字节 UID）", "MIFARE Classic of 08281006, UID of 7 bytes"),
             CardOffice.uniqueIdentifier("classic-08281006"),
             fileOf("08281006")),
         office.card(

@@ -23,6 +23,7 @@ final class ReaderView extends JPanel {
   private static final int BODY_WIDTH = 300;
   private static final int CARD_WIDTH = 236;
   private static final int CARD_HEIGHT = 148;
+  private static final int LONGEST_LARGE_LABEL = 12;
 
   private @Nullable CardFile card;
   private boolean noticed;
@@ -105,8 +106,9 @@ final class ReaderView extends JPanel {
     face.fill(new Ellipse2D.Double(30, 62, 20, 20));
     face.fill(new Arc2D.Double(22, 87, 36, 44, 0, 180, Arc2D.CHORD));
     face.setColor(Look.color("reader"));
-    face.setFont(unscaled(Font.BOLD, 19));
-    face.drawString(lying.label(), 78, 74);
+    boolean isNumber = lying.label().length() <= LONGEST_LARGE_LABEL;
+    face.setFont(unscaled(Font.BOLD, isNumber ? 19 : 14));
+    face.drawString(fitted(face, lying.label(), CARD_WIDTH - 92), 78, 74);
     face.setFont(unscaled(Font.PLAIN, 13));
     face.setColor(Look.color("muted"));
     face.drawString(fitted(face, lying.title().chinese(), CARD_WIDTH - 92), 78, 98);
