@@ -20,8 +20,10 @@ public sealed interface CardRead {
    * it out, and so must every log.
    *
    * @param profile how the card is laid out
-   * @param cardNumber 8 to 20 ASCII digits
-   * @param keyGeneration 1 to 255: which master key the card's key comes from
+   * @param cardNumber 8 to 20 ASCII digits; with profile {@link CardProfile#UID} the identifier as
+   *     a decimal number, most significant byte first: 10 digits for 4 bytes, 17 digits for 7
+   * @param keyGeneration 1 to 255: which master key the card's key comes from; 0 with profile
+   *     {@link CardProfile#UID}, which knows no key
    * @param readNumber which read of this reader this was, counted from 1. It ties a proof to the
    *     card that lay on the reader then; it says nothing to anyone else
    */
@@ -39,8 +41,11 @@ public sealed interface CardRead {
           || !cardNumber.chars().allMatch(c -> c >= '0' && c <= '9')) {
         throw new IllegalArgumentException("A card number has 8 to 20 ASCII digits.");
       }
-      if (keyGeneration < 1 || keyGeneration > 255) {
-        throw new IllegalArgumentException("A key generation is 1 to 255: " + keyGeneration);
+      int lowest = profile == CardProfile.UID ? 0 : 1;
+      int highest = profile == CardProfile.UID ? 0 : 255;
+      if (keyGeneration < lowest || keyGeneration > highest) {
+        throw new IllegalArgumentException(
+            "A key generation is 1 to 255, and 0 with profile UID: " + keyGeneration);
       }
     }
 
@@ -60,8 +65,14 @@ public sealed interface CardRead {
    * A card that this terminal cannot take for a campus card in order.
    *
    * @param reason what was wrong with it
+   * @param detail what is known beyond that
    */
-  record Unrecognised(Reason reason) implements CardRead {
+  record Unrecognised(Reason reason, Detail detail) implements CardRead {
+
+    /** A card of which nothing is known beyond the reason. */
+    public Unrecognised(Reason reason) {
+      this(reason, Detail.NONE);
+    }
 
     /** What was wrong. The names are stable: failure codes and manuals are built on them. */
     public enum Reason {
@@ -77,6 +88,34 @@ public sealed interface CardRead {
       MUTE,
       /** Another program on this terminal holds the card. */
       IN_USE
+    }
+
+    /**
+     * What is known beyond the reason. Each belongs to one reason; whoever knows only reasons is
+     * not misled. The names are stable.
+     */
+    public enum Detail {
+      /** Nothing more. */
+      NONE,
+      /** {@link Reason#MUTE}: several cards lie there and none was asked. */
+      SEVERAL_CARDS,
+      /**
+       * {@link Reason#MUTE}: a card in order, as far as that was seen, whose sector key was not to
+       * be had in time.
+       */
+      NO_KEY,
+      /** {@link Reason#NOT_CAMPUS_CARD}: a bank card, or a phone that pays. */
+      PAYMENT_CARD,
+      /**
+       * {@link Reason#NOT_CAMPUS_CARD}: gives a new identifier each time, as phones, identity cards
+       * and passports do.
+       */
+      RANDOM_IDENTIFIER,
+      /**
+       * {@link Reason#NOT_CAMPUS_CARD}: could hold two of the configured profiles and has not the
+       * one that proves itself; a terminal does not fall back to one that can be cloned.
+       */
+      TWO_PROFILES
     }
 
     @Override

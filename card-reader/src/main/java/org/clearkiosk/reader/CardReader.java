@@ -12,6 +12,12 @@ public interface CardReader extends AutoCloseable {
   /** The length of a challenge in bytes. */
   int CHALLENGE_LENGTH = 16;
 
+  /**
+   * The status word with which a card of {@link CardProfile#CLASSIC} or {@link CardProfile#UID} is
+   * refused: instruction not supported (ISO/IEC 7816-4, 5.6).
+   */
+  int WITHOUT_PROOF = 0x6D00;
+
   /** The name for logs and technicians; the same for the reader's whole life. */
   String name();
 
@@ -25,8 +31,9 @@ public interface CardReader extends AutoCloseable {
   /**
    * Asks the card to prove itself, on the reader's thread. The future always completes, with a
    * value and within the reader's bound: it never fails. A card that was swapped since the read is
-   * never asked. Do not wait for it inside {@link ReaderListener#onEvent}, which runs on that same
-   * thread.
+   * never asked; a card of a profile without a key of its own is refused with {@link
+   * #WITHOUT_PROOF}, and not asked either. Do not wait for it inside {@link
+   * ReaderListener#onEvent}, which runs on that same thread.
    *
    * @param card what the reader reported with {@link ReaderEvent.CardArrived}
    * @param challenge the server's 16 random bytes; copied

@@ -53,13 +53,19 @@ public sealed interface ReaderEvent {
     public enum Why {
       /** The operating system's card service does not run (pcscd on Linux). */
       NO_SERVICE,
-      /** The service runs and takes no more than it has, or does not answer in time. */
+      /**
+       * The service runs and takes no more than it has, or does not answer in time. On a serial
+       * line: the device is there, and behind it no chip that answers, or another program has it
+       * open.
+       */
       SERVICE_NOT_ANSWERING,
-      /** The service runs and refuses this program. */
+      /** The service runs, or the serial device is there, and refuses this program. */
       NOT_PERMITTED,
-      /** This Java installation cannot reach the service; only a technician can mend it. */
+      /**
+       * This Java installation cannot reach the service or the line; only a technician can mend it.
+       */
       NOT_USABLE,
-      /** The service runs and knows no reader of the configured name. */
+      /** The service runs and knows no reader of the configured name; no such serial device. */
       NO_READER,
       /** The reader was there and was unplugged. */
       UNPLUGGED

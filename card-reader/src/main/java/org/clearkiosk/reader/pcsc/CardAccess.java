@@ -1,17 +1,14 @@
 package org.clearkiosk.reader.pcsc;
 
-import org.clearkiosk.reader.CardProfile;
+import java.util.Optional;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.apdu.ApduExchange;
-import org.clearkiosk.reader.apdu.ResponseApdu;
 import org.clearkiosk.reader.apdu.TracingTransceiver;
-import org.clearkiosk.reader.profile.CardFile;
-import org.clearkiosk.reader.profile.CpuProfile;
-import org.clearkiosk.reader.profile.FileReading;
+import org.clearkiosk.reader.profile.PresentedCard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +24,23 @@ final class CardAccess {
 
   private final PcscLibrary library;
   private final String reader;
-  private final CpuProfile profile;
+  private final CardReading reading;
   private @Nullable Long context;
   private volatile @Nullable CardLink link;
   private volatile boolean abandoned;
   private volatile boolean waitingForOthers;
 
-  CardAccess(PcscLibrary library, String reader, CpuProfile profile) {
+  CardAccess(PcscLibrary library, String reader, CardReading reading) {
     this.library = library;
     this.reader = reader;
-    this.profile = profile;
+    this.reading = reading;
   }
 
   /** Reads whatever lies on the reader. */
   CardRead read(long readNumber) {
     try {
       letGo();
-      return attempt(card -> described(profile.read(card), readNumber));
+      return attempt(card -> reading.profiles().read(card, readNumber));
     } catch (TransceiveException e) {
       letGo();
       return switch (e.reason()) {
@@ -63,12 +60,9 @@ final class CardAccess {
     try {
       return attempt(
           card -> {
-            FileReading now = profile.read(card);
-            boolean same =
-                now instanceof FileReading.InOrder found && isSame(found.file(), expected);
-            return same
-                ? new ProofAttempt(outcome(profile.authenticate(card, challenge)), false)
-                : new ProofAttempt(new ProofOutcome.CardGone(), true);
+            Optional<ProofOutcome> outcome = reading.profiles().prove(card, expected, challenge);
+            return new ProofAttempt(
+                outcome.orElseGet(ProofOutcome.CardGone::new), outcome.isEmpty());
           });
     } catch (TransceiveException e) {
       letGo();
@@ -113,7 +107,10 @@ final class CardAccess {
       try {
         CardLink card = reserved();
         try {
-          return task.run(new ApduExchange(new TracingTransceiver(reader, card)));
+          return task.run(
+              new Part3Card(
+                  reading.storageCardNames().ofAnswerToReset(card.answerToReset()),
+                  new ApduExchange(new TracingTransceiver(reader, card))));
         } finally {
           card.end();
         }
@@ -163,15 +160,6 @@ final class CardAccess {
     }
   }
 
-  private static CardRead described(FileReading reading, long readNumber) {
-    if (reading instanceof FileReading.InOrder found) {
-      CardFile file = found.file();
-      return new CardRead.Identified(
-          CardProfile.CPU, file.cardNumber(), file.keyGeneration(), readNumber);
-    }
-    return new Unrecognised(((FileReading.Wrong) reading).reason());
-  }
-
   private static CardRead unconnected(PcscException e) {
     if (e.code() == PcscException.SHARING_VIOLATION) {
       return new Unrecognised(Unrecognised.Reason.IN_USE);
@@ -181,20 +169,8 @@ final class CardAccess {
         : new CardRead.Torn();
   }
 
-  private static boolean isSame(CardFile file, CardRead.Identified expected) {
-    return file.cardNumber().equals(expected.cardNumber())
-        && file.keyGeneration() == expected.keyGeneration();
-  }
-
-  private static ProofOutcome outcome(ResponseApdu answer) {
-    byte[] data = answer.data();
-    return answer.isSuccess() && data.length == ProofOutcome.Proved.PROOF_LENGTH
-        ? new ProofOutcome.Proved(data)
-        : new ProofOutcome.Refused(answer.status().value());
-  }
-
   @FunctionalInterface
   private interface CardTask<T> {
-    T run(ApduExchange card) throws TransceiveException;
+    T run(PresentedCard card) throws TransceiveException;
   }
 }

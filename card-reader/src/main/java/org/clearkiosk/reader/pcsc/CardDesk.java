@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.reader.profile.CpuProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +28,15 @@ final class CardDesk {
 
   private final PcscLibrary library;
   private final String threadName;
-  private final CpuProfile profile;
+  private final CardReading reading;
   private final List<BoundedWorker> leaving = new ArrayList<>();
   private @Nullable Place place;
   private boolean closed;
 
-  CardDesk(PcscLibrary library, String threadName, CpuProfile profile) {
+  CardDesk(PcscLibrary library, String threadName, CardReading reading) {
     this.library = library;
     this.threadName = threadName;
-    this.profile = profile;
+    this.reading = reading;
   }
 
   /**
@@ -87,6 +86,7 @@ final class CardDesk {
   /** From any thread: lets go of everything for good, and wakes whoever waits for a card. */
   synchronized void close() {
     closed = true;
+    reading.profiles().close();
     clear();
   }
 
@@ -98,7 +98,7 @@ final class CardDesk {
     if (place == null && !closed && leaving.size() < MOST_STUCK) {
       place =
           new Place(
-              reader, new CardAccess(library, reader, profile), new BoundedWorker(threadName));
+              reader, new CardAccess(library, reader, reading), new BoundedWorker(threadName));
     }
     return place;
   }

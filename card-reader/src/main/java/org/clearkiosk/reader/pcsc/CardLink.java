@@ -1,17 +1,18 @@
 package org.clearkiosk.reader.pcsc;
 
+import java.util.Objects;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.Transceiver;
+import org.jspecify.annotations.Nullable;
 
 /** A connected card. Serves one thread. */
 final class CardLink implements Transceiver {
   private static final int SHORTEST_ANSWER = 2;
-  private static final int UNKNOWN_PROTOCOL = 0;
 
   private final PcscLibrary library;
   private final long card;
-  private int protocol = UNKNOWN_PROTOCOL;
+  private @Nullable CardStatus status;
   private volatile boolean abandoned;
 
   private CardLink(PcscLibrary library, long card) {
@@ -29,7 +30,7 @@ final class CardLink implements Transceiver {
       throw new TransceiveException(Reason.NO_ANSWER, "The card was given up meanwhile.");
     }
     try {
-      byte[] answer = library.transmit(card, protocol, command);
+      byte[] answer = library.transmit(card, status().protocol(), command);
       if (answer.length < SHORTEST_ANSWER) {
         throw new TransceiveException(Reason.CARD_GONE, "The answer broke off.");
       }
@@ -48,12 +49,21 @@ final class CardLink implements Transceiver {
   void begin() throws TransceiveException {
     try {
       library.beginTransaction(card);
-      if (protocol == UNKNOWN_PROTOCOL) {
-        protocol = library.protocol(card);
+      if (status == null) {
+        status = library.status(card);
       }
     } catch (PcscException e) {
       throw failure(e);
     }
+  }
+
+  /** What the card gave when it was reset. The card must be kept: {@link #begin}. */
+  byte[] answerToReset() {
+    return status().answerToReset();
+  }
+
+  private CardStatus status() {
+    return Objects.requireNonNull(status, "the card is not kept");
   }
 
   /** Lets other programs at the card again; that the card is gone is no matter any more. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.clearkiosk.reader.profile.CampusCards;
 import org.clearkiosk.reader.profile.CpuProfile;
 
 /**
@@ -14,7 +15,7 @@ import org.clearkiosk.reader.profile.CpuProfile;
  *     wanted reader; the first reader that fits is taken
  * @param excludePattern a regular expression that is found in no wanted reader's name; empty
  *     excludes none
- * @param application the campus's application identifier in hexadecimal, 5 to 16 bytes
+ * @param cards how the campus lays out its cards
  * @param readTimeout how long reading a card may take in all, above 0 and up to 30 s; a card that
  *     needs longer is mute
  * @param proofTimeout how long a proof may take in all, above 0 and up to 30 s
@@ -22,7 +23,7 @@ import org.clearkiosk.reader.profile.CpuProfile;
 public record PcscConfiguration(
     String includePattern,
     String excludePattern,
-    String application,
+    CampusCards cards,
     Duration readTimeout,
     Duration proofTimeout) {
   /** Ten times what a slow card needs, and as long as a student holds still. */
@@ -44,7 +45,20 @@ public record PcscConfiguration(
     compiled(excludePattern);
     checkTimeout(readTimeout);
     checkTimeout(proofTimeout);
-    new CpuProfile(application);
+  }
+
+  /**
+   * Takes only cards that prove themselves.
+   *
+   * @param application the campus's application identifier in hexadecimal, 5 to 16 bytes
+   */
+  public PcscConfiguration(
+      String includePattern,
+      String excludePattern,
+      String application,
+      Duration readTimeout,
+      Duration proofTimeout) {
+    this(includePattern, excludePattern, CampusCards.cpu(application), readTimeout, proofTimeout);
   }
 
   /** Any reader, the layout's own application, the default timeouts. */

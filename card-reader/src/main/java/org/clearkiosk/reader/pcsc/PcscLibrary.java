@@ -34,8 +34,8 @@ interface PcscLibrary {
   /** Connects to the card in a reader, sharing it with other programs; T=0 or T=1. */
   long connect(long context, String reader) throws PcscException;
 
-  /** Which protocol a connected card speaks, for {@link #transmit}. */
-  int protocol(long card) throws PcscException;
+  /** What a connected card is: its protocol, for {@link #transmit}, and its answer to reset. */
+  CardStatus status(long card) throws PcscException;
 
   /** Keeps other programs off the card until {@link #endTransaction}. */
   void beginTransaction(long card) throws PcscException;

@@ -3,12 +3,14 @@ package org.clearkiosk.reader.pcsc;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardReader;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.ReaderListener;
-import org.clearkiosk.reader.profile.CpuProfile;
+import org.clearkiosk.reader.SectorKeySource;
+import org.clearkiosk.reader.profile.ProfileReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ public final class PcscReader implements CardReader {
 
   private final String name;
   private final PcscConfiguration configuration;
+  private final SectorKeySource sectorKeys;
   private final Mailbox mailbox = new Mailbox();
   private final Object lifecycle = new Object();
   private @Nullable Thread thread;
@@ -40,12 +43,23 @@ public final class PcscReader implements CardReader {
   private boolean closed;
 
   /**
-   * A reader that is not started yet; nothing is touched.
+   * A reader that is not started yet, for cards that need no sector key; nothing is touched.
    *
    * @param configuration which reader to use, and how long to wait for its cards
    */
   public PcscReader(PcscConfiguration configuration) {
+    this(configuration, SectorKeySource.none());
+  }
+
+  /**
+   * A reader that is not started yet; nothing is touched.
+   *
+   * @param configuration which reader to use, and how long to wait for its cards
+   * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
+   */
+  public PcscReader(PcscConfiguration configuration, SectorKeySource sectorKeys) {
     this.configuration = configuration;
+    this.sectorKeys = sectorKeys;
     this.name =
         configuration.includePattern().isEmpty()
             ? "PC/SC"
@@ -64,8 +78,11 @@ public final class PcscReader implements CardReader {
         throw new IllegalStateException("A reader is started once.");
       }
       PcscLibrary library = library();
-      CpuProfile profile = new CpuProfile(configuration.application());
-      CardDesk cards = new CardDesk(library, name + " card", profile);
+      CardReading reading =
+          new CardReading(
+              new ProfileReader(configuration.cards(), sectorKeys),
+              configuration.cards().storageCardNames());
+      CardDesk cards = new CardDesk(library, name + " card", reading);
       ReaderWatch readers = new ReaderWatch(library, configuration, mailbox::put);
       ReaderLoop loop = new ReaderLoop(mailbox, cards, configuration, listener);
       desk = cards;
@@ -79,6 +96,9 @@ public final class PcscReader implements CardReader {
   public CompletableFuture<ProofOutcome> prove(CardRead.Identified card, byte[] challenge) {
     if (challenge.length != CHALLENGE_LENGTH) {
       throw new IllegalArgumentException("A challenge has 16 bytes: " + challenge.length);
+    }
+    if (card.profile() != CardProfile.CPU) {
+      return CompletableFuture.completedFuture(new ProofOutcome.Refused(WITHOUT_PROOF));
     }
     long bound = configuration.proofTimeout().toNanos();
     CompletableFuture<ProofOutcome> answer =

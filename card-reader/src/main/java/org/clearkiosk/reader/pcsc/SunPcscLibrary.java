@@ -160,10 +160,10 @@ final class SunPcscLibrary implements PcscLibrary {
   }
 
   @Override
-  public int protocol(long card) throws PcscException {
+  public CardStatus status(long card) throws PcscException {
     byte[] fields = new byte[STATUS_FIELDS];
-    call("SCardStatus", () -> (byte[]) status.invoke(card, fields));
-    return fields[STATUS_PROTOCOL];
+    byte[] answerToReset = call("SCardStatus", () -> (byte[]) status.invoke(card, fields));
+    return new CardStatus(fields[STATUS_PROTOCOL], answerToReset);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class UnusablePcscLibrary implements PcscLibrary {
   }
 
   @Override
-  public int protocol(long card) throws PcscException {
+  public CardStatus status(long card) throws PcscException {
     throw unusable();
   }
 

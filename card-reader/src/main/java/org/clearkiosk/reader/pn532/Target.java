@@ -1,0 +1,82 @@
+package org.clearkiosk.reader.pn532;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A card of type A that the chip has found (UM0701-02, 7.3.5). */
+final class Target {
+  private static final int HEADER_LENGTH = 5;
+  private static final int PROCESSOR = 0x20;
+
+  private final int number;
+  private final int selectAcknowledge;
+  private final byte[] identifier;
+
+  private Target(int number, int selectAcknowledge, byte[] identifier) {
+    this.number = number;
+    this.selectAcknowledge = selectAcknowledge;
+    this.identifier = identifier;
+  }
+
+  /**
+   * Takes the response to InListPassiveTarget apart.
+   *
+   * @param response whatever came; of any length
+   * @return the cards, as far as they are well-formed: what is cut short is not taken
+   */
+  static List<Target> parse(byte[] response) {
+    List<Target> targets = new ArrayList<>();
+    int count = response.length == 0 ? 0 : response[0] & 0xFF;
+    int position = 1;
+    while (targets.size() < count && position + HEADER_LENGTH <= response.length) {
+      int number = response[position] & 0xFF;
+      int selectAcknowledge = response[position + 3] & 0xFF;
+      int start = position + HEADER_LENGTH;
+      int end = start + (response[start - 1] & 0xFF);
+      int length = end - start;
+      if (end > response.length || (length != 4 && length != 7 && length != 10)) {
+        return targets;
+      }
+      targets.add(new Target(number, selectAcknowledge, Arrays.copyOfRange(response, start, end)));
+      position = end;
+      if ((selectAcknowledge & PROCESSOR) != 0 && position < response.length) {
+        // The length byte of an ATS counts itself
+        position += Math.max(1, response[position] & 0xFF);
+      }
+    }
+    return targets;
+  }
+
+  /** The chip's number for it, 1 or 2. */
+  int number() {
+    return number;
+  }
+
+  /** SAK, 0 to 255. */
+  int selectAcknowledge() {
+    return selectAcknowledge;
+  }
+
+  /** 4, 7 or 10 bytes, a new copy each time. */
+  byte[] identifier() {
+    return identifier.clone();
+  }
+
+  boolean isProcessor() {
+    return (selectAcknowledge & PROCESSOR) != 0;
+  }
+
+  /** Whether another find is the same card, as far as identifiers tell. */
+  boolean isSameCard(Target other) {
+    return Arrays.equals(identifier, other.identifier)
+        && selectAcknowledge == other.selectAcknowledge;
+  }
+
+  /** Without the identifier, which is personal. */
+  @Override
+  public String toString() {
+    return "Target[number=%d, sak=%02X, identifier=(%d bytes)]"
+        .formatted(number, selectAcknowledge, identifier.length);
+  }
+}
