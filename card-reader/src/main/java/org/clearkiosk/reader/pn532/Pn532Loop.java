@@ -1,0 +1,123 @@
+package org.clearkiosk.reader.pn532;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.clearkiosk.reader.ProofOutcome;
+import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
+import org.clearkiosk.reader.profile.ProfileReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the reader's thread does: looks for the device, attends to its cards, and begins anew when
+ * the device is lost.
+ */
+final class Pn532Loop implements Runnable {
+  /** How soon a missing device is looked for again. */
+  static final Duration RETRY = Duration.ofMillis(250);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pn532Loop.class);
+
+  private final String name;
+  private final Pn532Configuration configuration;
+  private final SerialPorts ports;
+  private final ProfileReader profiles;
+  private final ProofQueue queue;
+  private final Reporter reporter;
+  private volatile @Nullable SerialLine line;
+  private boolean wasThere;
+  private @Nullable Why logged;
+  private long reads;
+
+  Pn532Loop(
+      String name,
+      Pn532Configuration configuration,
+      SerialPorts ports,
+      ProfileReader profiles,
+      ProofQueue queue,
+      Reporter reporter) {
+    this.name = name;
+    this.configuration = configuration;
+    this.ports = ports;
+    this.profiles = profiles;
+    this.queue = queue;
+    this.reporter = reporter;
+  }
+
+  @Override
+  public void run() {
+    while (!queue.isClosed()) {
+      try {
+        reporter.lost(attempt());
+      } catch (RuntimeException e) {
+        LOG.error("{}: failed unexpectedly; it goes on.", name, e);
+        reporter.lost(Why.SERVICE_NOT_ANSWERING);
+      }
+      queue.refuse();
+      if (!queue.isClosed()) {
+        // What comes in between asks for a card that is gone
+        queue
+            .next(RETRY.toNanos())
+            .ifPresent(request -> request.answer(new ProofOutcome.CardGone()));
+      }
+    }
+  }
+
+  /** From any thread: the thread ends soon, whatever it waits for. */
+  void close() {
+    queue.close();
+    profiles.close();
+    SerialLine current = line;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  /** Attends to the first device behind which a chip answers; why that ended, or never began. */
+  private Why attempt() {
+    List<String> devices = DeviceFinder.present(configuration.devices());
+    Why why = Why.NO_READER;
+    for (String device : devices) {
+      if (queue.isClosed()) {
+        break;
+      }
+      Optional<LineException> failure = attend(device);
+      if (failure.isPresent()) {
+        why = failure.get().why();
+        log(device, failure.get());
+      }
+    }
+    return why == Why.NO_READER && wasThere ? Why.UNPLUGGED : why;
+  }
+
+  private Optional<LineException> attend(String device) {
+    try (SerialLine opened = ports.open(device, configuration.baud())) {
+      line = opened;
+      if (queue.isClosed()) {
+        return Optional.empty();
+      }
+      Pn532 chip = new Pn532(opened);
+      chip.start();
+      wasThere = true;
+      logged = null;
+      reporter.ready(device);
+      Station station = new Station(chip, profiles, name);
+      new Attendance(station, reporter, queue, () -> ++reads, configuration.readTimeout()).attend();
+      chip.release();
+      return Optional.empty();
+    } catch (LineException e) {
+      return Optional.of(e);
+    } finally {
+      line = null;
+    }
+  }
+
+  private void log(String device, LineException failure) {
+    if (failure.why() != logged && !queue.isClosed()) {
+      logged = failure.why();
+      LOG.warn("{}: {}: {}", name, device, failure.getMessage());
+    }
+  }
+}
