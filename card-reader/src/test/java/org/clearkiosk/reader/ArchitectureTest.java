@@ -32,24 +32,57 @@ class ArchitectureTest {
         .resideInAPackage("..apdu..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..profile..", "..pcsc..")
+        .resideInAnyPackage("..profile..", "..pcsc..", "..pn532..")
         .check(MODULE);
     noClasses()
         .that()
         .resideInAPackage("..profile..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..pcsc..")
+        .resideInAnyPackage("..pcsc..", "..pn532..")
         .check(MODULE);
   }
 
   @Test
-  void theModuleUsesNothingButTheJdkAndItsLog() {
+  void kindsOfReadersKnowNothingOfEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("..pcsc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..pn532..")
+        .check(MODULE);
+    noClasses()
+        .that()
+        .resideInAPackage("..pn532..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..pcsc..")
+        .check(MODULE);
+  }
+
+  @Test
+  void onlyTwoClassesKnowTheSerialLibrary() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotStartingWith("Jssc")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jssc..")
+        .check(MODULE);
+  }
+
+  @Test
+  void theModuleUsesNothingButTheJdkTheSerialLibraryAndItsLog() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.clearkiosk.reader..", "org.slf4j..", "org.jspecify.annotations..")
+            "java..",
+            "jssc..",
+            "org.clearkiosk.reader..",
+            "org.slf4j..",
+            "org.jspecify.annotations..")
         .check(MODULE);
   }
 }

@@ -26,12 +26,12 @@ final class JsscLine implements SerialLine {
 
   private static final int READ_TIMEOUT_MILLISECONDS = 100;
   private static final long SHORTEST_PAUSE = 20_000;
-  private static final long LONGEST_PAUSE = 4_000_000;
+  private static final long LONGEST_PAUSE = 5_000_000;
 
   /**
    * A pause is this part of the wait so far: the longer it takes, the less another look matters.
    */
-  private static final int PAUSE_PART = 4;
+  private static final int PAUSE_PART = 2;
 
   private final SerialPort port;
   private volatile @Nullable Thread waiting;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ReaderListener;
 import org.clearkiosk.sim.bench.PcscDaemon;
 import org.clearkiosk.sim.bench.RunFolder;

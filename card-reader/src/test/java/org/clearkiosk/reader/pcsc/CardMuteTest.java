@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.profile.CpuProfile;

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.CardRead;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;

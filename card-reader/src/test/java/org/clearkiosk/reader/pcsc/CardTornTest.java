@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.sim.vpcd.Fault;
 import org.clearkiosk.sim.vpcd.VirtualReader;

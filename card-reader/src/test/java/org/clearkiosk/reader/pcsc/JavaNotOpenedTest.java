@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.EventLog;
 import org.junit.jupiter.api.Test;
 
 class JavaNotOpenedTest {

@@ -2,6 +2,7 @@ package org.clearkiosk.reader.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.clearkiosk.reader.EventLog;
 import org.junit.jupiter.api.Test;
 
 class NoReaderTest {

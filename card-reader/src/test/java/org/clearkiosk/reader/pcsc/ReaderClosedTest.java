@@ -3,6 +3,8 @@ package org.clearkiosk.reader.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import org.clearkiosk.reader.EventLog;
+import org.clearkiosk.reader.ReaderThreads;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 

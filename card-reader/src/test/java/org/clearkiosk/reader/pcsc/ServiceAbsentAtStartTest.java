@@ -3,6 +3,7 @@ package org.clearkiosk.reader.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 

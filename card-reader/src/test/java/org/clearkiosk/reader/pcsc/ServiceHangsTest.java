@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
+import org.clearkiosk.reader.ReaderThreads;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.sim.vpcd.Fault;
 import org.clearkiosk.sim.vpcd.VirtualReader;

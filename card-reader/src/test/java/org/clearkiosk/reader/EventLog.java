@@ -1,4 +1,4 @@
-package org.clearkiosk.reader.pcsc;
+package org.clearkiosk.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.clearkiosk.reader.CardRead;
-import org.clearkiosk.reader.ReaderEvent;
-import org.clearkiosk.reader.ReaderListener;
 
 /** Everything that a reader reported, in order and in words. */
-final class EventLog implements ReaderListener {
+public final class EventLog implements ReaderListener {
   /** Far beyond what anything takes here; reached only when a test fails. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
@@ -33,7 +30,7 @@ final class EventLog implements ReaderListener {
   }
 
   /** Waits until as many events have come as are given, and checks that it is these. */
-  void awaitExactly(String... expected) {
+  public void awaitExactly(String... expected) {
     long remaining = PATIENCE.toNanos();
     lock.lock();
     try {
@@ -49,7 +46,7 @@ final class EventLog implements ReaderListener {
   }
 
   /** All events so far, in words. */
-  List<String> all() {
+  public List<String> all() {
     lock.lock();
     try {
       return events.stream().map(EventLog::words).toList();
@@ -59,7 +56,7 @@ final class EventLog implements ReaderListener {
   }
 
   /** The card that was identified last. */
-  CardRead.Identified lastIdentified() {
+  public CardRead.Identified lastIdentified() {
     lock.lock();
     try {
       return events.stream()
@@ -104,12 +101,20 @@ final class EventLog implements ReaderListener {
         new CardRead.Visitor<String>() {
           @Override
           public String identified(CardRead.Identified identified) {
-            return "card " + identified.cardNumber();
+            String profile =
+                identified.profile() == CardProfile.CPU
+                    ? ""
+                    : " by " + identified.profile().name().toLowerCase(Locale.ROOT);
+            return "card " + identified.cardNumber() + profile;
           }
 
           @Override
           public String unrecognised(CardRead.Unrecognised unrecognised) {
-            return "unrecognised: " + word(unrecognised.reason());
+            String detail =
+                unrecognised.detail() == CardRead.Unrecognised.Detail.NONE
+                    ? ""
+                    : ", " + word(unrecognised.detail());
+            return "unrecognised: " + word(unrecognised.reason()) + detail;
           }
 
           @Override
