@@ -1,5 +1,14 @@
 package org.clearkiosk.demo;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +31,7 @@ public final class SimulatedReader {
   private final Parts parts;
   private final Part process;
   private final String socket;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   private SimulatedReader(
       Installation installation, Path runFolder, Parts parts, Part process, String socket) {
@@ -72,12 +82,14 @@ public final class SimulatedReader {
 
   /** Lays a card on the reader; any other is taken away first. */
   public void tap(String card) {
-    command("tap", card);
+    JsonObject request = new JsonObject();
+    request.addProperty("card", card);
+    post("/v1/tap", request);
   }
 
   /** Takes the card away. */
   public void remove() {
-    command("remove");
+    post("/v1/remove", new JsonObject());
   }
 
   /** Any other command of {@code bin/sim}. */
@@ -86,5 +98,31 @@ public final class SimulatedReader {
     arguments.add("--run-dir");
     arguments.add(runFolder.toString());
     parts.run("sim " + words[0], Map.of(), installation.launcher("sim", arguments), COMMAND);
+  }
+
+  /** Asks the simulator itself: a command line would take longer than the tap. */
+  private void post(String path, JsonObject body) {
+    try {
+      JsonObject control =
+          JsonParser.parseString(Files.readString(runFolder.resolve("control.json")))
+              .getAsJsonObject();
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + control.get("port").getAsInt() + path))
+              .header("Authorization", "Bearer " + control.get("token").getAsString())
+              .header("Content-Type", "application/json")
+              .timeout(COMMAND)
+              .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+              .build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+        throw new DemoException("the simulator refused " + path + ": " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new DemoException("the simulator does not answer " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted while asking the simulator", e);
+    }
   }
 }

@@ -92,7 +92,7 @@ class CardTroubleTest {
     campus.reader().remove();
     student.awaitTrouble("C-11");
 
-    assertThat(campus.server().completions("08281007")).isEmpty();
+    assertThat(campus.completionsOf("08281007")).isZero();
   }
 
   @Test

@@ -69,7 +69,7 @@ class ServerTroubleTest {
     student.leave();
 
     student.clear();
-    assertThat(campus.server().completions("08281001")).hasSize(1);
+    assertThat(campus.completionsOf("08281001")).isEqualTo(1);
   }
 
   @Test
