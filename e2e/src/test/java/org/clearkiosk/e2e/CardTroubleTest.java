@@ -106,9 +106,8 @@ class CardTroubleTest {
             LIMIT,
             screen -> screen.screen().equals("Password") && "P-01".equals(screen.code()));
     kiosk.touchDigits(again, student.password());
-    kiosk.await("NoticeShown", LIMIT);
 
-    student.leave();
+    student.end(kiosk.await("NoticeShown", LIMIT));
   }
 
   @Test
@@ -122,12 +121,13 @@ class CardTroubleTest {
       password = kiosk.await("Password", LIMIT);
     }
     kiosk.touchDigits(password, "000000");
-    kiosk.await(
-        "Password, locked",
-        LIMIT,
-        screen -> screen.screen().equals("Password") && "P-02".equals(screen.code()));
+    Screen locked =
+        kiosk.await(
+            "Password, locked",
+            LIMIT,
+            screen -> screen.screen().equals("Password") && "P-02".equals(screen.code()));
 
-    student.leave();
+    student.end(locked);
   }
 
   @Test
@@ -142,7 +142,6 @@ class CardTroubleTest {
     Campus.awaitIdle(kiosk);
 
     Student student = new Student("08281008", campus.reader(), kiosk);
-    student.seeNotice();
-    student.leave();
+    student.end(student.seeNotice());
   }
 }

@@ -20,8 +20,11 @@ import org.clearkiosk.demo.Part;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demonstration itself, as {@code bin/demo --headless} runs it once everything is built. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemonstrationTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 

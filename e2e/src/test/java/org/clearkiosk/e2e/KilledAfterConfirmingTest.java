@@ -8,8 +8,11 @@ import org.clearkiosk.demo.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A kill -9 right after the confirmation touch loses nothing and doubles nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledAfterConfirmingTest {
   private static final String LATER = "2012-06-12T09:10+08:00";
 

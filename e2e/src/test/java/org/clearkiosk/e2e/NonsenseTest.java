@@ -19,8 +19,11 @@ import org.clearkiosk.demo.KioskSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Something answers over TLS in the server's place, but not as the server would. */
+@Execution(ExecutionMode.CONCURRENT)
 class NonsenseTest {
   private volatile MockResponse answer = new MockResponse.Builder().code(404).build();
   private final HeldCertificate authority =

@@ -8,8 +8,11 @@ import org.clearkiosk.demo.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The server is down or hangs: each has its screen, the kiosk comes back by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerTroubleTest {
   private static final String LATER = "2012-06-12T09:10+08:00";
 
@@ -64,9 +67,9 @@ class ServerTroubleTest {
     campus.server().process().stop();
 
     kiosk.touchDigits(password, student.password());
-    student.awaitTrouble("N-12");
+    Screen slow = student.awaitTrouble("N-12");
     campus.server().process().resume();
-    student.leave();
+    student.acknowledge(slow);
 
     student.clear();
     assertThat(campus.completionsOf("08281001")).isEqualTo(1);
