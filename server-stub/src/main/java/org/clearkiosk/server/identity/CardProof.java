@@ -50,12 +50,13 @@ public final class CardProof {
    * AN10922, 2.2.1: the CMAC over 01 || M, padded to 32 bytes. A plain CMAC pads to as many, since
    * 01 || M has 17 to 32 bytes here.
    */
-  private static byte[] cardKey(byte[] masterKey, byte[] application, byte[] number) {
+  static byte[] cardKey(byte[] masterKey, byte[] application, byte[] number) {
     byte[] input = concatenate(new byte[] {DIVERSIFICATION_AES_128}, number, application);
     return mac(masterKey, input);
   }
 
-  private static byte[] mac(byte[] key, byte[] message) {
+  /** AES-CMAC with the whole tag (NIST SP 800-38B). */
+  static byte[] mac(byte[] key, byte[] message) {
     CMac mac = new CMac(AESEngine.newInstance());
     mac.init(new KeyParameter(key));
     mac.update(message, 0, message.length);
