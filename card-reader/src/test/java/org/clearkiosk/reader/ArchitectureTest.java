@@ -62,6 +62,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatReadersHaveInCommonKnowsNoCardAndNoReader() {
+    noClasses()
+        .that()
+        .resideInAPackage("..thread..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..apdu..", "..profile..", "..pcsc..", "..pn532..")
+        .check(MODULE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("..apdu..", "..profile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..thread..")
+        .check(MODULE);
+  }
+
+  @Test
   void onlyTwoClassesKnowTheSerialLibrary() {
     noClasses()
         .that()

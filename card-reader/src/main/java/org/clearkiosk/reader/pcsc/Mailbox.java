@@ -1,10 +1,9 @@
 package org.clearkiosk.reader.pcsc;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.clearkiosk.reader.ProofOutcome;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.clearkiosk.reader.thread.ProofQueue;
+import org.clearkiosk.reader.thread.ProofRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,93 +11,30 @@ import org.jspecify.annotations.Nullable;
  * first, so that no card is asked for a proof that is known to have left.
  */
 final class Mailbox {
-  /** A card does one thing at a time; more than a few requests are a caller's mistake. */
-  static final int MOST_REQUESTS = 4;
+  private final ProofQueue queue;
+  private final AtomicReference<Mail.@Nullable Snapshot> newest = new AtomicReference<>();
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition filled = lock.newCondition();
-  private final Deque<Mail.ProofRequest> requests = new ArrayDeque<>();
-  private Mail.@Nullable Snapshot newest;
-  private boolean closed;
+  Mailbox(ProofQueue queue) {
+    this.queue = queue;
+  }
 
   /** Puts a snapshot in place of an older one. */
   void put(Mail.Snapshot snapshot) {
-    lock.lock();
-    try {
-      newest = snapshot;
-      filled.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Adds a request; false when the mailbox is closed or full. */
-  boolean add(Mail.ProofRequest request) {
-    lock.lock();
-    try {
-      if (closed || requests.size() >= MOST_REQUESTS) {
-        return false;
-      }
-      requests.add(request);
-      filled.signalAll();
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    newest.set(snapshot);
+    queue.wake();
   }
 
   /** The next mail; {@link Mail.Silence} when none came within so many nanoseconds. */
   Mail next(long nanoseconds) {
-    long remaining = nanoseconds;
-    lock.lock();
-    try {
-      while (true) {
-        if (closed) {
-          return new Mail.Closed();
-        }
-        Mail.Snapshot snapshot = newest;
-        if (snapshot != null) {
-          newest = null;
-          return snapshot;
-        }
-        Mail.ProofRequest request = requests.poll();
-        if (request != null) {
-          return request;
-        }
-        if (remaining <= 0) {
-          return new Mail.Silence();
-        }
-        remaining = filled.awaitNanos(remaining);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    queue.await(nanoseconds, () -> newest.get() != null);
+    if (queue.isClosed()) {
       return new Mail.Closed();
-    } finally {
-      lock.unlock();
     }
-  }
-
-  boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
+    Mail.Snapshot snapshot = newest.getAndSet(null);
+    if (snapshot != null) {
+      return snapshot;
     }
-  }
-
-  /** Takes nothing more; what waits is answered that its card is gone. */
-  void close() {
-    Deque<Mail.ProofRequest> unanswered;
-    lock.lock();
-    try {
-      closed = true;
-      unanswered = new ArrayDeque<>(requests);
-      requests.clear();
-      filled.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    unanswered.forEach(request -> request.answer(new ProofOutcome.CardGone()));
+    Optional<ProofRequest> request = queue.poll();
+    return request.isPresent() ? new Mail.Asked(request.get()) : new Mail.Silence();
   }
 }

@@ -1,9 +1,6 @@
 package org.clearkiosk.reader.pcsc;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardReader;
 import org.clearkiosk.reader.ProofOutcome;
@@ -11,7 +8,9 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.ReaderListener;
 import org.clearkiosk.reader.SectorKeySource;
 import org.clearkiosk.reader.profile.ProfileReader;
-import org.jspecify.annotations.Nullable;
+import org.clearkiosk.reader.thread.ProofQueue;
+import org.clearkiosk.reader.thread.ReaderThread;
+import org.clearkiosk.reader.thread.Reporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +26,13 @@ import org.slf4j.LoggerFactory;
  * -jar}; without it the reader reports {@link Why#NOT_USABLE} and logs what to do.
  */
 public final class PcscReader implements CardReader {
-  /** How long {@link #close} waits for a listener that is being called. */
-  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(PcscReader.class);
 
   private final String name;
   private final PcscConfiguration configuration;
   private final SectorKeySource sectorKeys;
-  private final Mailbox mailbox = new Mailbox();
-  private final Object lifecycle = new Object();
-  private @Nullable Thread thread;
-  private @Nullable ReaderWatch watch;
-  private @Nullable CardDesk desk;
-  private boolean closed;
+  private final ProofQueue queue = new ProofQueue();
+  private final ReaderThread thread;
 
   /**
    * A reader that is not started yet, for cards that need no sector key; nothing is touched.
@@ -64,6 +56,7 @@ public final class PcscReader implements CardReader {
         configuration.includePattern().isEmpty()
             ? "PC/SC"
             : "PC/SC " + configuration.includePattern();
+    this.thread = new ReaderThread(name, configuration.proofTimeout(), queue);
   }
 
   @Override
@@ -73,71 +66,32 @@ public final class PcscReader implements CardReader {
 
   @Override
   public void start(ReaderListener listener) {
-    synchronized (lifecycle) {
-      if (closed || thread != null) {
-        throw new IllegalStateException("A reader is started once.");
-      }
-      PcscLibrary library = library();
-      CardReading reading =
-          new CardReading(
-              new ProfileReader(configuration.cards(), sectorKeys),
-              configuration.cards().storageCardNames());
-      CardDesk cards = new CardDesk(library, name + " card", reading);
-      ReaderWatch readers = new ReaderWatch(library, configuration, mailbox::put);
-      ReaderLoop loop = new ReaderLoop(mailbox, cards, configuration, listener);
-      desk = cards;
-      watch = readers;
-      thread = startDaemon(loop, name);
-      startDaemon(readers, name + " watch");
-    }
+    thread.start(() -> begin(listener));
   }
 
   @Override
   public CompletableFuture<ProofOutcome> prove(CardRead.Identified card, byte[] challenge) {
-    if (challenge.length != CHALLENGE_LENGTH) {
-      throw new IllegalArgumentException("A challenge has 16 bytes: " + challenge.length);
-    }
-    if (card.profile() != CardProfile.CPU) {
-      return CompletableFuture.completedFuture(new ProofOutcome.Refused(WITHOUT_PROOF));
-    }
-    long bound = configuration.proofTimeout().toNanos();
-    CompletableFuture<ProofOutcome> answer =
-        new CompletableFuture<ProofOutcome>()
-            .completeOnTimeout(new ProofOutcome.TimedOut(), bound, TimeUnit.NANOSECONDS);
-    Mail.ProofRequest request =
-        new Mail.ProofRequest(card, challenge, answer, System.nanoTime() + bound);
-    if (!mailbox.add(request)) {
-      request.answer(
-          mailbox.isClosed() ? new ProofOutcome.CardGone() : new ProofOutcome.TimedOut());
-    }
-    return answer;
+    return thread.prove(card, challenge);
   }
 
   @Override
   public void close() {
-    Thread running;
-    synchronized (lifecycle) {
-      closed = true;
-      mailbox.close();
-      if (watch != null) {
-        watch.close();
-      }
-      if (desk != null) {
-        desk.close();
-      }
-      running = thread;
-    }
-    if (running == null || running == Thread.currentThread()) {
-      return;
-    }
-    try {
-      running.join(CLOSE_TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (running.isAlive()) {
-      LOG.warn("{}: a listener has not returned; the reader's thread ends when it does.", name);
-    }
+    thread.close();
+  }
+
+  private ReaderThread.Work begin(ReaderListener listener) {
+    PcscLibrary library = library();
+    CardReading reading =
+        new CardReading(
+            new ProfileReader(configuration.cards(), sectorKeys),
+            configuration.cards().storageCardNames());
+    CardDesk desk = new CardDesk(library, name + " card", reading);
+    Mailbox mailbox = new Mailbox(queue);
+    ReaderWatch watch = new ReaderWatch(library, configuration, mailbox::put);
+    Reporter reporter = new Reporter(listener, queue::isClosed);
+    ReaderLoop loop = new ReaderLoop(mailbox, desk, configuration.readTimeout(), reporter);
+    ReaderThread.startDaemon(watch, name + " watch");
+    return new Work(loop, watch, desk);
   }
 
   private PcscLibrary library() {
@@ -149,10 +103,17 @@ public final class PcscReader implements CardReader {
     }
   }
 
-  private static Thread startDaemon(Runnable task, String threadName) {
-    Thread started = new Thread(task, threadName);
-    started.setDaemon(true);
-    started.start();
-    return started;
+  private record Work(ReaderLoop loop, ReaderWatch watch, CardDesk desk)
+      implements ReaderThread.Work {
+    @Override
+    public void run() {
+      loop.run();
+    }
+
+    @Override
+    public void close() {
+      watch.close();
+      desk.close();
+    }
   }
 }

@@ -2,16 +2,13 @@ package org.clearkiosk.reader.pcsc;
 
 import java.time.Duration;
 import org.clearkiosk.reader.CardRead;
-import org.clearkiosk.reader.CardRead.Identified;
 import org.clearkiosk.reader.CardRead.Torn;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
-import org.clearkiosk.reader.ReaderListener;
+import org.clearkiosk.reader.thread.ProofRequest;
+import org.clearkiosk.reader.thread.Reporter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the reader's own thread does: turns snapshots into events and requests into proofs, one
@@ -30,28 +27,23 @@ final class ReaderLoop implements Runnable {
   /** How often that is done; a card that cannot be read for so long will not be. */
   static final int MOST_RECHECKS = 20;
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
-
   private final Mailbox mailbox;
   private final CardDesk desk;
-  private final PcscConfiguration configuration;
-  private final ReaderListener listener;
+  private final Duration readTimeout;
+  private final Reporter reporter;
 
-  private @Nullable ReaderEvent status;
   private @Nullable String reader;
-  private @Nullable CardRead card;
   private long visit;
   private long reads;
   private long lastHeard = System.nanoTime();
   private int rechecksLeft;
   private long recheckAt;
 
-  ReaderLoop(
-      Mailbox mailbox, CardDesk desk, PcscConfiguration configuration, ReaderListener listener) {
+  ReaderLoop(Mailbox mailbox, CardDesk desk, Duration readTimeout, Reporter reporter) {
     this.mailbox = mailbox;
     this.desk = desk;
-    this.configuration = configuration;
-    this.listener = listener;
+    this.readTimeout = readTimeout;
+    this.reporter = reporter;
   }
 
   @Override
@@ -60,10 +52,10 @@ final class ReaderLoop implements Runnable {
       if (mail instanceof Mail.Snapshot snapshot) {
         lastHeard = System.nanoTime();
         see(snapshot);
-      } else if (mail instanceof Mail.ProofRequest request) {
-        prove(request);
+      } else if (mail instanceof Mail.Asked asked) {
+        prove(asked.request());
       } else if (System.nanoTime() - lastHeard >= SILENCE.toNanos()) {
-        see(new Mail.NoReader(reader, Why.SERVICE_NOT_ANSWERING));
+        see(new Mail.NoReader(Why.SERVICE_NOT_ANSWERING));
         lastHeard = System.nanoTime();
       }
       if (isRecheckDue()) {
@@ -88,49 +80,44 @@ final class ReaderLoop implements Runnable {
         desk.clear();
       }
       reader = there.reader();
-      report(new ReaderEvent.ReaderReady(there.reader()));
+      reporter.ready(there.reader());
       if (!there.cardPresent() || there.visit() != visit) {
         leave();
       }
       visit = there.visit();
-      if (there.cardPresent() && card == null) {
+      if (there.cardPresent() && reporter.card() == null) {
         arrive(there.reader());
       }
     } else if (snapshot instanceof Mail.NoReader none) {
       leave();
       desk.clear();
       reader = null;
-      report(new ReaderEvent.ReaderLost(none.reader(), none.why()));
+      reporter.lost(none.why());
     }
   }
 
   private void arrive(String from) {
     CardRead read = readCard(from);
-    if (mailbox.isClosed()) {
-      return;
-    }
-    card = read;
     rechecksLeft = isWorthAnotherLook(read) ? MOST_RECHECKS : 0;
     recheckAt = System.nanoTime() + RECHECK.toNanos();
-    emit(new ReaderEvent.CardArrived(read));
+    reporter.arrived(read);
   }
 
   private void leave() {
     rechecksLeft = 0;
-    if (card != null) {
-      card = null;
+    if (reporter.card() != null) {
       desk.clear();
-      emit(new ReaderEvent.CardLeft());
+      reporter.left();
     }
   }
 
-  private void prove(Mail.ProofRequest request) {
+  private void prove(ProofRequest request) {
     long remaining = request.remaining();
     if (remaining == 0) {
       return;
     }
     String from = reader;
-    if (from == null || !request.card().equals(card)) {
+    if (from == null || !request.card().equals(reporter.card())) {
       request.answer(new ProofOutcome.CardGone());
       return;
     }
@@ -156,7 +143,7 @@ final class ReaderLoop implements Runnable {
    */
   private void recheck() {
     String from = reader;
-    CardRead before = card;
+    CardRead before = reporter.card();
     if (from == null || before == null) {
       rechecksLeft = 0;
       return;
@@ -165,54 +152,20 @@ final class ReaderLoop implements Runnable {
     recheckAt = System.nanoTime() + RECHECK.toNanos();
     if (now instanceof Torn || now.equals(before)) {
       rechecksLeft--;
-    } else if (isSameCard(before, now)) {
+    } else if (reporter.isSameCard(now)) {
       rechecksLeft = 0;
-    } else if (!mailbox.isClosed()) {
-      emit(new ReaderEvent.CardLeft());
-      card = now;
+    } else {
       rechecksLeft = isWorthAnotherLook(now) ? MOST_RECHECKS : 0;
-      emit(new ReaderEvent.CardArrived(now));
+      reporter.arrived(now);
     }
   }
 
   private CardRead readCard(String from) {
-    return desk.read(from, ++reads, configuration.readTimeout());
+    return desk.read(from, ++reads, readTimeout);
   }
 
   private static boolean isWorthAnotherLook(CardRead read) {
     return read instanceof Torn
         || (read instanceof Unrecognised card && card.reason() == Unrecognised.Reason.IN_USE);
-  }
-
-  private static boolean isSameCard(CardRead before, CardRead now) {
-    return before instanceof Identified one
-        && now instanceof Identified other
-        && one.profile() == other.profile()
-        && one.cardNumber().equals(other.cardNumber())
-        && one.keyGeneration() == other.keyGeneration();
-  }
-
-  private void report(ReaderEvent next) {
-    boolean stillLost =
-        next instanceof ReaderEvent.ReaderLost now
-            && status instanceof ReaderEvent.ReaderLost before
-            && now.why() == before.why();
-    if (!stillLost && !next.equals(status)) {
-      status = next;
-      LOG.info("{}", next);
-      emit(next);
-    }
-  }
-
-  private void emit(ReaderEvent event) {
-    if (mailbox.isClosed()) {
-      return;
-    }
-    try {
-      listener.onEvent(event);
-    } catch (RuntimeException e) {
-      // Without its message, which may hold what the listener knows of a card.
-      LOG.error("A listener threw {} at {}.", e.getClass().getName(), e.getStackTrace());
-    }
   }
 }

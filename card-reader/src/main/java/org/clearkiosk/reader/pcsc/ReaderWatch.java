@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,6 @@ final class ReaderWatch implements Runnable {
   private final PcscConfiguration configuration;
   private final Consumer<Mail.Snapshot> listener;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private @Nullable String known;
   private boolean wasThere;
   private long visits;
   private int refusals;
@@ -58,13 +56,13 @@ final class ReaderWatch implements Runnable {
         // The context died with its service: the next round makes a new one.
         LOG.debug("Watching for readers: {}", e.getMessage());
         if (e.why() != Why.NOT_PERMITTED || ++refusals >= REFUSALS_BELIEVED) {
-          listener.accept(new Mail.NoReader(known, e.why()));
+          listener.accept(new Mail.NoReader(e.why()));
           wasThere = false;
         }
         pause();
       } catch (RuntimeException e) {
         LOG.error("Watching for readers failed unexpectedly; it goes on.", e);
-        listener.accept(new Mail.NoReader(known, Why.SERVICE_NOT_ANSWERING));
+        listener.accept(new Mail.NoReader(Why.SERVICE_NOT_ANSWERING));
         pause();
       }
     }
@@ -79,11 +77,10 @@ final class ReaderWatch implements Runnable {
     while (!isClosed()) {
       Optional<String> chosen = configuration.choose(library.listReaders(context));
       if (chosen.isPresent()) {
-        known = chosen.get();
         wasThere = true;
         attend(context, chosen.get());
       } else {
-        listener.accept(new Mail.NoReader(known, wasThere ? Why.UNPLUGGED : Why.NO_READER));
+        listener.accept(new Mail.NoReader(wasThere ? Why.UNPLUGGED : Why.NO_READER));
         pause();
       }
     }

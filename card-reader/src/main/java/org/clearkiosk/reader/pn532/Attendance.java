@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clearkiosk.reader.CardRead;
-import org.clearkiosk.reader.CardRead.Identified;
 import org.clearkiosk.reader.CardRead.Torn;
 import org.clearkiosk.reader.ProofOutcome;
-import org.jspecify.annotations.Nullable;
+import org.clearkiosk.reader.thread.ProofQueue;
+import org.clearkiosk.reader.thread.ProofRequest;
+import org.clearkiosk.reader.thread.Reporter;
 
 /** Watches the cards of one chip come and go, for as long as the chip answers. */
 final class Attendance {
@@ -58,7 +59,7 @@ final class Attendance {
     while (!queue.isClosed()) {
       look();
       Optional<ProofRequest> request = queue.next(pause().toNanos());
-      if (request.isPresent() && !request.get().isOver()) {
+      if (request.isPresent() && request.get().remaining() > 0) {
         prove(request.get());
       }
     }
@@ -113,7 +114,7 @@ final class Attendance {
       return;
     }
     rechecksLeft = 0;
-    if (!isSameCard(reporter.card(), read)) {
+    if (!reporter.isSameCard(read)) {
       reporter.arrived(read);
     }
   }
@@ -140,13 +141,5 @@ final class Attendance {
       request.answer(new ProofOutcome.CardGone());
       throw e;
     }
-  }
-
-  private static boolean isSameCard(@Nullable CardRead before, CardRead now) {
-    return before instanceof Identified one
-        && now instanceof Identified other
-        && one.profile() == other.profile()
-        && one.cardNumber().equals(other.cardNumber())
-        && one.keyGeneration() == other.keyGeneration();
   }
 }

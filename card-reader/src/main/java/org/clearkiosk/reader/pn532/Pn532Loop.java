@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.profile.ProfileReader;
+import org.clearkiosk.reader.thread.ProofQueue;
+import org.clearkiosk.reader.thread.ReaderThread;
+import org.clearkiosk.reader.thread.Reporter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * What the reader's thread does: looks for the device, attends to its cards, and begins anew when
  * the device is lost.
  */
-final class Pn532Loop implements Runnable {
+final class Pn532Loop implements ReaderThread.Work {
   /** How soon a missing device is looked for again. */
   static final Duration RETRY = Duration.ofMillis(250);
 
@@ -65,9 +68,8 @@ final class Pn532Loop implements Runnable {
     }
   }
 
-  /** From any thread: the thread ends soon, whatever it waits for. */
-  void close() {
-    queue.close();
+  @Override
+  public void close() {
     profiles.close();
     SerialLine current = line;
     if (current != null) {

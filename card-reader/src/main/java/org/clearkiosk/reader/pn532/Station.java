@@ -11,6 +11,7 @@ import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.profile.ProfileReader;
+import org.clearkiosk.reader.thread.ProofRequest;
 
 /** What is done with the cards at one chip: finding, reading, proving, and seeing them leave. */
 final class Station {

@@ -1,7 +1,8 @@
-package org.clearkiosk.reader.pn532;
+package org.clearkiosk.reader.thread;
 
 import java.util.function.BooleanSupplier;
 import org.clearkiosk.reader.CardRead;
+import org.clearkiosk.reader.CardRead.Identified;
 import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.ReaderListener;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the listener, in the order that {@link ReaderEvent} promises; nothing once it is closed.
  */
-final class Reporter {
+public final class Reporter {
   private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
   private final ReaderListener listener;
@@ -21,47 +22,66 @@ final class Reporter {
   private @Nullable String device;
   private @Nullable CardRead card;
 
-  Reporter(ReaderListener listener, BooleanSupplier closed) {
+  /**
+   * @param closed whether the listener is to hear nothing more
+   */
+  public Reporter(ReaderListener listener, BooleanSupplier closed) {
     this.listener = listener;
     this.closed = closed;
   }
 
   /** The card that arrived and has not left. */
-  @Nullable CardRead card() {
+  public @Nullable CardRead card() {
     return card;
   }
 
-  void ready(String on) {
-    device = on;
-    status = new ReaderEvent.ReaderReady(on);
-    LOG.info("{}", status);
-    emit(status);
+  /** Whether a read found the card again that arrived and has not left. */
+  public boolean isSameCard(CardRead now) {
+    return card instanceof Identified one
+        && now instanceof Identified other
+        && one.profile() == other.profile()
+        && one.cardNumber().equals(other.cardNumber())
+        && one.keyGeneration() == other.keyGeneration();
   }
 
-  /** Unless it was lost for the same reason before. */
-  void lost(Why why) {
+  /**
+   * The reader is there, unless that was said before.
+   *
+   * @param on the name under which the operating system knows it
+   */
+  public void ready(String on) {
+    device = on;
+    change(new ReaderEvent.ReaderReady(on));
+  }
+
+  /** The reader is lost, unless it was for the same reason before. */
+  public void lost(Why why) {
     left();
-    boolean known = status instanceof ReaderEvent.ReaderLost before && before.why() == why;
-    if (!known) {
-      ReaderEvent lost = new ReaderEvent.ReaderLost(device, why);
-      status = lost;
-      LOG.info("{}", lost);
-      emit(lost);
+    if (!(status instanceof ReaderEvent.ReaderLost before && before.why() == why)) {
+      change(new ReaderEvent.ReaderLost(device, why));
     }
   }
 
   /** In place of the card that lay there, if one did. */
-  void arrived(CardRead read) {
+  public void arrived(CardRead read) {
     left();
     card = read;
     emit(new ReaderEvent.CardArrived(read));
   }
 
   /** If a card lay there. */
-  void left() {
+  public void left() {
     if (card != null) {
       card = null;
       emit(new ReaderEvent.CardLeft());
+    }
+  }
+
+  private void change(ReaderEvent to) {
+    if (!to.equals(status)) {
+      status = to;
+      LOG.info("{}", to);
+      emit(to);
     }
   }
 

@@ -1,20 +1,22 @@
-package org.clearkiosk.reader.pn532;
+package org.clearkiosk.reader.thread;
 
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.ProofOutcome;
 
 /** Somebody wants a card to prove itself. */
-final class ProofRequest {
+public final class ProofRequest {
   private final CardRead.Identified card;
   private final byte[] challenge;
   private final CompletableFuture<ProofOutcome> answer;
   private final long deadline;
 
   /**
+   * @param challenge 16 bytes; copied
+   * @param answer completed at the latest when the deadline has passed, by whomever
    * @param deadline on the clock of {@link System#nanoTime}
    */
-  ProofRequest(
+  public ProofRequest(
       CardRead.Identified card,
       byte[] challenge,
       CompletableFuture<ProofOutcome> answer,
@@ -25,24 +27,28 @@ final class ProofRequest {
     this.deadline = deadline;
   }
 
-  CardRead.Identified card() {
+  /** Which card is meant. */
+  public CardRead.Identified card() {
     return card;
   }
 
-  byte[] challenge() {
+  /** The 16 bytes of the challenge, a new copy each time. */
+  public byte[] challenge() {
     return challenge.clone();
   }
 
-  long deadline() {
+  /** Until when somebody waits, on the clock of {@link System#nanoTime}. */
+  public long deadline() {
     return deadline;
   }
 
-  /** Whether nobody waits any more. */
-  boolean isOver() {
-    return answer.isDone() || deadline - System.nanoTime() <= 0;
+  /** Nanoseconds that are left; 0 when nobody waits any more. */
+  public long remaining() {
+    return answer.isDone() ? 0 : Math.max(0, deadline - System.nanoTime());
   }
 
-  void answer(ProofOutcome outcome) {
+  /** Answers, unless somebody has answered before. */
+  public void answer(ProofOutcome outcome) {
     answer.complete(outcome);
   }
 }
