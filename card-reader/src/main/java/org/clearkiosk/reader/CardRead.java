@@ -101,9 +101,14 @@ public sealed interface CardRead {
       SEVERAL_CARDS,
       /**
        * {@link Reason#MUTE}: a card in order, as far as that was seen, whose sector key was not to
-       * be had in time.
+       * be had: no answer in time, or none that is one.
        */
       NO_KEY,
+      /**
+       * {@link Reason#NOT_CAMPUS_CARD}: has keyed sectors, and whoever keeps the campus's keys has
+       * none for it.
+       */
+      NOT_ON_RECORD,
       /** {@link Reason#NOT_CAMPUS_CARD}: a bank card, or a phone that pays. */
       PAYMENT_CARD,
       /**

@@ -17,20 +17,22 @@ final class KeyDesk {
 
   private final SectorKeySource source;
   private final Duration bound;
-  private final CompletableFuture<Optional<SectorKey>> closed = new CompletableFuture<>();
+  private final CompletableFuture<KeyAnswer> closed = new CompletableFuture<>();
 
   KeyDesk(SectorKeySource source, Duration bound) {
     this.source = source;
     this.bound = bound;
   }
 
-  /** The key of one card's sector, if it is to be had in time. */
-  Optional<SectorKey> keyFor(byte[] identifier, int sector) {
+  /** The key of one card's sector, or why there is none. */
+  KeyAnswer keyFor(byte[] identifier, int sector) {
     try {
-      CompletableFuture<Optional<SectorKey>> asked =
-          source.keyFor(identifier.clone(), sector).toCompletableFuture();
-      CompletableFuture<Optional<SectorKey>> either = asked.applyToEither(closed, answer -> answer);
-      return either.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+      return source
+          .keyFor(identifier.clone(), sector)
+          .thenApply(KeyDesk::answer)
+          .toCompletableFuture()
+          .applyToEither(closed, answer -> answer)
+          .get(bound.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       LOG.warn("No sector key within {}.", bound);
     } catch (InterruptedException e) {
@@ -39,11 +41,15 @@ final class KeyDesk {
       // Without its message, which may name the card
       LOG.warn("Asking for a sector key failed: {}", e.getClass().getName());
     }
-    return Optional.empty();
+    return new KeyAnswer.NotKnown();
   }
 
   /** From any thread: nobody waits for a key any more. */
   void close() {
-    closed.complete(Optional.empty());
+    closed.complete(new KeyAnswer.NotKnown());
+  }
+
+  private static KeyAnswer answer(Optional<SectorKey> key) {
+    return key.<KeyAnswer>map(KeyAnswer.Key::new).orElseGet(KeyAnswer.NotOnRecord::new);
   }
 }

@@ -11,7 +11,6 @@ import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.CardRead.Unrecognised.Detail;
 import org.clearkiosk.reader.CardRead.Unrecognised.Reason;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.reader.SectorKey;
 import org.clearkiosk.reader.SectorKeySource;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.apdu.ResponseApdu;
@@ -121,11 +120,14 @@ public final class ProfileReader implements AutoCloseable {
 
   private CardRead bySector(PresentedCard card, long readNumber) throws TransceiveException {
     Optional<byte[]> identifier = card.identifier();
-    Optional<SectorKey> key =
-        identifier.isEmpty() ? Optional.empty() : keys.keyFor(identifier.get(), sector);
-    return key.isEmpty()
-        ? new Unrecognised(Reason.MUTE, Detail.NO_KEY)
-        : described(CardProfile.CLASSIC, classic.read(card.storage(), key.get()), readNumber);
+    KeyAnswer answer =
+        identifier.isPresent() ? keys.keyFor(identifier.get(), sector) : new KeyAnswer.NotKnown();
+    if (answer instanceof KeyAnswer.Key found) {
+      return described(CardProfile.CLASSIC, classic.read(card.storage(), found.key()), readNumber);
+    }
+    return answer instanceof KeyAnswer.NotOnRecord
+        ? new Unrecognised(Reason.NOT_CAMPUS_CARD, Detail.NOT_ON_RECORD)
+        : new Unrecognised(Reason.MUTE, Detail.NO_KEY);
   }
 
   private static CardRead byIdentifier(PresentedCard card, long readNumber)

@@ -88,6 +88,22 @@ class ClassicCardTest {
     }
   }
 
+  @Test
+  void isNotACampusCardWhenTheServerHasNoKeyForIt() throws Exception {
+    EventLog log = new EventLog();
+    try (Bench bench = Bench.start();
+        PcscReader reader =
+            new PcscReader(
+                BOTH_PROFILES,
+                (identifier, sector) -> CompletableFuture.completedFuture(Optional.empty()))) {
+      VirtualReader slot = bench.firstSlot();
+      reader.start(log);
+      slot.place("classic", classicCard("classic-08281001"));
+
+      log.awaitExactly("ready", "unrecognised: not campus card, not on record");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void isTornWhenItLeaves(int command) throws Exception {

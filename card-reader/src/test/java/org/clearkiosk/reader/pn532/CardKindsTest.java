@@ -1,6 +1,7 @@
 package org.clearkiosk.reader.pn532;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.EventLog;
@@ -63,6 +64,15 @@ class CardKindsTest {
         (identifier, sector) -> new CompletableFuture<>(),
         SerialBench.classicCard("classic-08281001"),
         "unrecognised: mute, no key");
+  }
+
+  @Test
+  void takesNoCardThatTheServerHasNoKeyFor() throws Exception {
+    assertReads(
+        EnumSet.of(CardProfile.CLASSIC),
+        (identifier, sector) -> CompletableFuture.completedFuture(Optional.empty()),
+        SerialBench.classicCard("classic-08281001"),
+        "unrecognised: not campus card, not on record");
   }
 
   @Test

@@ -93,6 +93,8 @@ class ProfileReaderTest {
 
     assertThat(read(uid, new Card(CLASSIC, "01020304")))
         .isEqualTo(new Identified(CardProfile.UID, "0016909060", 0, 7));
+    assertThat(read(uid, new Card(CLASSIC, "04112233445566")))
+        .isEqualTo(new Identified(CardProfile.UID, "01144738493519206", 0, 7));
     assertThat(read(uid, new Card(PROCESSOR, "FFFFFFFF")))
         .isEqualTo(new Identified(CardProfile.UID, "4294967295", 0, 7));
     assertThat(read(uid, new Card(PROCESSOR, "FFFFFFFFFFFFFF")))
@@ -105,7 +107,7 @@ class ProfileReaderTest {
   }
 
   @Test
-  void isMuteWithoutAKeyWhateverTheSourceDoes() throws TransceiveException {
+  void isMuteWhenNobodySaysWhetherThereIsAKey() throws TransceiveException {
     for (SectorKeySource source :
         List.<SectorKeySource>of(
             SectorKeySource.none(),
@@ -119,6 +121,17 @@ class ProfileReaderTest {
           reader(EnumSet.of(CardProfile.CLASSIC), source).read(new Card(CLASSIC, "01020304"), 7);
       assertThat(read).isEqualTo(new Unrecognised(Reason.MUTE, Detail.NO_KEY));
     }
+  }
+
+  @Test
+  void isNotACampusCardWhenThereIsNoKeyForIt() throws TransceiveException {
+    Card card = new Card(CLASSIC, "01020304");
+    SectorKeySource source =
+        (identifier, sector) -> CompletableFuture.completedFuture(Optional.empty());
+
+    assertThat(reader(EnumSet.of(CardProfile.CLASSIC), source).read(card, 7))
+        .isEqualTo(new Unrecognised(Reason.NOT_CAMPUS_CARD, Detail.NOT_ON_RECORD));
+    assertThat(card.blocks).isZero();
   }
 
   @Test
