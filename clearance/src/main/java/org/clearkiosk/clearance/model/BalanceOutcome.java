@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param how the way it goes
  * @param by the last day for it; null where there is none
+ * @param bank whose card it is paid to, with {@code BANK_REFUND}; null where the rules do not say
  */
-public record BalanceOutcome(How how, @Nullable LocalDate by) {
+public record BalanceOutcome(How how, @Nullable LocalDate by, @Nullable Text bank) {
   public BalanceOutcome {
     Objects.requireNonNull(how, "how");
   }

@@ -1,6 +1,7 @@
 package org.clearkiosk.clearance.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param refundedOn the day its balance is refunded with the card's; null where it is not
  * @param worksUntil the last day it works; null where clearing does not end it
  * @param chargedAsUsual whether the monthly fee goes on
+ * @param unchargedMonth the month that needs money in the account first and is never charged (I1,
+ *     I4); null where there is none
+ * @param chargedMonths the months that are charged before the account ends (I2, I5); null where the
+ *     rules name none
+ * @param afterEnrolling what a student who continues does then, in this order (I2, I5); empty for
+ *     others
  */
 public record NetworkOutcome(
-    @Nullable LocalDate refundedOn, @Nullable LocalDate worksUntil, boolean chargedAsUsual) {}
+    @Nullable LocalDate refundedOn,
+    @Nullable LocalDate worksUntil,
+    boolean chargedAsUsual,
+    @Nullable UnchargedMonth unchargedMonth,
+    @Nullable ChargedMonths chargedMonths,
+    List<Text> afterEnrolling) {
+  @SuppressWarnings("NullAway") // Gson passes null for what a file or an older message leaves out
+  public NetworkOutcome {
+    afterEnrolling = afterEnrolling == null ? List.of() : List.copyOf(afterEnrolling);
+  }
+}

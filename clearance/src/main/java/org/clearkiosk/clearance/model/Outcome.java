@@ -3,6 +3,7 @@ package org.clearkiosk.clearance.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clearing means for a student of one level and status.
@@ -12,6 +13,9 @@ import java.util.Objects;
  * @param network what happens to the network account
  * @param refundChoices the refunds to choose from, the usual one first; empty where nothing is
  *     refunded
+ * @param cardRightsEnded what the card is no longer good for from the step on; everything else goes
+ *     on until it stops (C1)
+ * @param alumniCard how the card can become an alumni card (C9); null where it cannot
  * @param rules the ids of the rules that gave this outcome
  */
 public record Outcome(
@@ -19,12 +23,16 @@ public record Outcome(
     BalanceOutcome balance,
     NetworkOutcome network,
     List<Refund> refundChoices,
+    List<CardRight> cardRightsEnded,
+    @Nullable Text alumniCard,
     List<String> rules) {
+  @SuppressWarnings("NullAway") // Gson passes null for what an older message leaves out
   public Outcome {
     Objects.requireNonNull(cardStopsOn, "cardStopsOn");
     Objects.requireNonNull(balance, "balance");
     Objects.requireNonNull(network, "network");
     refundChoices = List.copyOf(refundChoices);
+    cardRightsEnded = cardRightsEnded == null ? List.of() : List.copyOf(cardRightsEnded);
     rules = List.copyOf(rules);
   }
 }

@@ -1,5 +1,6 @@
 package org.clearkiosk.clearance.model;
 
+import com.google.gson.annotations.SerializedName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -32,10 +33,13 @@ public record Window(LocalDate firstDay, LocalDate lastDay, List<String> rules) 
   /** Before, in or after a window. */
   public enum Phase {
     /** It has not opened. */
+    @SerializedName("before")
     BEFORE,
     /** It is open. */
+    @SerializedName("open")
     OPEN,
     /** It has closed. */
+    @SerializedName("after")
     AFTER
   }
 }

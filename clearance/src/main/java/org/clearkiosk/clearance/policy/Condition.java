@@ -1,5 +1,6 @@
 package org.clearkiosk.clearance.policy;
 
+import java.util.List;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
@@ -24,5 +25,20 @@ public record Condition(
         && (status == null || status == student.status())
         && (trait == null || student.traits().contains(trait))
         && (refund == null || refund == student.refund());
+  }
+
+  /**
+   * Whether it holds, as far as that can be told.
+   *
+   * @param refundChoices the refunds that a student of this level and status can choose
+   * @param known what is known of the student beyond level and status
+   */
+  Need need(Level ofLevel, Status ofStatus, List<Refund> refundChoices, Circumstances known) {
+    if ((level != null && level != ofLevel) || (status != null && status != ofStatus)) {
+      return Need.NOT_NEEDED;
+    }
+    return Need.all(
+        trait == null ? Need.NEEDED : known.trait(trait),
+        refund == null ? Need.NEEDED : known.refund(refund, refundChoices));
   }
 }

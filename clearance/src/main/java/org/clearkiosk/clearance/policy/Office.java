@@ -3,6 +3,7 @@ package org.clearkiosk.clearance.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Student;
@@ -75,5 +76,34 @@ public record Office(
       case OPEN -> todoByLevel.getOrDefault(level, todo);
       case NOT_NEEDED -> notNeeded;
     };
+  }
+
+  /** Whether students of a level and status need it, as far as that can be told. */
+  OfficeNeed need(Level level, OutcomeRule outcome, Circumstances known) {
+    List<Need> needs =
+        neededBy.stream()
+            .map(
+                condition ->
+                    condition.need(level, outcome.status(), outcome.refundChoices(), known))
+            .toList();
+    Need need = Need.any(needs);
+    List<Condition> dependsOn =
+        need == Need.DEPENDS
+            ? IntStream.range(0, needs.size())
+                .filter(position -> needs.get(position) == Need.DEPENDS)
+                .mapToObj(neededBy::get)
+                .toList()
+            : List.of();
+    return new OfficeNeed(
+        id,
+        nameFor(level),
+        need,
+        detail(need == Need.NOT_NEEDED ? Progress.NOT_NEEDED : Progress.OPEN, level),
+        dependsOn,
+        place,
+        finishedHere,
+        last,
+        after,
+        rules);
   }
 }

@@ -3,6 +3,7 @@ package org.clearkiosk.clearance.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.NetworkOutcome;
@@ -12,7 +13,8 @@ import org.clearkiosk.clearance.model.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clearing means for one level and status (rules C2 … C6c, I1 … I6).
+ * What clearing means for one level and status (rules C2 … C6c, I1 … I6), as a year's file gives
+ * it.
  *
  * @param level for students of this level
  * @param status with this identity status
@@ -42,7 +44,21 @@ public record OutcomeRule(
     rules = List.copyOf(rules);
   }
 
-  Outcome outcome() {
-    return new Outcome(cardStopsOn, balance, network, refundChoices, rules);
+  /** With what is the same for every level and status. */
+  Outcome outcome(CardRights cardRights, @Nullable AlumniCard alumniCard) {
+    return new Outcome(
+        cardStopsOn,
+        balance,
+        network,
+        refundChoices,
+        cardRights.ended(),
+        alumniCard == null ? null : alumniCard.whatToDo(),
+        Stream.of(
+                cardRights.rules(),
+                rules,
+                alumniCard == null ? List.<String>of() : alumniCard.rules())
+            .flatMap(List::stream)
+            .distinct()
+            .toList());
   }
 }

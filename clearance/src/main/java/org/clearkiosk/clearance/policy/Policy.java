@@ -17,6 +17,7 @@ import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
@@ -29,38 +30,50 @@ import org.jspecify.annotations.Nullable;
  * @param year what the year is called, for example the year of graduation
  * @param zone where the year's dates are counted
  * @param windows the clearance window of each level (W1)
+ * @param guideRules the rules of the guide, in its order; what the other parts cite
+ * @param notice where the notice is to be seen on the web (N1)
+ * @param statuses the identity statuses of each level (S1, S2)
  * @param hall the service hall (C7)
+ * @param traits the facts about a student that make an office needed
  * @param offices the offices in the order in which a notice shows them (D1 … D10)
  * @param blockerKinds the declared kinds of blockers, in the order in which they are looked for
  * @param unknownBlocker what is said about other kinds
+ * @param refunds the ways to take a balance back (C2, C6, C8)
+ * @param cardRights what the card is no longer good for after the step (C1)
+ * @param alumniCard how the card becomes an alumni card (C9); null where it cannot
  * @param outcomes what clearing means, for each level and status (C2 … C6c, I1 … I6)
  */
 public record Policy(
     String year,
     ZoneId zone,
+    List<GuideRule> guideRules,
     Map<Level, Window> windows,
+    NoticeAccess notice,
+    Map<Level, LevelStatuses> statuses,
     Hall hall,
+    List<Trait> traits,
     List<Office> offices,
     List<BlockerKind> blockerKinds,
     UnknownBlocker unknownBlocker,
+    Map<Refund, RefundWay> refunds,
+    CardRights cardRights,
+    @Nullable AlumniCard alumniCard,
     List<OutcomeRule> outcomes) {
   public Policy {
     Objects.requireNonNull(year, "year");
     Objects.requireNonNull(zone, "zone");
+    guideRules = List.copyOf(guideRules);
     windows = Map.copyOf(windows);
+    Objects.requireNonNull(notice, "notice");
+    statuses = Map.copyOf(statuses);
     Objects.requireNonNull(hall, "hall");
+    traits = List.copyOf(traits);
     offices = List.copyOf(offices);
     blockerKinds = List.copyOf(blockerKinds);
     Objects.requireNonNull(unknownBlocker, "unknownBlocker");
+    refunds = Map.copyOf(refunds);
+    Objects.requireNonNull(cardRights, "cardRights");
     outcomes = List.copyOf(outcomes);
-    for (Level level : Level.values()) {
-      if (!windows.containsKey(level)) {
-        throw new IllegalArgumentException("windows: none for " + level);
-      }
-    }
-    if (offices.stream().filter(Office::finishedHere).count() != 1) {
-      throw new IllegalArgumentException("offices: exactly one is finished at a terminal");
-    }
   }
 
   /** The clearance window of a level. */
@@ -82,7 +95,7 @@ public record Policy(
     return outcomes.stream()
         .filter(rule -> rule.level() == level && rule.status() == status)
         .findFirst()
-        .map(OutcomeRule::outcome);
+        .map(rule -> rule.outcome(cardRights, alumniCard));
   }
 
   /**

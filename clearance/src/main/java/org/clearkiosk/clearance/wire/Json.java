@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class Json {
           .disableHtmlEscaping()
           .enableComplexMapKeySerialization()
           .registerTypeAdapter(LocalDate.class, text(LocalDate::parse, LocalDate::toString))
+          .registerTypeAdapter(YearMonth.class, text(YearMonth::parse, YearMonth::toString))
           .registerTypeAdapter(ZoneId.class, text(ZoneId::of, ZoneId::getId).nullSafe())
           .registerTypeAdapter(
               OffsetDateTime.class,

@@ -3,12 +3,18 @@ package org.clearkiosk.clearance.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.BalanceOutcome.How;
+import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.UnchargedMonth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,5 +81,64 @@ class OutcomeTest {
         .filteredOn(rule -> rule.rules().contains("C6c"))
         .singleElement()
         .satisfies(rule -> assertThat(rule.reading()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNDERGRADUATE, 2012-06, 2012-07-01",
+    "POSTGRADUATE,  2012-07, 2012-08-01",
+  })
+  void theMonthOfARefundNeedsMoneyFirstAndIsNeverCharged(
+      Level level, YearMonth month, LocalDate runOn) {
+    NetworkOutcome network = outcome(level, Status.GRADUATING).network();
+
+    assertThat(network.unchargedMonth()).isEqualTo(new UnchargedMonth(month, runOn));
+    assertThat(network.chargedMonths()).isNull();
+    assertThat(network.afterEnrolling()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNDERGRADUATE, 2012-06, 2012-08, 研究生, postgraduate",
+    "POSTGRADUATE,  2012-07, 2012-08, 博士生, doctoral",
+  })
+  void whoContinuesIsChargedInSummerAndChangesTheAccountAfterwards(
+      Level level, YearMonth from, YearMonth to, String zh, String en) {
+    NetworkOutcome network = outcome(level, Status.CONTINUING).network();
+
+    assertThat(network.chargedMonths()).isEqualTo(new ChargedMonths(from, to));
+    assertThat(network.unchargedMonth()).isNull();
+    assertThat(network.afterEnrolling()).hasSize(3);
+    assertThat(network.afterEnrolling().get(0).zh()).contains(zh, "学号", "入网端口");
+    assertThat(network.afterEnrolling().get(1).en()).contains(en, "card");
+    assertThat(network.afterEnrolling().get(2).zh()).contains("服务大厅");
+  }
+
+  @Test
+  void theStepEndsLibraryBorrowingAndNothingElse() {
+    for (OutcomeRule rule : policy.outcomes()) {
+      assertThat(outcome(rule.level(), rule.status()).cardRightsEnded())
+          .extracting(CardRight::id)
+          .containsExactly("library_borrowing");
+    }
+  }
+
+  @Test
+  void aCardCanBecomeAnAlumniCard() {
+    Outcome outcome = outcome(Level.UNDERGRADUATE, Status.GRADUATING);
+
+    assertThat(outcome.alumniCard()).isNotNull().extracting(Text::zh).asString().contains("盖章");
+    assertThat(outcome.rules()).containsExactly("C1", "C2", "C8", "I1", "C9");
+  }
+
+  @Test
+  void onlyARefundNamesABank() {
+    for (OutcomeRule rule : policy.outcomes()) {
+      assertThat(rule.balance().bank() != null).isEqualTo(rule.balance().how() == How.BANK_REFUND);
+    }
+  }
+
+  private Outcome outcome(Level level, Status status) {
+    return policy.outcome(level, status).orElseThrow();
   }
 }

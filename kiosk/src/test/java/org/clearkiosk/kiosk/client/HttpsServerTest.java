@@ -69,9 +69,11 @@ class HttpsServerTest {
           null,
           new Outcome(
               LocalDate.of(2012, 6, 26),
-              new BalanceOutcome(BalanceOutcome.How.STAYS, null),
-              new NetworkOutcome(null, null, true),
+              new BalanceOutcome(BalanceOutcome.How.STAYS, null, null),
+              new NetworkOutcome(null, null, true, null, null, List.of()),
               List.of(),
+              List.of(),
+              null,
               List.of()),
           null);
 

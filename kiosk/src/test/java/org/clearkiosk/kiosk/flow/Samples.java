@@ -51,9 +51,11 @@ final class Samples {
   static final Outcome OUTCOME =
       new Outcome(
           LocalDate.of(2012, 6, 26),
-          new BalanceOutcome(BalanceOutcome.How.BANK_REFUND, LocalDate.of(2012, 7, 15)),
-          new NetworkOutcome(LocalDate.of(2012, 6, 26), null, false),
+          new BalanceOutcome(BalanceOutcome.How.BANK_REFUND, LocalDate.of(2012, 7, 15), null),
+          new NetworkOutcome(LocalDate.of(2012, 6, 26), null, false, null, null, List.of()),
           List.of(Refund.BANK, Refund.CASH),
+          List.of(),
+          null,
           List.of("C2"));
   static final Receipt RECEIPT = new Receipt("0612-07-0038", NOON, Refund.BANK, OUTCOME, null);
 

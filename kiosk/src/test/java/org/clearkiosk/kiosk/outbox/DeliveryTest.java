@@ -262,9 +262,11 @@ class DeliveryTest implements DeliveryListener {
         null,
         new Outcome(
             LocalDate.of(2012, 6, 26),
-            new BalanceOutcome(BalanceOutcome.How.STAYS, null),
-            new NetworkOutcome(null, null, true),
+            new BalanceOutcome(BalanceOutcome.How.STAYS, null, null),
+            new NetworkOutcome(null, null, true, null, null, List.of()),
             List.of(),
+            List.of(),
+            null,
             List.of("C4")),
         null);
   }

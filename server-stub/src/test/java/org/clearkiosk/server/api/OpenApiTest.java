@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
@@ -38,6 +40,7 @@ import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.UnchargedMonth;
 import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Challenge;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
@@ -89,6 +92,9 @@ class OpenApiTest {
               Reason.class,
               BalanceOutcome.class,
               NetworkOutcome.class,
+              UnchargedMonth.class,
+              ChargedMonths.class,
+              CardRight.class,
               Outcome.class,
               Notice.class,
               CompletionEvent.class,

@@ -1,0 +1,160 @@
+package org.clearkiosk.clearance.policy.check;
+
+import static org.clearkiosk.clearance.policy.check.Shapes.DATE;
+import static org.clearkiosk.clearance.policy.check.Shapes.FLAG;
+import static org.clearkiosk.clearance.policy.check.Shapes.ID;
+import static org.clearkiosk.clearance.policy.check.Shapes.MONTH;
+import static org.clearkiosk.clearance.policy.check.Shapes.REFERENCE;
+import static org.clearkiosk.clearance.policy.check.Shapes.REMARK;
+import static org.clearkiosk.clearance.policy.check.Shapes.RULES;
+import static org.clearkiosk.clearance.policy.check.Shapes.RULE_ID;
+import static org.clearkiosk.clearance.policy.check.Shapes.TEXT;
+import static org.clearkiosk.clearance.policy.check.Shapes.YEAR;
+import static org.clearkiosk.clearance.policy.check.Shapes.ZONE;
+import static org.clearkiosk.clearance.policy.check.Shapes.each;
+import static org.clearkiosk.clearance.policy.check.Shapes.eachOnce;
+import static org.clearkiosk.clearance.policy.check.Shapes.oneOf;
+import static org.clearkiosk.clearance.policy.check.Shapes.wordsOf;
+
+import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+
+/** What a policy file looks like; {@code policy.schema.json} says the same to other programs. */
+final class PolicyShape {
+  private static final Shape WINDOW =
+      MembersShape.of().needs("firstDay", DATE).needs("lastDay", DATE).needs("rules", RULES);
+
+  private static final Shape NOTICE =
+      MembersShape.of()
+          .needs("places", each(MembersShape.of().needs("name", TEXT).needs("how", TEXT), 1))
+          .needs("rules", RULES);
+
+  private static final Shape STATUSES =
+      MembersShape.of()
+          .needs("names", some(Status.class, TEXT))
+          .needs("correctedAt", REFERENCE)
+          .needs("rules", RULES);
+
+  private static final Shape HALL =
+      MembersShape.of()
+          .needs("name", TEXT)
+          .needs("place", TEXT)
+          .mayHave("hours", TEXT)
+          .needs("rules", RULES);
+
+  private static final Shape TRAIT = MembersShape.of().needs("id", ID).needs("name", TEXT);
+
+  private static final Shape CONDITION =
+      MembersShape.of()
+          .mayHave("level", oneOf(Level.class))
+          .mayHave("status", oneOf(Status.class))
+          .mayHave("trait", REFERENCE)
+          .mayHave("refund", oneOf(Refund.class));
+
+  private static final Shape OFFICE =
+      MembersShape.of()
+          .needs("id", ID)
+          .needs("name", TEXT)
+          .mayHave("nameByLevel", some(Level.class, TEXT))
+          .mayHave("place", TEXT)
+          .mayHave("hours", TEXT)
+          .needs("neededBy", each(CONDITION, 1))
+          .mayHave("after", eachOnce(REFERENCE, 0))
+          .mayHave("finishedHere", FLAG)
+          .mayHave("last", FLAG)
+          .needs("todo", TEXT)
+          .mayHave("todoByLevel", some(Level.class, TEXT))
+          .needs("done", TEXT)
+          .needs("notNeeded", TEXT)
+          .needs("rules", RULES);
+
+  private static final Shape BLOCKER_KIND =
+      MembersShape.of()
+          .needs("id", ID)
+          .needs("name", TEXT)
+          .needs("none", TEXT)
+          .needs("found", TEXT)
+          .needs("whatToDo", TEXT)
+          .mayHave("counter", TEXT)
+          .needs("rules", RULES);
+
+  private static final Shape UNKNOWN_BLOCKER =
+      MembersShape.of().needs("found", TEXT).needs("whatToDo", TEXT).needs("rules", RULES);
+
+  private static final Shape REFUND_WAY =
+      MembersShape.of()
+          .needs("name", TEXT)
+          .needs("whatToDo", TEXT)
+          .mayHave("withinWindow", FLAG)
+          .needs("rules", RULES);
+
+  private static final Shape CARD_RIGHTS =
+      MembersShape.of()
+          .needs("ended", each(MembersShape.of().needs("id", ID).needs("name", TEXT), 0))
+          .needs("rules", RULES);
+
+  private static final Shape ALUMNI_CARD =
+      MembersShape.of().needs("whatToDo", TEXT).needs("rules", RULES);
+
+  private static final Shape NETWORK =
+      MembersShape.of()
+          .mayHave("refundedOn", DATE)
+          .mayHave("worksUntil", DATE)
+          .needs("chargedAsUsual", FLAG)
+          .mayHave("unchargedMonth", MembersShape.of().needs("month", MONTH).needs("runOn", DATE))
+          .mayHave("chargedMonths", MembersShape.of().needs("from", MONTH).needs("to", MONTH))
+          .mayHave("afterEnrolling", each(TEXT, 1));
+
+  private static final Shape OUTCOME =
+      MembersShape.of()
+          .needs("level", oneOf(Level.class))
+          .needs("status", oneOf(Status.class))
+          .needs("cardStopsOn", DATE)
+          .needs(
+              "balance",
+              MembersShape.of()
+                  .needs("how", oneOf(BalanceOutcome.How.class))
+                  .mayHave("by", DATE)
+                  .mayHave("bank", TEXT))
+          .needs("network", NETWORK)
+          .needs("refundChoices", eachOnce(oneOf(Refund.class), 0))
+          .needs("rules", RULES)
+          .mayHave("reading", REMARK);
+
+  static final Shape POLICY =
+      MembersShape.of()
+          .mayHave("$schema", REMARK)
+          .needs("year", YEAR)
+          .needs("zone", ZONE)
+          .needs("guideRules", each(MembersShape.of().needs("id", RULE_ID).needs("says", TEXT), 1))
+          .needs("windows", every(Level.class, WINDOW))
+          .needs("notice", NOTICE)
+          .needs("statuses", every(Level.class, STATUSES))
+          .needs("hall", HALL)
+          .needs("traits", each(TRAIT, 0))
+          .needs("offices", each(OFFICE, 1))
+          .needs("blockerKinds", each(BLOCKER_KIND, 0))
+          .needs("unknownBlocker", UNKNOWN_BLOCKER)
+          .needs("refunds", every(Refund.class, REFUND_WAY))
+          .needs("cardRights", CARD_RIGHTS)
+          .mayHave("alumniCard", ALUMNI_CARD)
+          .needs("outcomes", each(OUTCOME, 1));
+
+  private PolicyShape() {}
+
+  /** A member for every constant. */
+  private static Shape every(Class<? extends Enum<?>> type, Shape shape) {
+    MembersShape members = MembersShape.of();
+    wordsOf(type).forEach(word -> members.needs(word, shape));
+    return members;
+  }
+
+  /** Members for any of the constants. */
+  private static Shape some(Class<? extends Enum<?>> type, Shape shape) {
+    MembersShape members = MembersShape.of();
+    wordsOf(type).forEach(word -> members.mayHave(word, shape));
+    return members;
+  }
+}

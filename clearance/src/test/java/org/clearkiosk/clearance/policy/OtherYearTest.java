@@ -1,0 +1,162 @@
+package org.clearkiosk.clearance.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.clearkiosk.clearance.model.BalanceOutcome.How;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.model.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * An invented year: twelve offices, other kinds of blockers, other statuses of a level, windows
+ * over New Year and of a single day, rules of other names. The same code follows it.
+ */
+class OtherYearTest {
+  private final Policy policy = YearFiles.invented();
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNDERGRADUATE, 2031-12-29, NotYet",
+    "UNDERGRADUATE, 2031-12-30, Clear",
+    "UNDERGRADUATE, 2032-01-02, Clear",
+    "UNDERGRADUATE, 2032-01-03, Closed",
+    "UNDERGRADUATE, 2012-06-12, NotYet",
+    "POSTGRADUATE,  2031-02-27, NotYet",
+    "POSTGRADUATE,  2031-02-28, Clear",
+    "POSTGRADUATE,  2031-03-01, Closed",
+  })
+  void itsWindowsCount(Level level, LocalDate day, String decision) {
+    Student student = Students.student(level, Status.GRADUATING);
+
+    assertThat(policy.decide(student, List.of(), day).getClass().getSimpleName())
+        .isEqualTo(decision);
+  }
+
+  @Test
+  void itsNoticeHasItsTwelveOffices() {
+    List<OfficeBox> boxes = policy.boxes(Students.student(Level.POSTGRADUATE, Status.CONTINUING));
+
+    assertThat(boxes).hasSize(12);
+    assertThat(boxes)
+        .filteredOn(OfficeBox::next)
+        .extracting(OfficeBox::office)
+        .containsExactly("card_desk");
+    assertThat(policy.officeFinishedHere()).isEqualTo("card_desk");
+    assertThat(open(Level.POSTGRADUATE, Status.CONTINUING, Set.of(), Set.of(), null))
+        .containsExactly("porter", "observatory", "seminar", "registry", "card_desk", "senate");
+    assertThat(open(Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of(), Refund.CASH))
+        .containsExactly("porter", "boathouse", "registry", "cashier", "card_desk", "senate");
+  }
+
+  @Test
+  void whatComesAfterAnotherOfficeIsPointedOutAfterIt() {
+    assertThat(next(Set.of("card_desk"))).isEqualTo("porter");
+    assertThat(next(Set.of("card_desk", "porter"))).isEqualTo("registry");
+    assertThat(next(Set.of("card_desk", "registry", "porter"))).isEqualTo("senate");
+  }
+
+  @Test
+  void aPlaceAndHoursAreSaidOnlyWhereOneHasToGo() {
+    Student rower =
+        Students.with(Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of(), null);
+
+    assertThat(box(rower, "boathouse").place()).isEqualTo(new Text("河边", "At the river"));
+    assertThat(box(rower, "boathouse").hours()).isEqualTo(new Text("九点到十七点", "9 to 17"));
+    assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").place()).isNull();
+    assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").hours()).isNull();
+  }
+
+  @Test
+  void itsKindsOfBlockersCountAndTheOthersAreUnknown() {
+    Student student = Students.student(Level.UNDERGRADUATE, Status.GRADUATING);
+    List<Blocker> blockers =
+        List.of(
+            new Blocker("lab_fee", 600L, null, new Text("机房欠费", "Lab fee")),
+            new Blocker("telescope_fee", 5L, null, new Text("不会说", "Never said")),
+            new Blocker("bicycle", null, "B-7", null));
+
+    Decision decision = policy.decide(student, blockers, LocalDate.parse("2031-12-31"));
+
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.GoToHall.class,
+            hall -> {
+              assertThat(hall.checks())
+                  .extracting(Check::kind)
+                  .containsExactly("bicycle", "telescope_fee");
+              assertThat(hall.reasons())
+                  .extracting(Reason::kind)
+                  .containsExactly("bicycle", "telescope_fee", "lab_fee");
+              assertThat(hall.reasons())
+                  .extracting(Reason::counter)
+                  .containsExactly(new Text("九号窗口", "Counter 9"), null, null);
+              assertThat(hall.reasons().get(1).found().en()).isEqualTo("A telescope fee owed");
+              assertThat(hall.reasons().get(2).found().en()).isEqualTo("Lab fee");
+              assertThat(hall.reasons())
+                  .extracting(Reason::rules)
+                  .containsExactly(List.of("T3"), List.of("T3"), List.of("T2"));
+            });
+  }
+
+  @Test
+  void itsStatusesAreThoseItNames() {
+    assertThat(policy.outcome(Level.UNDERGRADUATE, Status.CONTINUING)).isEmpty();
+    assertThat(policy.outcome(Level.POSTGRADUATE, Status.DEFERRAL_UNSETTLED))
+        .hasValueSatisfying(outcome -> assertThat(outcome.balance().how()).isEqualTo(How.STAYS));
+  }
+
+  @Test
+  void itsOutcomesAreItsOwn() {
+    Outcome outcome = policy.outcome(Level.UNDERGRADUATE, Status.GRADUATING).orElseThrow();
+
+    assertThat(outcome.cardStopsOn()).isEqualTo(LocalDate.parse("2032-02-29"));
+    assertThat(outcome.refundChoices()).containsExactly(Refund.CASH, Refund.BANK);
+    assertThat(outcome.cardRightsEnded())
+        .extracting(CardRight::id)
+        .containsExactly("boats", "sauna");
+    assertThat(outcome.alumniCard()).isNull();
+    assertThat(outcome.rules()).containsExactly("R3", "R1", "R2");
+  }
+
+  private OfficeBox box(Student student, String office) {
+    return policy.boxes(student).stream()
+        .filter(box -> box.office().equals(office))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String next(Set<String> done) {
+    Student student = Students.with(Level.UNDERGRADUATE, Status.GRADUATING, Set.of(), done, null);
+    return policy.boxes(student).stream()
+        .filter(OfficeBox::next)
+        .findFirst()
+        .orElseThrow()
+        .office();
+  }
+
+  private List<String> open(
+      Level level,
+      Status status,
+      Set<String> traits,
+      Set<String> done,
+      @org.jspecify.annotations.Nullable Refund refund) {
+    return policy.boxes(Students.with(level, status, traits, done, refund)).stream()
+        .filter(box -> box.progress() == org.clearkiosk.clearance.model.Progress.OPEN)
+        .map(OfficeBox::office)
+        .toList();
+  }
+}
