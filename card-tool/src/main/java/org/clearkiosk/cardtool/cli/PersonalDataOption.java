@@ -1,0 +1,15 @@
+package org.clearkiosk.cardtool.cli;
+
+import picocli.CommandLine.Option;
+
+/** The option without which nothing personal is shown. */
+final class PersonalDataOption {
+  @Option(
+      names = "--show-personal-data",
+      description = "Show card numbers whole. Do not paste such output anywhere.")
+  private boolean shown;
+
+  boolean isShown() {
+    return shown;
+  }
+}

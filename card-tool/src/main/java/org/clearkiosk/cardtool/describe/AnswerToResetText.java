@@ -1,0 +1,102 @@
+package org.clearkiosk.cardtool.describe;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What an answer to reset says of a contactless card (PC/SC part 3, 3.1.3.2.3; its supplement of
+ * storage cards). Takes any bytes.
+ */
+public final class AnswerToResetText {
+  private static final byte[] STORAGE = HexFormat.of().parseHex("3B8F8001804F0CA000000306");
+  private static final int STANDARD_AT = STORAGE.length;
+  private static final int STORAGE_LENGTH = 20;
+  private static final int FIRST = 0x3B;
+  private static final byte[] AFTER_FORMAT = {(byte) 0x80, 0x01};
+  private static final int HISTORICAL_AT = 4;
+  private static final int DESFIRE = 0x80;
+
+  private static final Map<Integer, String> STORAGE_NAMES =
+      Map.ofEntries(
+          Map.entry(0x0001, "MIFARE Classic 1K"),
+          Map.entry(0x0002, "MIFARE Classic 4K"),
+          Map.entry(0x0003, "MIFARE Ultralight"),
+          Map.entry(0x0026, "MIFARE Mini"),
+          Map.entry(0x003A, "MIFARE Ultralight C"),
+          Map.entry(0x0036, "MIFARE Plus SL1 2K"),
+          Map.entry(0x0037, "MIFARE Plus SL1 4K"),
+          Map.entry(0x0038, "MIFARE Plus SL2 2K"),
+          Map.entry(0x0039, "MIFARE Plus SL2 4K"),
+          Map.entry(0x0030, "Topaz"),
+          Map.entry(0x003B, "FeliCa"),
+          Map.entry(0xFF88, "Infineon MIFARE 1K"),
+          Map.entry(0xFFFF, "unknown kind"));
+
+  private static final Map<Integer, String> STANDARDS =
+      Map.of(
+          0x03, "ISO/IEC 14443 A, part 3",
+          0x05, "ISO/IEC 14443 B, part 2",
+          0x07, "ISO/IEC 14443 B, part 3",
+          0x0B, "ISO/IEC 15693, part 3",
+          0x11, "FeliCa");
+
+  private AnswerToResetText() {}
+
+  /** A few words. */
+  public static String of(byte[] answer) {
+    if (answer.length < 2) {
+      return "too short to say anything";
+    }
+    if (isStorage(answer)) {
+      int name = (answer[STANDARD_AT + 1] & 0xFF) << 8 | (answer[STANDARD_AT + 2] & 0xFF);
+      String standard =
+          STANDARDS.getOrDefault(answer[STANDARD_AT] & 0xFF, "a standard unknown here");
+      return "storage card: "
+          + STORAGE_NAMES.getOrDefault(name, "number " + HexFormat.of().toHexDigits((short) name))
+          + " ("
+          + standard
+          + ")";
+    }
+    if (isContactlessProcessor(answer)) {
+      return "processor card (ISO/IEC 14443-4)" + historical(answer);
+    }
+    return "processor card with contacts, or of a kind unknown here";
+  }
+
+  private static boolean isStorage(byte[] answer) {
+    return answer.length == STORAGE_LENGTH
+        && Arrays.equals(answer, 0, STORAGE.length, STORAGE, 0, STORAGE.length);
+  }
+
+  private static boolean isContactlessProcessor(byte[] answer) {
+    return answer.length > HISTORICAL_AT
+        && (answer[0] & 0xFF) == FIRST
+        && (answer[1] & 0xF0) == 0x80
+        && Arrays.equals(answer, 2, HISTORICAL_AT, AFTER_FORMAT, 0, AFTER_FORMAT.length)
+        && answer.length == HISTORICAL_AT + (answer[1] & 0x0F) + 1;
+  }
+
+  private static String historical(byte[] answer) {
+    byte[] bytes = Arrays.copyOfRange(answer, HISTORICAL_AT, answer.length - 1);
+    if (bytes.length == 0) {
+      return "";
+    }
+    if (bytes.length == 1 && (bytes[0] & 0xFF) == DESFIRE) {
+      return ", as a MIFARE DESFire says it";
+    }
+    return isPrintable(bytes)
+        ? ", says \"" + new String(bytes, StandardCharsets.US_ASCII) + "\""
+        : ", historical bytes " + Hex.spaced(bytes);
+  }
+
+  private static boolean isPrintable(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each < ' ' || each > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,259 @@
+package org.clearkiosk.cardtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.cardtool.cli.ToolProcess.Ended;
+import org.clearkiosk.sim.bench.RunFolder;
+import org.clearkiosk.sim.bench.Simulator;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.CardOffice;
+import org.clearkiosk.sim.card.ClassicOffice;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.vpcd.Fault;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command as a real process, against a real pcscd and a real pseudo-terminal. */
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsTest {
+  private static final String FIRST = "Clearance Kiosk Sim 00 00";
+  private static final String SECOND = "Clearance Kiosk Sim 00 01";
+  private static final String WHOLE_NUMBER = "6008281001";
+  private static final String SELECT = "00A4040008F0434C4541524B0100";
+
+  @TempDir private static Path folder = Path.of("");
+  private @Nullable Simulator started;
+  private @Nullable ToolProcess process;
+
+  @BeforeAll
+  void plugEverythingIn() throws IOException {
+    Simulator simulator = Simulator.start(RunFolder.open(folder.resolve("sim")), Deck.demo());
+    simulator.serial().plug(pn532());
+    started = simulator;
+    process = new ToolProcess(simulator.daemon().socket());
+  }
+
+  @AfterAll
+  void pullEverythingOut() throws IOException {
+    simulator().close();
+  }
+
+  @BeforeEach
+  void takeCardsAway() {
+    simulator().remove(0);
+    simulator().remove(1);
+    simulator().setFault(0, new Fault.None());
+    simulator().serial().remove();
+  }
+
+  @Test
+  void listShowsReadersOnBothBuses() throws Exception {
+    simulator().tap(0, "08281001");
+    simulator().tap(1, "classic-08281001");
+    Ended ended = tool().run("list", "--serial", pn532().toString());
+    assertThat(ended.out())
+        .containsPattern(FIRST + " +card +3B 80 80 01 01 +processor card \\(ISO/IEC 14443-4\\)")
+        .contains("storage card: MIFARE Classic 1K (ISO/IEC 14443 A, part 3)")
+        .contains(pn532() + "    PN532 firmware 1.6: empty");
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.error()).isEmpty();
+  }
+
+  @Test
+  void listSpeaksToProgramsToo() throws Exception {
+    simulator().tap(0, "08281001");
+    JsonObject listed = json(tool().run("list", "--format", "json", "--reader", "00 00").out());
+    assertThat(listed.getAsJsonObject("cardService").get("state").getAsString())
+        .isEqualTo("running");
+    assertThat(listed.getAsJsonArray("readers")).hasSize(1);
+    JsonObject reader = listed.getAsJsonArray("readers").get(0).getAsJsonObject();
+    assertThat(reader.get("state").getAsString()).isEqualTo("card");
+    assertThat(reader.get("answerToReset").getAsString()).isEqualTo("3B80800101");
+  }
+
+  @Test
+  void readSaysWhatACardIsAndMasksItsNumber() throws Exception {
+    simulator().tap(0, "08281001");
+    Ended ended = tool().run("read");
+    assertThat(ended.out())
+        .contains(FIRST + ": campus card ********01, profile cpu, key generation 1")
+        .doesNotContain(WHOLE_NUMBER);
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(tool().run("read", "--show-personal-data").out()).contains(WHOLE_NUMBER);
+    JsonObject card = json(tool().run("read", "--format", "json").out()).getAsJsonObject("card");
+    assertThat(card.get("cardNumber").getAsString()).isEqualTo("********01");
+    assertThat(card.get("masked").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void readTellsWhatIsWrongWithACard() throws Exception {
+    simulator().tap(0, "wrong-checksum");
+    Ended damaged = tool().run("read");
+    assertThat(damaged.out()).contains("file is damaged").contains("has to write the card anew");
+    assertThat(damaged.exitCode()).isEqualTo(ExitCode.NOT_RECOGNISED);
+    simulator().tap(0, "classic-08281001");
+    assertThat(tool().run("read", "--profiles", "classic").out())
+        .contains("whose sector key was not given")
+        .contains("--sector-key-file");
+  }
+
+  @Test
+  void readOpensASectorWithAKeyFromAFile() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), sectorKey() + "\n");
+    simulator().tap(0, "classic-08281001");
+    Ended ended = tool().run("read", "--sector-key-file", key.toString());
+    assertThat(ended.out()).contains("campus card ********01, profile classic");
+    simulator().remove(0);
+    simulator().serial().place("classic-08281001", VirtualCard.of(classic()));
+    Ended serial =
+        tool().run("read", "--sector-key-file", key.toString(), "--serial", pn532().toString());
+    assertThat(serial.out()).contains(pn532() + ": campus card ********01, profile classic");
+    Ended wrong = tool().runWith("", "read", "--sector-key-file", folder.resolve("no").toString());
+    assertThat(wrong.error()).contains("there is no file");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void readEndsWhenNoCardComesOrNoReaderIsThere() throws Exception {
+    Ended noCard = tool().run("read", "--timeout", "2");
+    assertThat(noCard.error()).contains("Lay a card on the reader").contains("no card came");
+    assertThat(noCard.exitCode()).isEqualTo(ExitCode.NO_CARD);
+    Ended noReader = tool().run("read", "--reader", "ACR1252");
+    assertThat(noReader.error()).contains("no such reader").contains("bin/card list");
+    assertThat(noReader.exitCode()).isEqualTo(ExitCode.NO_READER);
+    Ended noDevice = tool().run("read", "--serial", folder.resolve("ttyNone").toString());
+    assertThat(noDevice.error()).contains("no such device");
+    assertThat(noDevice.exitCode()).isEqualTo(ExitCode.NO_READER);
+    Ended noService = new ToolProcess(folder.resolve("nobody.comm")).run("read");
+    assertThat(noService.error()).contains("the card service does not run");
+    assertThat(noService.exitCode()).isEqualTo(ExitCode.NO_READER);
+  }
+
+  @Test
+  void watchTellsOfAllReadersAtOnce() throws Exception {
+    Process watching =
+        tool().start("watch", "--format", "json", "--reader", ".", "--serial", pn532().toString());
+    try {
+      JsonLines lines = new JsonLines(watching);
+      lines.await(3, "reader_ready");
+      simulator().tap(1, "08281001");
+      JsonObject arrived = lines.await(1, "card_arrived");
+      assertThat(arrived.get("reader").getAsString()).isEqualTo(SECOND);
+      assertThat(arrived.getAsJsonObject("card").get("cardNumber").getAsString())
+          .isEqualTo("********01");
+      simulator().remove(1);
+      assertThat(lines.await(1, "card_left").get("lay").getAsDouble()).isPositive();
+      simulator().serial().unplug();
+      JsonObject lost = lines.await(1, "reader_lost");
+      assertThat(lost.get("bus").getAsString()).isEqualTo("serial");
+      assertThat(lost.get("why").getAsString()).isEqualTo("unplugged");
+      simulator().serial().plug();
+      lines.await(1, "reader_ready");
+      watching.destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
+      assertThat(watching.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      watching.destroyForcibly();
+    }
+  }
+
+  @Test
+  void watchEndsByItself() throws Exception {
+    Ended counted = tool().run("watch", "--count", "2");
+    assertThat(counted.out()).contains(FIRST + "  ready").contains(SECOND + "  ready");
+    assertThat(counted.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(tool().run("watch", "--seconds", "1", "--reader", "none of this name").out())
+        .contains("PC/SC  lost: no such reader");
+  }
+
+  @Test
+  void apduSendsCommandsAsTheyAre() throws Exception {
+    simulator().tap(0, "08281001");
+    Ended ended = tool().run("apdu", SELECT, "00B0810000");
+    assertThat(ended.out())
+        .contains("> 00 A4 04 00 08 F0 43 4C 45 41 52 4B 01 00")
+        .contains("< E1 18 C0 01 01")
+        .containsPattern("< 9000  success \\(26 bytes, [0-9.]+ ms\\)");
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(tool().run("apdu", "00", "A4", "04", "00").out()).contains("> 00 A4 04 00\n");
+    Ended piped = tool().runWith("# the identifier\n\nff ca 00 00 00\n", "apdu");
+    assertThat(piped.out()).contains("> FF CA 00 00 00").contains("9000  success (7 bytes");
+  }
+
+  @Test
+  void apduGoesToASerialReaderToo() throws Exception {
+    Ended missing = tool().run("apdu", "--serial", pn532().toString(), "--timeout", "0", SELECT);
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.NO_CARD);
+    simulator().serial().place("08281001", VirtualCard.of(card("08281001")));
+    Ended ended = tool().run("apdu", "--serial", pn532().toString(), SELECT, "00B0810000");
+    assertThat(ended.out())
+        .contains(pn532() + ": SAK 20, processor card (ISO/IEC 14443-4)")
+        .contains("< E1 18 C0 01 01");
+    simulator().serial().place("classic-08281001", VirtualCard.of(classic()));
+    Ended classic = tool().run("apdu", "--serial", pn532().toString(), SELECT);
+    assertThat(classic.error()).contains("takes no APDUs: SAK 08, MIFARE Classic 1K");
+    assertThat(classic.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void apduTeachesWhatIsWrong() throws Exception {
+    Ended short3 = tool().run("apdu", "00A404");
+    assertThat(short3.error()).contains("4 to 261 bytes").contains("bin/card apdu --help");
+    assertThat(short3.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(tool().run("apdu", "00A4X400").error()).contains("'x' is no hexadecimal digit");
+    simulator().tap(0, "08281001");
+    simulator().tap(1, "08281006");
+    assertThat(tool().run("apdu", SELECT).error())
+        .contains("cards lie on several readers")
+        .contains("--reader");
+    assertThat(tool().run("apdu", "--reader", "00 01", SELECT).exitCode()).isZero();
+    simulator().setFault(0, new Fault.Tear(1));
+    Ended torn = tool().run("apdu", "--reader", "00 00", SELECT);
+    assertThat(torn.error()).contains("the card left");
+    assertThat(torn.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  private static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  private static String sectorKey() throws IOException {
+    return new ClassicOffice(CardOffice.DEMO_MASTER_KEY)
+        .keyA(classic().uniqueIdentifier())
+        .toHexadecimal();
+  }
+
+  private Path pn532() {
+    return folder.resolve("pn532");
+  }
+
+  private static CardFile classic() throws IOException {
+    return card("classic-08281001");
+  }
+
+  private static CardFile card(String label) throws IOException {
+    return Deck.demo().find(label).orElseThrow();
+  }
+
+  private Simulator simulator() {
+    return Objects.requireNonNull(started);
+  }
+
+  private ToolProcess tool() {
+    return Objects.requireNonNull(process);
+  }
+}

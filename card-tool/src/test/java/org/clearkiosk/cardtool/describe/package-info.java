@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.cardtool.describe;
+
+import org.jspecify.annotations.NullMarked;
