@@ -40,6 +40,18 @@ public enum FailureCode {
   CARD_TAKEN("C-11"),
   /** Another program holds the card. */
   CARD_IN_USE("C-12"),
+  /** Several cards lie on the reader. */
+  SEVERAL_CARDS("C-13"),
+  /** A bank card, or a phone that pays. */
+  CARD_PAYS("C-14"),
+  /** A phone, an identity card or a passport: it gives another identifier each time. */
+  CARD_ANONYMOUS("C-15"),
+  /** A card of two profiles that has not the one that proves itself. */
+  CARD_OF_TWO_PROFILES("C-16"),
+  /** The key to the card's sector was not to be had in time. */
+  CARD_KEY_MISSING("C-17"),
+  /** The card is on record in another profile than the one in which it was read. */
+  CARD_PROFILE_NOT_ACCEPTED("C-18"),
 
   /** A wrong query password. */
   PASSWORD_WRONG("P-01"),
@@ -73,6 +85,8 @@ public enum FailureCode {
   CONFIRMATION_REFUSED("N-22"),
   /** The session ended before the student confirmed. */
   SESSION_ENDED("N-23"),
+  /** The hall had finished the step by hand before the student confirmed. */
+  DONE_ELSEWHERE("N-24"),
 
   /** The terminal cannot keep a confirmation safely, so it takes none. */
   OUTBOX_FAILED("T-01");

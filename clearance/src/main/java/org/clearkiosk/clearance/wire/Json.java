@@ -35,6 +35,7 @@ public final class Json {
           .registerTypeAdapter(
               OffsetDateTime.class,
               text(OffsetDateTime::parse, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format))
+          .registerTypeHierarchyAdapter(SessionRequest.class, new SessionRequestAdapter())
           .create();
 
   private Json() {}

@@ -18,10 +18,16 @@ public enum ProblemType {
   CARD_LOST(403, FailureCode.CARD_LOST),
   /** The card was stopped. */
   CARD_STOPPED(403, FailureCode.CARD_STOPPED),
+  /** The card is on record in another profile; in a weaker one it is not opened. */
+  PROFILE_NOT_ACCEPTED(403, FailureCode.CARD_PROFILE_NOT_ACCEPTED),
   /** The challenge was used, is unknown or has ended. */
   CHALLENGE_SPENT(409, FailureCode.CARD_NOT_PROVEN),
   /** The card's answer is not the right one. */
   PROOF_WRONG(403, FailureCode.CARD_NOT_PROVEN),
+  /** The sector key was used, is unknown or has ended. */
+  SECTOR_KEY_SPENT(409, FailureCode.CARD_NOT_PROVEN),
+  /** The terminal asked for too many cards that cannot prove themselves; carries when to go on. */
+  TOO_MANY_CARDS(429, FailureCode.SERVER_BUSY),
   /** The session is unknown to this terminal, or has ended. */
   SESSION_ENDED(404, FailureCode.SESSION_ENDED),
   /** The query password was not given yet. */
@@ -39,7 +45,7 @@ public enum ProblemType {
   /** The chosen refund is not one of those that the rules offer. */
   REFUND_NOT_OFFERED(409, FailureCode.CONFIRMATION_REFUSED),
   /** The hall finished the step by hand, so no terminal's confirmation stands behind it. */
-  ALREADY_DONE_ELSEWHERE(409, FailureCode.CONFIRMATION_REFUSED),
+  ALREADY_DONE_ELSEWHERE(409, FailureCode.DONE_ELSEWHERE),
   /** The event does not fit its session: another terminal, student or time. */
   EVENT_MISFIT(422, FailureCode.CONFIRMATION_REFUSED),
   /** The event's id was used for another event. */

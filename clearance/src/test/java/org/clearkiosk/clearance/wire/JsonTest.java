@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.Json.MalformedMessageException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,12 @@ class JsonTest {
           "08281001",
           OffsetDateTime.parse("2012-06-12T10:24:00+08:00"),
           new CompletionEvent.Data("s-1", "information_centre", Refund.BANK));
+
+  private static final List<SessionRequest> SESSIONS =
+      List.of(
+          new SessionRequest.WithProof("c-1", "0f".repeat(16)),
+          new SessionRequest.WithSector("k-1", "5008281001", 1),
+          new SessionRequest.WithIdentifier("63ddf346"));
 
   @Test
   void writesAnEventAsCloudEventsJsonPrescribes() {
@@ -74,9 +81,58 @@ class JsonTest {
   }
 
   @Test
+  void aSessionRequestSaysItsProfile() throws Exception {
+    assertThat(SESSIONS.stream().map(Json::write))
+        .containsExactly(
+            "{\"profile\":\"cpu\",\"challenge\":\"c-1\",\"proof\":\"%s\"}"
+                .formatted("0f".repeat(16)),
+            "{\"profile\":\"classic\",\"sectorKey\":\"k-1\",\"card\":\"5008281001\",\"keyGeneration\":1}",
+            "{\"profile\":\"uid\",\"identifier\":\"63ddf346\"}");
+    for (SessionRequest request : SESSIONS) {
+      assertThat(Json.read(Json.write(request), SessionRequest.class)).isEqualTo(request);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{}",
+        "{\"profile\":null}",
+        "{\"profile\":\"uid\"}",
+        "{\"profile\":[\"uid\"],\"identifier\":\"63ddf346\"}",
+        "{\"profile\":\"UID\",\"identifier\":\"63ddf346\"}",
+        "{\"profile\":\"uid\",\"identifier\":null}",
+        "{\"profile\":\"uid\",\"identifier\":\"63DDF346\"}",
+        "{\"profile\":\"uid\",\"identifier\":\"63ddf34600\"}",
+        "{\"profile\":\"uid\",\"identifier\":{\"a\":1}}",
+        "{\"profile\":\"uid\",\"identifier\":\"63ddf346\",\"proof\":\"x\"}",
+        "{\"identifier\":\"63ddf346\"}",
+        "{\"challenge\":\"c-1\",\"proof\":\"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f\"}",
+        "{\"profile\":\"cpu\",\"identifier\":\"63ddf346\"}",
+        "{\"profile\":\"cpu\",\"challenge\":\"c-1\",\"proof\":\"0f\"}",
+        "{\"profile\":\"classic\",\"sectorKey\":\"k\",\"card\":\"5008281001\",\"keyGeneration\":0}",
+        "{\"profile\":\"classic\",\"sectorKey\":\"k\",\"card\":\"5008281001\",\"keyGeneration\":1e400}",
+        "{\"profile\":\"classic\",\"sectorKey\":\"k\",\"card\":\"5\",\"keyGeneration\":1}",
+        "{\"profile\":\"uid\",\"identifier\":\"63ddf346\"} trailing",
+        "{'profile':'uid','identifier':'63ddf346'}"
+      })
+  void refusesASessionRequestOfNoShapeOrOfTwo(String text) {
+    assertThatThrownBy(() -> Json.read(text, SessionRequest.class))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
   void saysNothingPrivateWhenItIsPrinted() {
     assertThat(EVENT.toString()).doesNotContain("08281001");
     assertThat(new PasswordRequest("281001").toString()).doesNotContain("281001");
     assertThat(new ChallengeRequest("6008281001", 1).toString()).doesNotContain("6008281001");
+    assertThat(new SectorKeyRequest("63ddf346", 1).toString()).doesNotContain("63ddf346");
+    assertThat(new SectorKeyGrant("k-1", "77ae46821ffc", EVENT.time()).toString())
+        .doesNotContain("77ae46821ffc");
+    for (SessionRequest request : SESSIONS) {
+      assertThat(request.toString()).doesNotContain("5008281001").doesNotContain("63ddf346");
+    }
   }
 }

@@ -4,8 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The MIFARE Classic cards of the demo campus: two that are in order, and some that are not. */
+/**
+ * The MIFARE Classic cards of the demo campus: three that are in order, two of which carry the
+ * number of their owner's newer card, and some that are not.
+ */
 final class DemoClassicCards {
+  /** What the number of a card begins with that is still valid beside its owner's newer one. */
+  private static final String OLD_CARD_NUMBER_PREFIX = "50";
+
   private DemoClassicCards() {}
 
   static List<CardFile> all() {
@@ -22,6 +28,15 @@ final class DemoClassicCards {
             DemoCards.title("旧式卡（7 字节 UID）", "MIFARE Classic of 08281006, UID of 7 bytes"),
             CardOffice.uniqueIdentifier("classic-08281006"),
             fileOf("08281006")),
+        office.card(
+            "old-08281001",
+            DemoCards.title(
+                "旧式卡，有自己的卡号，仍可使用", "MIFARE Classic of 08281001 with a number of its own"),
+            shortIdentifier("old-08281001"),
+            CardLayout.write(
+                CardLayout.VERSION,
+                OLD_CARD_NUMBER_PREFIX + "08281001",
+                CardOffice.KEY_GENERATION)),
         office.card(
             "classic-blank",
             DemoCards.title("空白旧式卡", "MIFARE Classic with keys, nothing written yet"),

@@ -209,7 +209,7 @@ class ControlServerTest {
   void theDeckIsListed() throws Exception {
     HttpResponse<String> response =
         CLIENT.send(authorised("/v1/cards").GET().build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(JsonParser.parseString(response.body()).getAsJsonArray()).hasSize(28);
+    assertThat(JsonParser.parseString(response.body()).getAsJsonArray()).hasSize(29);
   }
 
   @Test

@@ -47,7 +47,7 @@ class DeckTest {
   void theDeckThatComesWithTheProgramIsTheCommittedOne() throws IOException {
     List<CardFile> cards = Deck.demo().cards();
     assertThat(cards).isEqualTo(Deck.load(COMMITTED).cards());
-    assertThat(cards).hasSize(28);
+    assertThat(cards).hasSize(29);
     assertThat(cards.get(0).label()).isEqualTo("08281001");
     assertThat(cards.get(0).application().file().toHexadecimal())
         .isEqualTo("E118C00101C10A36303038323831303031C20101CF041C786981");

@@ -83,7 +83,7 @@ public final class CardDesk implements AutoCloseable {
               public Event proved(ProofOutcome.Proved outcome) {
                 String proof = HexFormat.of().formatHex(outcome.proof());
                 return server
-                    .openSession(new SessionRequest(challenge.id(), proof))
+                    .openSession(new SessionRequest.WithProof(challenge.id(), proof))
                     .fold(
                         session -> new Event.SessionOpened(attempt, session),
                         failure -> noSession(attempt, failure));

@@ -139,7 +139,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return Optional.of(session.maskedName());
+      return session.shownName();
     }
 
     @Override
@@ -181,7 +181,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return Optional.of(session.maskedName());
+      return session.shownName();
     }
 
     @Override
@@ -203,7 +203,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return Optional.of(session.maskedName());
+      return session.shownName();
     }
 
     @Override
@@ -236,7 +236,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return Optional.of(session.maskedName());
+      return session.shownName();
     }
 
     @Override
@@ -280,7 +280,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return cardTaken ? Optional.empty() : Optional.of(session.maskedName());
+      return cardTaken ? Optional.empty() : session.shownName();
     }
 
     @Override
@@ -375,7 +375,7 @@ public sealed interface State {
 
     @Override
     public Optional<String> maskedName() {
-      return openSession().map(OpenSession::maskedName);
+      return openSession().flatMap(OpenSession::shownName);
     }
 
     @Override

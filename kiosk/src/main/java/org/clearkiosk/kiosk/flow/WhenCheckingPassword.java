@@ -42,7 +42,11 @@ final class WhenCheckingPassword extends SessionBehaviour<State.CheckingPassword
       return trouble(terminal(), FailureCode.SERVER_NONSENSE);
     }
     return Step.to(
-        new State.NoticeShown(terminal(), session(), notice, TimeLeft.warned(Delays.UNTOUCHED)));
+        new State.NoticeShown(
+            terminal(),
+            session().named(notice.maskedName()),
+            notice,
+            TimeLeft.warned(Delays.UNTOUCHED)));
   }
 
   @Override

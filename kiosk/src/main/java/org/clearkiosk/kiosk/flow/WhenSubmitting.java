@@ -61,11 +61,7 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
     return event.attempt().equals(state.attempt())
         ? leave(
             new State.ReceiptShown(
-                terminal(),
-                state.cardTaken() ? null : state.session().maskedName(),
-                event.receipt(),
-                false,
-                TimeLeft.all(Delays.RECEIPT)))
+                terminal(), shownName(), event.receipt(), false, TimeLeft.all(Delays.RECEIPT)))
         : stay();
   }
 
@@ -74,8 +70,15 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
     if (!event.attempt().equals(state.attempt())) {
       return stay();
     }
+    if (event.failure().code() == FailureCode.DONE_ELSEWHERE) {
+      return leave(new State.DoneElsewhere(terminal(), shownName(), TimeLeft.all(Delays.RECEIPT)));
+    }
     List<Reason> reasons = event.failure().reasons();
     return reasons.isEmpty() ? trouble(terminal(), event.failure()) : hall(reasons);
+  }
+
+  private @Nullable String shownName() {
+    return state.cardTaken() ? null : state.session().maskedName();
   }
 
   private Step hall(List<Reason> reasons) {

@@ -80,7 +80,7 @@ class CardDeskTest {
         .isEqualTo(
             new byte[] {0, 17, 34, 51, 68, 85, 102, 119, -120, -103, -86, -69, -52, -35, -18, -1});
     assertThat(server.proved)
-        .isEqualTo(new SessionRequest("c-1", "07070707070707070707070707070707"));
+        .isEqualTo(new SessionRequest.WithProof("c-1", "07070707070707070707070707070707"));
   }
 
   @Test

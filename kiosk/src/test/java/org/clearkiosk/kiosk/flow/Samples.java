@@ -257,6 +257,9 @@ final class Samples {
     events.put(
         "delivery refused, other",
         new Event.DeliveryRefused(attempt, Failure.of(FailureCode.CONFIRMATION_REFUSED)));
+    events.put(
+        "delivery refused, done elsewhere",
+        new Event.DeliveryRefused(attempt, Failure.of(FailureCode.DONE_ELSEWHERE)));
     return events;
   }
 }

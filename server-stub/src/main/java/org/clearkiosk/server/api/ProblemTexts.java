@@ -64,6 +64,22 @@ final class ProblemTexts {
         ProblemType.CARD_STOPPED,
         new Words("The card was stopped", "No session was opened. The hall can help."));
     words.put(
+        ProblemType.PROFILE_NOT_ACCEPTED,
+        new Words(
+            "The card is on record in another profile",
+            "No session was opened. A card is opened in its own profile alone; look whether the"
+                + " terminal takes the profiles of the cards on record."));
+    words.put(
+        ProblemType.SECTOR_KEY_SPENT,
+        new Words(
+            "The sector key was used, is unknown or has ended",
+            "No session was opened. Read the card again with another key."));
+    words.put(
+        ProblemType.TOO_MANY_CARDS,
+        new Words(
+            "The terminal asked for too many cards by their identifier",
+            "Nothing was told. Ask again after the time that Retry-After names."));
+    words.put(
         ProblemType.CHALLENGE_SPENT,
         new Words(
             "The challenge was used, is unknown or has ended",

@@ -14,6 +14,7 @@ import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Answer;
@@ -62,6 +63,7 @@ final class Routes {
         terminal(
             (context, terminal) -> Replies.value(context, OK, acts.tellToday().tell(terminal))));
     routes.post("/v1/challenges", terminal(this::challenges));
+    routes.post("/v1/sector-keys", terminal(this::sectorKeys));
     routes.post("/v1/sessions", terminal(this::sessions));
     routes.post("/v1/sessions/{id}/password", terminal(this::password));
     routes.get(
@@ -87,6 +89,15 @@ final class Routes {
         JSON,
         ChallengeRequest.class,
         message -> acts.issueChallenge().issue(terminal, message),
+        CREATED);
+  }
+
+  private void sectorKeys(Context context, String terminal) throws IOException {
+    withBody(
+        context,
+        JSON,
+        SectorKeyRequest.class,
+        message -> acts.issueSectorKey().issue(terminal, message),
         CREATED);
   }
 

@@ -16,6 +16,7 @@ public final class Acts {
   private final GroupCommit writer;
   private final TellToday tellToday;
   private final IssueChallenge issueChallenge;
+  private final IssueSectorKey issueSectorKey;
   private final OpenSession openSession;
   private final CheckPassword checkPassword;
   private final TellNotice tellNotice;
@@ -25,7 +26,7 @@ public final class Acts {
   /**
    * Puts the acts together.
    *
-   * @param realTime by which locked query passwords are counted
+   * @param realTime by which locked query passwords and a terminal's pace are counted
    */
   public Acts(
       Jdbi reading,
@@ -40,6 +41,7 @@ public final class Acts {
     this.writer = writer;
     tellToday = new TellToday(policy, clock);
     issueChallenge = new IssueChallenge(writer, clock);
+    issueSectorKey = new IssueSectorKey(writer, keys, clock, realTime);
     openSession = new OpenSession(writer, keys, clock, realTime);
     checkPassword = new CheckPassword(reading, writer, workers, notices, clock, realTime);
     tellNotice = new TellNotice(reading, notices, clock);
@@ -67,6 +69,11 @@ public final class Acts {
   /** Gives challenges. */
   public IssueChallenge issueChallenge() {
     return issueChallenge;
+  }
+
+  /** Gives the keys of old cards' sectors. */
+  public IssueSectorKey issueSectorKey() {
+    return issueSectorKey;
   }
 
   /** Opens sessions. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param bankCardTail the last four digits of the bank card; null for none
  * @param card whether the card serves; null for a card that does
+ * @param oldCards further cards, which cannot prove themselves; null for none
  * @param traits the traits that make offices needed
  * @param done the offices whose step is done
  * @param words the campus's own words about blockers, by kind
@@ -25,12 +26,14 @@ record DemoFacts(
     String name,
     @Nullable String bankCardTail,
     Cards.@Nullable State card,
+    @Nullable List<OldCard> oldCards,
     List<String> traits,
     List<String> done,
     @Nullable Map<String, Text> words,
     @Nullable Completed completed) {
   DemoFacts {
     Objects.requireNonNull(name, "name");
+    oldCards = oldCards == null ? List.of() : List.copyOf(oldCards);
     traits = List.copyOf(traits);
     done = List.copyOf(done);
   }
@@ -42,6 +45,30 @@ record DemoFacts(
   @Nullable Text wordsOn(String kind) {
     return words == null ? null : words.get(kind);
   }
+
+  /** The further cards as they stand on record. */
+  List<Cards.Card> oldCards(String student) {
+    return Objects.requireNonNull(oldCards).stream()
+        .map(
+            old ->
+                new Cards.Card(
+                    old.number(),
+                    student,
+                    Cards.State.ACTIVE,
+                    DemoCampus.CARD_KEY_GENERATION,
+                    old.profile(),
+                    old.identifier()))
+        .toList();
+  }
+
+  /**
+   * A card that cannot prove itself.
+   *
+   * @param number its number: what its sector says, or its identifier as a decimal number
+   * @param profile {@code CLASSIC} or {@code UID}
+   * @param identifier the chip's unique identifier
+   */
+  record OldCard(String number, Cards.Profile profile, String identifier) {}
 
   /**
    * An earlier completion.

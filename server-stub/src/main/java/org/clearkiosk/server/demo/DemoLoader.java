@@ -55,11 +55,12 @@ public final class DemoLoader {
             Students.add(transaction, entry.student(), entry.blockers(), now);
             Cards.add(
                 transaction,
-                new Cards.Card(
+                Cards.Card.cpu(
                     entry.cardNumber(),
                     number,
                     entry.facts().cardState(),
                     DemoCampus.CARD_KEY_GENERATION));
+            entry.facts().oldCards(number).forEach(card -> Cards.add(transaction, card));
             Credentials.add(
                 transaction, number, Objects.requireNonNull(passwordHashes.get(number)));
             DemoFacts.Completed completed = entry.facts().completed();

@@ -10,13 +10,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.PrivateFiles;
 
 /**
- * The master keys from which the cards' keys come, by generation (1 to 255), and the check of a
- * card's proof. Only the server holds them.
+ * The master keys from which the cards' keys come, by generation (1 to 255), the check of a card's
+ * proof, and the keys of old cards' sectors. Only the server holds them.
  */
 public final class CardKeys {
   private static final HexFormat HEX = HexFormat.of();
@@ -89,6 +90,23 @@ public final class CardKeys {
             CardProof.of(masterKey, application.bytes(), card, HEX.parseHex(challenge)),
             HEX.parseHex(proof));
     return same && masterKeys.containsKey(generation);
+  }
+
+  /**
+   * Key A of a card's sector, for reading it once.
+   *
+   * @param generation 1 to 255
+   * @param identifier the card's identifier, 4 or 7 bytes as hexadecimal digits
+   * @param sector 1 to 15
+   * @return 6 bytes as lower-case hexadecimal digits; empty where the generation has no master key
+   */
+  public Optional<String> sectorKey(int generation, String identifier, int sector) {
+    return Optional.ofNullable(masterKeys.get(generation))
+        .map(
+            masterKey ->
+                HEX.formatHex(
+                    SectorKeys.keyA(
+                        masterKey, application.bytes(), HEX.parseHex(identifier), sector)));
   }
 
   private static Map<String, String> readText(Path file) throws IOException {

@@ -15,8 +15,6 @@ public final class CardProof {
   /** Length of keys, challenges and proofs in bytes. */
   public static final int LENGTH = 16;
 
-  private static final byte DIVERSIFICATION_AES_128 = 0x01;
-
   private CardProof() {}
 
   /**
@@ -33,26 +31,17 @@ public final class CardProof {
     if (!diversifies(application, card)) {
       throw new IllegalArgumentException("card number and application: 16 to 31 bytes together");
     }
-    byte[] key = cardKey(masterKey, application, number);
+    byte[] key = KeyDiversification.diversify(masterKey, concatenate(number, application));
     return mac(key, concatenate(application, challenge, number));
   }
 
   /**
    * Whether a card number and an application diversify a key: M has at most 31 bytes (AN10922,
-   * 2.2.1), and at least 16, below which a plain CMAC would pad to fewer than AN10922's 32.
+   * 2.2.1), and at least 16, as {@code docs/protocols/card-format.md} prescribes.
    */
   public static boolean diversifies(byte[] application, String card) {
     int length = application.length + card.length();
     return length >= LENGTH && length < 2 * LENGTH;
-  }
-
-  /**
-   * AN10922, 2.2.1: the CMAC over 01 || M, padded to 32 bytes. A plain CMAC pads to as many, since
-   * 01 || M has 17 to 32 bytes here.
-   */
-  static byte[] cardKey(byte[] masterKey, byte[] application, byte[] number) {
-    byte[] input = concatenate(new byte[] {DIVERSIFICATION_AES_128}, number, application);
-    return mac(masterKey, input);
   }
 
   /** AES-CMAC with the whole tag (NIST SP 800-38B). */

@@ -1,13 +1,19 @@
 package org.clearkiosk.server.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The cards, and what they may do. */
 public final class Cards {
   /** The service that the information-centre step takes from a card (C1). */
   public static final String LIBRARY_BORROWING = "library_borrowing";
+
+  private static final String SELECT =
+      "SELECT number, student, state, key_generation, profile, identifier FROM card WHERE ";
 
   private Cards() {}
 
@@ -21,44 +27,82 @@ public final class Cards {
     STOPPED
   }
 
+  /** How a card is laid out, and so the only way in which it opens a session. */
+  public enum Profile {
+    /** It proves itself. */
+    CPU,
+    /** One keyed sector; it can be cloned. */
+    CLASSIC,
+    /** Its identifier alone; it can be cloned. */
+    UID
+  }
+
   /**
    * A card.
    *
    * @param number its number, 8 to 20 digits
    * @param student whose it is
    * @param state whether it serves
-   * @param keyGeneration which master key its key comes from, 1 to 255
+   * @param keyGeneration which master key its key comes from, 1 to 255; with {@link Profile#UID} it
+   *     means nothing
+   * @param profile how it is laid out
+   * @param identifier the chip's unique identifier, 8 or 14 lower-case hexadecimal digits; null is
+   *     for cards of {@link Profile#CPU} alone, which need none
    */
-  public record Card(String number, String student, State state, int keyGeneration) {
+  public record Card(
+      String number,
+      String student,
+      State state,
+      int keyGeneration,
+      Profile profile,
+      @Nullable String identifier) {
+    /** A card that proves itself. */
+    public static Card cpu(String number, String student, State state, int keyGeneration) {
+      return new Card(number, student, state, keyGeneration, Profile.CPU, null);
+    }
+
     /** Names no card. */
     @Override
     public String toString() {
-      return "Card[" + state + "]";
+      return "Card[" + profile + " " + state + "]";
     }
   }
 
   /** Adds a card. */
   public static void add(Handle handle, Card card) {
     handle.execute(
-        "INSERT INTO card (number, student, state, key_generation) VALUES (?, ?, ?, ?)",
+        "INSERT INTO card (number, student, state, key_generation, profile, identifier)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         card.number(),
         card.student(),
         card.state().name().toLowerCase(Locale.ROOT),
-        card.keyGeneration());
+        card.keyGeneration(),
+        card.profile().name().toLowerCase(Locale.ROOT),
+        card.identifier());
   }
 
-  /** Finds a card. */
+  /** Finds a card by its number. */
   public static Optional<Card> find(Handle handle, String number) {
-    return handle
-        .select("SELECT student, state, key_generation FROM card WHERE number = ?", number)
-        .map(
-            (row, context) ->
-                new Card(
-                    number,
-                    row.getString("student"),
-                    State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                    row.getInt("key_generation")))
-        .findOne();
+    return one(handle, SELECT + "number = ?", number);
+  }
+
+  /** Finds a card by its identifier. */
+  public static Optional<Card> withIdentifier(Handle handle, String identifier) {
+    return one(handle, SELECT + "identifier = ?", identifier);
+  }
+
+  private static Optional<Card> one(Handle handle, String sql, String value) {
+    return handle.select(sql, value).map((row, context) -> card(row)).findOne();
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(
+        row.getString("number"),
+        row.getString("student"),
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getInt("key_generation"),
+        Profile.valueOf(row.getString("profile").toUpperCase(Locale.ROOT)),
+        row.getString("identifier"));
   }
 
   /** Takes a service from all cards of a student (C1), because of a completion event. */

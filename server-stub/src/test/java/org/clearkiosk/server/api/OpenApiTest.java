@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -51,6 +52,8 @@ import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SectorKeyGrant;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
@@ -83,7 +86,8 @@ class OpenApiTest {
               Today.LevelWindow.class,
               ChallengeRequest.class,
               Challenge.class,
-              SessionRequest.class,
+              SectorKeyRequest.class,
+              SectorKeyGrant.class,
               Session.class,
               PasswordRequest.class,
               Window.class,
@@ -101,6 +105,14 @@ class OpenApiTest {
               Receipt.class,
               Problem.class)
           .collect(Collectors.toMap(Class::getSimpleName, type -> type));
+
+  /** The shapes of a session request, by what their member {@code profile} says. */
+  private static final Map<String, Class<? extends SessionRequest>> SHAPES =
+      Map.of(
+          "cpu", SessionRequest.WithProof.class,
+          "classic", SessionRequest.WithSector.class,
+          "uid", SessionRequest.WithIdentifier.class);
+
   private static final Map<String, Class<? extends Enum<?>>> ENUMS =
       Map.of(
           "Level", Level.class,
@@ -220,6 +232,24 @@ class OpenApiTest {
     assertThat(schema("CompletionData").getProperties().keySet()).isEqualTo(data);
   }
 
+  @Test
+  void itsShapesOfASessionRequestAreThoseOfTheRecords() {
+    assertThat(schema("SessionRequest").getOneOf()).hasSize(SHAPES.size());
+    SHAPES.forEach(
+        (profile, type) -> {
+          Schema<?> shape = schema(type.getSimpleName());
+          Set<String> members = new TreeSet<>(Set.of("profile"));
+          for (RecordComponent component : type.getRecordComponents()) {
+            members.add(component.getName());
+          }
+          assertThat(shape.getProperties().keySet()).isEqualTo(members);
+          assertThat(new TreeSet<>(shape.getRequired())).isEqualTo(members);
+          assertThat(property(type.getSimpleName(), "profile").getConst()).isEqualTo(profile);
+          assertThat(schema("SessionRequest").getDiscriminator().getMapping())
+              .containsEntry(profile, "#/components/schemas/" + type.getSimpleName());
+        });
+  }
+
   private static boolean isNullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
@@ -245,7 +275,7 @@ class OpenApiTest {
     Map<String, Class<?>> requests =
         Map.of(
             "/v1/challenges", ChallengeRequest.class,
-            "/v1/sessions", SessionRequest.class,
+            "/v1/sector-keys", SectorKeyRequest.class,
             "/v1/sessions/{id}/password", PasswordRequest.class,
             "/v1/completions", CompletionEvent.class);
     for (Map.Entry<String, Class<?>> request : requests.entrySet()) {
@@ -255,9 +285,21 @@ class OpenApiTest {
           operation.getRequestBody().getContent().values().iterator().next().getExample();
       assertThat(Json.read(String.valueOf(example), request.getValue())).isNotNull();
     }
+    Operation openSession =
+        Objects.requireNonNull(document.getPaths().get("/v1/sessions")).getPost();
+    Map<String, Example> shapes =
+        openSession.getRequestBody().getContent().values().iterator().next().getExamples();
+    assertThat(shapes.keySet()).isEqualTo(SHAPES.keySet());
+    for (var shape : shapes.entrySet()) {
+      assertThat(
+              Json.read(String.valueOf(shape.getValue().getValue()), SessionRequest.class)
+                  .getClass())
+          .isEqualTo(SHAPES.get(shape.getKey()));
+    }
     Map<String, Class<?>> answers =
         Map.of(
             "/v1/challenges", Challenge.class,
+            "/v1/sector-keys", SectorKeyGrant.class,
             "/v1/sessions", Session.class,
             "/v1/completions", Receipt.class);
     for (Map.Entry<String, Class<?>> answer : answers.entrySet()) {

@@ -110,7 +110,7 @@ class WholePathTest {
   @Test
   void aWrongProofSpendsTheChallengeToo() {
     Challenge challenge = terminal.challenge(CARD);
-    SessionRequest wrong = new SessionRequest(challenge.id(), "0".repeat(32));
+    SessionRequest wrong = new SessionRequest.WithProof(challenge.id(), "0".repeat(32));
     refused(terminal.post("/v1/sessions", wrong), ProblemType.PROOF_WRONG);
     refused(
         terminal.post("/v1/sessions", terminal.proof(challenge, CARD)),
@@ -156,7 +156,8 @@ class WholePathTest {
         ProblemType.CARD_UNKNOWN);
     refused(
         terminal.post(
-            "/v1/sessions", new SessionRequest(terminal.challenge(unknown).id(), "0".repeat(32))),
+            "/v1/sessions",
+            new SessionRequest.WithProof(terminal.challenge(unknown).id(), "0".repeat(32))),
         ProblemType.PROOF_WRONG);
   }
 
@@ -166,7 +167,8 @@ class WholePathTest {
     refused(terminal.tap("08281011"), ProblemType.CARD_LOST);
     refused(
         terminal.post(
-            "/v1/sessions", new SessionRequest(terminal.challenge(lost).id(), "0".repeat(32))),
+            "/v1/sessions",
+            new SessionRequest.WithProof(terminal.challenge(lost).id(), "0".repeat(32))),
         ProblemType.PROOF_WRONG);
   }
 

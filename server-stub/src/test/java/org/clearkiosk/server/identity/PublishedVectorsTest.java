@@ -33,12 +33,10 @@ class PublishedVectorsTest {
   @Test
   void theCardsKeyIsDiversifiedAsInTheApplicationNotesExample() {
     // NXP AN10922, 2.2.1: M is an identifier, an application and the system's name, 17 bytes
-    byte[] identifier = HEX.parseHex("04782E21801D80");
-    byte[] applicationAndSystem = HEX.parseHex("3042F54E585020416275");
-
     assertThat(
-            CardProof.cardKey(
-                HEX.parseHex("00112233445566778899AABBCCDDEEFF"), applicationAndSystem, identifier))
+            KeyDiversification.diversify(
+                HEX.parseHex("00112233445566778899AABBCCDDEEFF"),
+                HEX.parseHex("04782E21801D803042F54E585020416275")))
         .isEqualTo(HEX.parseHex("A8DD63A3B89D54B37CA802473FDA9175"));
   }
 }

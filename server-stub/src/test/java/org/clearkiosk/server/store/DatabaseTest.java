@@ -11,10 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clearkiosk.server.disk.DataFolder;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How SQLite is set, read back from open connections. */
@@ -32,6 +35,56 @@ class DatabaseTest {
       }
       assertThatThrownBy(() -> reader.execute("DELETE FROM student"))
           .hasStackTraceContaining("READONLY");
+    }
+  }
+
+  @Test
+  void aDatabaseOfTheFirstVersionKeepsItsCardsAsOnesThatProveThemselves(@TempDir Path folder)
+      throws Exception {
+    DataFolder data = DataFolder.open(folder);
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + data.database(), null, null)
+        .locations(Dialect.SQLITE.migrations().toArray(String[]::new))
+        .placeholders(Dialect.SQLITE.words())
+        .target("1")
+        .load()
+        .migrate();
+    try (Handle before = Jdbi.open("jdbc:sqlite:" + data.database())) {
+      before.execute(
+          "INSERT INTO student (number, name, level, card_fen, network_fen)"
+              + " VALUES ('08281001', 'x', 'undergraduate', 0, 0)");
+      before.execute("INSERT INTO card VALUES ('6008281001', '08281001', 'active', 1)");
+    }
+    try (Database database = Database.open(data);
+        Handle after = database.openWriter()) {
+      assertThat(Cards.find(after, "6008281001"))
+          .contains(Cards.Card.cpu("6008281001", "08281001", Cards.State.ACTIVE, 1));
+      assertThat(Cards.withIdentifier(after, "")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "classic,",
+    "uid,",
+    "uid, 63DDF346",
+    "classic, 63ddf3",
+    "cpu, 63DDF346",
+    "nfc, 63ddf346",
+  })
+  void aCardOnRecordHasTheIdentifierThatItsProfileNeeds(
+      String profile, String identifier, @TempDir Path folder) throws Exception {
+    try (Database database = Database.open(DataFolder.open(folder));
+        Handle writer = database.openWriter()) {
+      writer.execute(
+          "INSERT INTO student (number, name, level, card_fen, network_fen)"
+              + " VALUES ('08281001', 'x', 'undergraduate', 0, 0)");
+      String insert = "INSERT INTO card VALUES (?, '08281001', 'active', 1, ?, ?)";
+      writer.execute(insert, "5008281001", "classic", "43100eb1");
+      assertThatThrownBy(() -> writer.execute(insert, "5008281002", profile, identifier))
+          .hasStackTraceContaining("CHECK constraint");
+      assertThatThrownBy(() -> writer.execute(insert, "5008281002", "uid", "43100eb1"))
+          .hasStackTraceContaining("UNIQUE constraint");
     }
   }
 

@@ -18,6 +18,7 @@ import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
@@ -44,6 +45,11 @@ public final class Terminal {
     this.url = url;
     this.number = number;
     this.key = key;
+  }
+
+  /** The same terminal, speaking to a server that was started again. */
+  public Terminal at(OkHttpClient newClient, String newUrl) {
+    return new Terminal(newClient, newUrl, number, key);
   }
 
   /** What the server answered. */
@@ -111,7 +117,7 @@ public final class Terminal {
   /** Answers a challenge as the true card does. */
   public SessionRequest proof(Challenge challenge, String card) {
     byte[] nonce = HEX.parseHex(challenge.nonce());
-    return new SessionRequest(
+    return new SessionRequest.WithProof(
         challenge.id(), HEX.formatHex(CardProof.of(MASTER_KEY, APPLICATION, card, nonce)));
   }
 
@@ -119,6 +125,16 @@ public final class Terminal {
   public Reply tap(String student) {
     String card = "60" + student;
     return post("/v1/sessions", proof(challenge(card), card));
+  }
+
+  /** Asks for the key to an old card's sector 1. */
+  public Reply sectorKey(String identifier) {
+    return post("/v1/sector-keys", new SectorKeyRequest(identifier, 1));
+  }
+
+  /** Puts a card on the reader that is known by its identifier alone. */
+  public Reply tapIdentifier(String identifier) {
+    return post("/v1/sessions", new SessionRequest.WithIdentifier(identifier));
   }
 
   /** Gives a query password. */
