@@ -134,6 +134,9 @@ public final class PcscSurvey implements AutoCloseable {
     if (e.code() == PcscException.SHARING_VIOLATION) {
       return Occupancy.CARD_IN_USE;
     }
+    if (e.why() == Why.NOT_PERMITTED) {
+      return Occupancy.NOT_PERMITTED;
+    }
     return switch (e.reason()) {
       case NO_ANSWER -> Occupancy.MUTE;
       case READER_GONE -> Occupancy.UNAVAILABLE;

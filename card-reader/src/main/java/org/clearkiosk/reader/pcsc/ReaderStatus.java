@@ -23,6 +23,8 @@ public record ReaderStatus(
     CARD_SHARED,
     /** A card that another program keeps to itself. */
     CARD_IN_USE,
+    /** A card that this user may not use (polkit's {@code access_card}). */
+    NOT_PERMITTED,
     /** A card that does not answer, or something that is no card. */
     MUTE,
     /** The reader does not answer, or is just leaving. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "Where to begin:",
+      "  bin/card doctor           is everything in order on this machine?",
       "  bin/card list             which readers are there, what lies on them?",
       "  bin/card watch            lay a card down and see what happens",
       "  bin/card read             what is this card?",
@@ -36,7 +37,13 @@ import picocli.CommandLine.ParameterException;
     },
     mixinStandardHelpOptions = true,
     versionProvider = CardCommand.Version.class,
-    subcommands = {ListCommand.class, WatchCommand.class, ReadCommand.class, ApduCommand.class})
+    subcommands = {
+      ListCommand.class,
+      WatchCommand.class,
+      ReadCommand.class,
+      ApduCommand.class,
+      DoctorCommand.class
+    })
 public final class CardCommand {
   /** Set by the launcher; Java itself cannot tell before version 22. */
   private static final String AT_TERMINAL = "clearkiosk.terminal";

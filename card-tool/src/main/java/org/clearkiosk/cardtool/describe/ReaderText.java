@@ -14,6 +14,7 @@ public final class ReaderText {
       case CARD -> "card";
       case CARD_SHARED -> "card, another program is connected too";
       case CARD_IN_USE -> "card, kept by another program";
+      case NOT_PERMITTED -> "card, refused to this user";
       case MUTE -> "card does not answer";
       case UNAVAILABLE -> "reader does not answer";
     };
