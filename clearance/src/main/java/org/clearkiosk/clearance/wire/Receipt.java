@@ -15,16 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param refund the chosen refund; null where there was nothing to choose
  * @param outcome what clearing means for this student
  * @param next the office to visit next; null when all are done
+ * @param signed the receipt as a signed text that anyone can check ({@code docs/receipts.md}), at
+ *     most 600 characters, without blanks; holds the student number. Null where the server that
+ *     gave it signed none
  */
 public record Receipt(
     String number,
     OffsetDateTime completedAt,
     @Nullable Refund refund,
     Outcome outcome,
-    @Nullable OfficeBox next) {
+    @Nullable OfficeBox next,
+    @Nullable String signed) {
   public Receipt {
     Objects.requireNonNull(number, "number");
     Objects.requireNonNull(completedAt, "completedAt");
     Objects.requireNonNull(outcome, "outcome");
+  }
+
+  /** A receipt that is not signed. */
+  public Receipt(
+      String number,
+      OffsetDateTime completedAt,
+      @Nullable Refund refund,
+      Outcome outcome,
+      @Nullable OfficeBox next) {
+    this(number, completedAt, refund, outcome, next, null);
+  }
+
+  /** Names no one: the signed text holds the student number. */
+  @Override
+  public String toString() {
+    return "Receipt[" + number + "]";
   }
 }

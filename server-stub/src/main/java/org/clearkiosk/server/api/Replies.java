@@ -34,6 +34,11 @@ final class Replies {
     stored(context, status, Json.write(value));
   }
 
+  /** Writes a value that is there for everyone, as JSON of a media type of its own. */
+  static void value(Context context, String mediaType, Object value) {
+    context.contentType(mediaType).result(Json.write(value).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Writes JSON as it was stored. */
   static void stored(Context context, int status, String json) {
     context.status(status).contentType(JSON).result(json.getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.receipt.PublicKeySet;
 
 /** Which request asks for which act; {@code openapi.yaml} describes the same. */
 final class Routes {
@@ -58,6 +59,9 @@ final class Routes {
     routes.get("/readyz", this::readyz);
     routes.get(
         "/v1/openapi.yaml", context -> context.contentType("application/yaml").result(openApi));
+    routes.get(
+        "/v1/receipt-keys",
+        context -> Replies.value(context, PublicKeySet.MEDIA_TYPE, acts.receiptKeys()));
     routes.get(
         "/v1/today",
         terminal(

@@ -18,6 +18,7 @@ import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.GroupCommit;
@@ -95,6 +96,7 @@ public final class CentralServer implements AutoCloseable {
     CardKeys keys = CardKeys.read(folder.cardMasterKeys(), settings.application());
     Database database = Database.open(folder);
     parts.push(database);
+    ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
     BusinessClock clock =
         settings.clock().apply(database.reading().withHandle(Completions::latest));
     GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING);
@@ -107,6 +109,7 @@ public final class CentralServer implements AutoCloseable {
             writer,
             workers,
             keys,
+            receiptKey,
             settings.policy(),
             clock,
             settings.realTime());

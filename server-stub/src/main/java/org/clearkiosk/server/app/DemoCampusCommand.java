@@ -34,7 +34,10 @@ final class DemoCampusCommand implements Callable<Integer> {
     try (Database database = Database.open(folder);
         Handle handle = database.openWriter()) {
       int students =
-          new DemoLoader(PolicySource.read(PolicySource.DEFAULT)).load(handle, Instant.now());
+          new DemoLoader(
+                  PolicySource.read(PolicySource.DEFAULT),
+                  PublishedReceiptKey.open(folder, database))
+              .load(handle, Instant.now());
       if (students == 0) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE, folder.path() + " has students already; nothing was changed");

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       RevokeTerminalCommand.class,
       CompletionsCommand.class,
       CardKeyCommand.class,
+      ReceiptKeysCommand.class,
+      VerifyReceiptCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

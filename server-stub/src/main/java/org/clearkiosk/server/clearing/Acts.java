@@ -6,7 +6,10 @@ import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.receipt.PublicKeySet;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.ReceiptKeys;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +29,7 @@ public final class Acts {
   /**
    * Puts the acts together.
    *
+   * @param receiptKey signs the receipts; published already
    * @param realTime by which locked query passwords and a terminal's pace are counted
    */
   public Acts(
@@ -33,6 +37,7 @@ public final class Acts {
       GroupCommit writer,
       PasswordWorkers workers,
       CardKeys keys,
+      ReceiptKey receiptKey,
       Policy policy,
       BusinessClock clock,
       InstantSource realTime) {
@@ -46,13 +51,19 @@ public final class Acts {
     checkPassword = new CheckPassword(reading, writer, workers, notices, clock, realTime);
     tellNotice = new TellNotice(reading, notices, clock);
     endSession = new EndSession(writer, clock);
-    recordCompletion = new RecordCompletion(writer, new CompletionLedger(policy, clock));
+    recordCompletion =
+        new RecordCompletion(writer, new CompletionLedger(policy, clock, receiptKey));
   }
 
   /** The terminal that a key belongs to. */
   public Optional<String> terminalWithKey(String key) {
     String digest = Secrets.digest(key);
     return reading.withHandle(handle -> Terminals.withKey(handle, digest));
+  }
+
+  /** The public keys by which anyone can check a receipt. */
+  public PublicKeySet receiptKeys() {
+    return reading.withHandle(ReceiptKeys::all);
   }
 
   /** Whether the database answers and the writer writes. */

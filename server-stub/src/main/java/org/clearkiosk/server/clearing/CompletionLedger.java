@@ -15,6 +15,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Sessions;
@@ -35,11 +36,15 @@ public final class CompletionLedger {
   private final ReceiptWriter receipts;
   private final BusinessClock clock;
 
-  /** Records by a policy and a clock. */
-  public CompletionLedger(Policy policy, BusinessClock clock) {
+  /**
+   * Records by a policy and a clock.
+   *
+   * @param key signs the receipts
+   */
+  public CompletionLedger(Policy policy, BusinessClock clock, ReceiptKey key) {
     this.policy = policy;
     this.judge = new CompletionJudge(policy, clock);
-    this.receipts = new ReceiptWriter(policy, clock);
+    this.receipts = new ReceiptWriter(policy, clock, key);
     this.clock = clock;
   }
 

@@ -10,18 +10,23 @@ import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.server.receipt.ReceiptClaims;
+import org.clearkiosk.server.receipt.ReceiptKey;
+import org.clearkiosk.server.receipt.SignedReceipt;
 
-/** Writes the receipt of a finished step. Pure. */
+/** Writes and signs the receipt of a finished step. Pure. */
 final class ReceiptWriter {
   private static final DateTimeFormatter MONTH_AND_DAY =
       DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
   private final Policy policy;
   private final BusinessClock clock;
+  private final ReceiptKey key;
 
-  ReceiptWriter(Policy policy, BusinessClock clock) {
+  ReceiptWriter(Policy policy, BusinessClock clock, ReceiptKey key) {
     this.policy = policy;
     this.clock = clock;
+    this.key = key;
   }
 
   /**
@@ -33,7 +38,17 @@ final class ReceiptWriter {
   Receipt write(CompletionEvent event, Student after, Outcome outcome, Predicate<String> taken) {
     OffsetDateTime time = clock.inZone(event.time());
     OfficeBox next = policy.boxes(after).stream().filter(OfficeBox::next).findFirst().orElse(null);
-    return new Receipt(number(event, time, taken), time, event.data().refund(), outcome, next);
+    String number = number(event, time, taken);
+    ReceiptClaims claims =
+        new ReceiptClaims(
+            number,
+            event.subject(),
+            time.toEpochSecond(),
+            policy.year(),
+            event.data().office(),
+            event.data().refund());
+    return new Receipt(
+        number, time, event.data().refund(), outcome, next, SignedReceipt.of(claims, key));
   }
 
   /** A terminal that lost its count begins again at 1: then a further figure tells them apart. */

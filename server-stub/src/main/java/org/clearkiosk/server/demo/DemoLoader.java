@@ -15,6 +15,7 @@ import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.CompletionLedger;
 import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.Sessions;
@@ -27,10 +28,16 @@ public final class DemoLoader {
   private static final Duration SESSION_BEFORE_CONFIRMATION = Duration.ofMinutes(1);
 
   private final Policy policy;
+  private final ReceiptKey receiptKey;
 
-  /** Loads for a policy. */
-  public DemoLoader(Policy policy) {
+  /**
+   * Loads for a policy.
+   *
+   * @param receiptKey signs the receipt of the student who was here before; published already
+   */
+  public DemoLoader(Policy policy, ReceiptKey receiptKey) {
     this.policy = policy;
+    this.receiptKey = receiptKey;
   }
 
   /**
@@ -102,7 +109,9 @@ public final class DemoLoader {
     String body = Json.write(event);
     Answer<String> answer =
         new CompletionLedger(
-                policy, BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0))
+                policy,
+                BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0),
+                receiptKey)
             .record(handle, completed.terminal(), event, body);
     if (!(answer instanceof Answer.Given<String>)) {
       throw new IllegalStateException("the demo campus's own completion was refused");

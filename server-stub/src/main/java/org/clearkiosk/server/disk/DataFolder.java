@@ -62,6 +62,11 @@ public record DataFolder(Path path) {
     return path.resolve("keys").resolve("card-master-keys.json");
   }
 
+  /** The private key that signs receipts. */
+  public Path receiptKey() {
+    return path.resolve("keys").resolve("receipt-key.json");
+  }
+
   /** What a running server says about itself. */
   public Path runningServer() {
     return path.resolve("server.json");

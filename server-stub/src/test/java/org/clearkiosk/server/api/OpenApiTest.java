@@ -65,6 +65,9 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
+import org.clearkiosk.server.receipt.PublicKeyJson;
+import org.clearkiosk.server.receipt.PublicKeySet;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.support.Terminal;
@@ -103,6 +106,8 @@ class OpenApiTest {
               Notice.class,
               CompletionEvent.class,
               Receipt.class,
+              PublicKeyJson.class,
+              PublicKeySet.class,
               Problem.class)
           .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
@@ -171,6 +176,7 @@ class OpenApiTest {
               writer,
               workers,
               CardKeys.read(folder.resolve("none.json"), CardApplication.OF_CARD_FORMAT),
+              ReceiptKey.open(folder.resolve("receipt-key.json")),
               TestServer.POLICY,
               BusinessClock.ofMachine(TestServer.POLICY.zone()),
               InstantSource.system());

@@ -20,7 +20,9 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.ReceiptKeys;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Handle;
 
@@ -67,7 +69,9 @@ public final class TestServer implements AutoCloseable {
       if (!Files.exists(template)) {
         try (Database database = Database.open(data);
             Handle handle = database.openWriter()) {
-          new DemoLoader(POLICY).load(handle, Instant.now());
+          ReceiptKey key = ReceiptKey.open(data.receiptKey());
+          ReceiptKeys.publish(handle, key.publicKey(), Instant.now());
+          new DemoLoader(POLICY, key).load(handle, Instant.now());
           handle.execute("VACUUM INTO '" + template + "'");
         }
         template.toFile().deleteOnExit();

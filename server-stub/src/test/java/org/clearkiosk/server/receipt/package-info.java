@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.receipt;
+
+import org.jspecify.annotations.NullMarked;
