@@ -17,6 +17,7 @@ public final class EventLog implements ReaderListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final List<ReaderEvent> events = new ArrayList<>();
+  private int heard;
 
   @Override
   public void onEvent(ReaderEvent event) {
@@ -43,6 +44,39 @@ public final class EventLog implements ReaderListener {
       lock.unlock();
     }
     assertThat(all()).containsExactly(expected);
+  }
+
+  /** Waits for the event after those that this was called for, and checks that it is this. */
+  public void awaitNext(String expected) {
+    long remaining = PATIENCE.toNanos();
+    lock.lock();
+    try {
+      while (events.size() <= heard && remaining > 0) {
+        remaining = grown.awaitNanos(remaining);
+      }
+      assertThat(events.size())
+          .describedAs("in time: %s, as event %d", expected, heard + 1)
+          .isGreaterThan(heard);
+      assertThat(words(events.get(heard)))
+          .describedAs("event %d of %d", heard + 1, events.size())
+          .isEqualTo(expected);
+      heard++;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for " + expected, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Checks that nothing came after the last event that was waited for. */
+  public void assertNothingMore() {
+    lock.lock();
+    try {
+      assertThat(events.subList(heard, events.size()).stream().map(EventLog::words)).isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** All events so far, in words. */
