@@ -80,6 +80,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void readersAreRecordedAndKnowNoReplay() {
+    noClasses()
+        .that()
+        .resideInAPackage("..dump..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..pcsc..", "..pn532..", "..thread..", "..replay..")
+        .check(MODULE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..replay..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..replay..")
+        .check(MODULE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("..apdu..", "..profile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..dump..")
+        .check(MODULE);
+  }
+
+  @Test
   void onlyTwoClassesKnowTheSerialLibrary() {
     noClasses()
         .that()

@@ -8,6 +8,8 @@ import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.apdu.ApduExchange;
 import org.clearkiosk.reader.apdu.TracingTransceiver;
+import org.clearkiosk.reader.dump.Recording;
+import org.clearkiosk.reader.profile.Attempts;
 import org.clearkiosk.reader.profile.PresentedCard;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The card stays connected between reading and proving, so that it keeps its power.
  */
 final class CardAccess {
-  /** Another program may reset the card while we read; thrice in a row is no accident. */
-  private static final int ATTEMPTS = 3;
-
   private final PcscLibrary library;
   private final String reader;
   private final CardReading reading;
@@ -37,16 +36,12 @@ final class CardAccess {
   }
 
   /** Reads whatever lies on the reader. */
-  CardRead read(long readNumber) {
+  CardRead read(long readNumber, Recording recording) {
     try {
       letGo();
-      return attempt(card -> reading.profiles().read(card, readNumber));
+      return attempt(recording, card -> reading.profiles().read(card, readNumber));
     } catch (TransceiveException e) {
-      letGo();
-      return switch (e.reason()) {
-        case NO_ANSWER, CARD_RESET -> new Unrecognised(Unrecognised.Reason.MUTE);
-        case CARD_GONE, READER_GONE -> new CardRead.Torn();
-      };
+      return Attempts.unread(e);
     } catch (PcscException e) {
       return unconnected(e);
     }
@@ -56,21 +51,17 @@ final class CardAccess {
    * Has a card prove itself, after making sure that it is still the one that was read: a card that
    * was swapped within one look of the driver is reported by nobody.
    */
-  ProofAttempt prove(CardRead.Identified expected, byte[] challenge) {
+  ProofAttempt prove(CardRead.Identified expected, byte[] challenge, Recording recording) {
     try {
       return attempt(
+          recording,
           card -> {
             Optional<ProofOutcome> outcome = reading.profiles().prove(card, expected, challenge);
             return new ProofAttempt(
                 outcome.orElseGet(ProofOutcome.CardGone::new), outcome.isEmpty());
           });
     } catch (TransceiveException e) {
-      letGo();
-      return new ProofAttempt(
-          e.reason() == Reason.NO_ANSWER
-              ? new ProofOutcome.TimedOut()
-              : new ProofOutcome.CardGone(),
-          false);
+      return new ProofAttempt(Attempts.unproved(e), false);
     } catch (PcscException e) {
       return new ProofAttempt(new ProofOutcome.CardGone(), false);
     }
@@ -102,25 +93,30 @@ final class CardAccess {
     }
   }
 
-  private <T> T attempt(CardTask<T> task) throws TransceiveException, PcscException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        CardLink card = reserved();
-        try {
-          return task.run(
-              new Part3Card(
-                  reading.storageCardNames().ofAnswerToReset(card.answerToReset()),
-                  new ApduExchange(new TracingTransceiver(reader, card))));
-        } finally {
-          card.end();
-        }
-      } catch (TransceiveException e) {
-        letGo();
-        if (e.reason() != Reason.CARD_RESET || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+  private <T> T attempt(Recording recording, CardTask<T> task)
+      throws TransceiveException, PcscException {
+    return Attempts.<T, PcscException>repeat(
+        () -> {
+          try {
+            CardLink card = reserved();
+            try {
+              return task.run(presented(card, recording));
+            } finally {
+              card.end();
+            }
+          } catch (TransceiveException e) {
+            letGo();
+            throw e;
+          }
+        });
+  }
+
+  private PresentedCard presented(CardLink card, Recording recording) {
+    byte[] answerToReset = card.answerToReset();
+    recording.answerToReset(answerToReset);
+    return new Part3Card(
+        reading.storageCardNames().ofAnswerToReset(answerToReset),
+        new ApduExchange(recording.over(new TracingTransceiver(reader, card))));
   }
 
   private CardLink reserved() throws TransceiveException, PcscException {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.ProofOutcome;
+import org.clearkiosk.reader.dump.Recording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +49,16 @@ final class CardDesk {
     if (here == null) {
       return new CardRead.Torn();
     }
-    return bounded(
-        here,
-        () -> here.access.read(readNumber),
-        bound,
-        () -> new Unrecognised(lateReason(here)),
-        new CardRead.Torn());
+    Recording recording = reading.recorder().read(reader);
+    CardRead read =
+        bounded(
+            here,
+            () -> here.access.read(readNumber, recording),
+            bound,
+            () -> new Unrecognised(lateReason(here)),
+            new CardRead.Torn());
+    recording.end(read);
+    return read;
   }
 
   /** Has a card prove itself, for no longer than the bound. */
@@ -64,12 +69,16 @@ final class CardDesk {
     if (here == null) {
       return late;
     }
-    return bounded(
-        here,
-        () -> here.access.prove(expected, challenge),
-        bound,
-        () -> late,
-        new ProofAttempt(new ProofOutcome.CardGone(), false));
+    Recording recording = reading.recorder().prove(reader, expected);
+    ProofAttempt attempt =
+        bounded(
+            here,
+            () -> here.access.prove(expected, challenge, recording),
+            bound,
+            () -> late,
+            new ProofAttempt(new ProofOutcome.CardGone(), false));
+    recording.end(attempt.outcome());
+    return attempt;
   }
 
   /** Lets go of card and context: the card has left, or the service has. */

@@ -1,5 +1,6 @@
 package org.clearkiosk.reader.pcsc;
 
+import org.clearkiosk.reader.dump.Recorder;
 import org.clearkiosk.reader.profile.ProfileReader;
 import org.clearkiosk.reader.profile.StorageCardNames;
 
@@ -8,5 +9,6 @@ import org.clearkiosk.reader.profile.StorageCardNames;
  *
  * @param profiles reads it
  * @param storageCardNames tells what it is
+ * @param recorder writes down what was said
  */
-record CardReading(ProfileReader profiles, StorageCardNames storageCardNames) {}
+record CardReading(ProfileReader profiles, StorageCardNames storageCardNames, Recorder recorder) {}

@@ -17,7 +17,7 @@ import org.clearkiosk.reader.profile.StorageCard;
  * A contactless card behind PC/SC. Its sectors and its identifier are reached by commands that the
  * reader answers itself (PC/SC part 3, 3.2.2.1).
  */
-final class Part3Card implements PresentedCard, StorageCard {
+public final class Part3Card implements PresentedCard, StorageCard {
   private static final int GET_IDENTIFIER = 0xFFCA0000;
   private static final int LOAD_VOLATILE_KEY_0 = 0xFF820000;
   private static final int LOAD_KEY_0 = 0xFF822000;
@@ -30,7 +30,8 @@ final class Part3Card implements PresentedCard, StorageCard {
   private final Set<CardTechnology> technologies;
   private final ApduExchange apdus;
 
-  Part3Card(Set<CardTechnology> technologies, ApduExchange apdus) {
+  /** Over a connected card that said with its ATR what it can do. */
+  public Part3Card(Set<CardTechnology> technologies, ApduExchange apdus) {
     this.technologies = technologies;
     this.apdus = apdus;
   }

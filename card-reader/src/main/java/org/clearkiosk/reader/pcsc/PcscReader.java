@@ -7,6 +7,8 @@ import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.ReaderListener;
 import org.clearkiosk.reader.SectorKeySource;
+import org.clearkiosk.reader.dump.Dumping;
+import org.clearkiosk.reader.dump.Recorder;
 import org.clearkiosk.reader.profile.ProfileReader;
 import org.clearkiosk.reader.thread.ProofQueue;
 import org.clearkiosk.reader.thread.ReaderThread;
@@ -31,6 +33,7 @@ public final class PcscReader implements CardReader {
   private final String name;
   private final PcscConfiguration configuration;
   private final SectorKeySource sectorKeys;
+  private final Dumping dumping;
   private final ProofQueue queue = new ProofQueue();
   private final ReaderThread thread;
 
@@ -50,8 +53,20 @@ public final class PcscReader implements CardReader {
    * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
    */
   public PcscReader(PcscConfiguration configuration, SectorKeySource sectorKeys) {
+    this(configuration, sectorKeys, Dumping.none());
+  }
+
+  /**
+   * A reader that is not started yet and writes dumps; nothing is touched.
+   *
+   * @param configuration which reader to use, and how long to wait for its cards
+   * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
+   * @param dumping whether dumps are written, and where to
+   */
+  public PcscReader(PcscConfiguration configuration, SectorKeySource sectorKeys, Dumping dumping) {
     this.configuration = configuration;
     this.sectorKeys = sectorKeys;
+    this.dumping = dumping;
     this.name =
         configuration.includePattern().isEmpty()
             ? "PC/SC"
@@ -81,10 +96,12 @@ public final class PcscReader implements CardReader {
 
   private ReaderThread.Work begin(ReaderListener listener) {
     PcscLibrary library = library();
+    Recorder recorder = dumping.recorder(configuration.cards());
     CardReading reading =
         new CardReading(
-            new ProfileReader(configuration.cards(), sectorKeys),
-            configuration.cards().storageCardNames());
+            new ProfileReader(configuration.cards(), recorder.over(sectorKeys)),
+            configuration.cards().storageCardNames(),
+            recorder);
     CardDesk desk = new CardDesk(library, name + " card", reading);
     Mailbox mailbox = new Mailbox(queue);
     ReaderWatch watch = new ReaderWatch(library, configuration, mailbox::put);

@@ -12,6 +12,7 @@ import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.Transceiver;
 import org.clearkiosk.reader.apdu.ApduExchange;
 import org.clearkiosk.reader.apdu.TracingTransceiver;
+import org.clearkiosk.reader.dump.Recording;
 import org.clearkiosk.reader.profile.CardTechnology;
 import org.clearkiosk.reader.profile.PresentedCard;
 import org.clearkiosk.reader.profile.StorageCard;
@@ -40,17 +41,20 @@ final class Pn532Card implements PresentedCard, StorageCard, Transceiver {
   private final Target target;
   private final long deadline;
   private final ApduExchange apdus;
+  private final StorageCard sectors;
   private @Nullable LineException lineFailure;
 
   /**
    * @param name the reader's name, for the log
    * @param deadline on the clock of {@link System#nanoTime}; afterwards the card is mute
+   * @param recording hears what is said
    */
-  Pn532Card(Pn532 chip, Target target, String name, long deadline) {
+  Pn532Card(Pn532 chip, Target target, String name, long deadline, Recording recording) {
     this.chip = chip;
     this.target = target;
     this.deadline = deadline;
-    this.apdus = new ApduExchange(new TracingTransceiver(name, this));
+    this.apdus = new ApduExchange(recording.over(new TracingTransceiver(name, this)));
+    this.sectors = recording.over((StorageCard) this);
   }
 
   /** Why the chip was lost meanwhile; null while it was not. */
@@ -75,7 +79,7 @@ final class Pn532Card implements PresentedCard, StorageCard, Transceiver {
 
   @Override
   public StorageCard storage() {
-    return this;
+    return sectors;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
-import org.clearkiosk.reader.profile.ProfileReader;
 import org.clearkiosk.reader.thread.ProofQueue;
 import org.clearkiosk.reader.thread.ReaderThread;
 import org.clearkiosk.reader.thread.Reporter;
@@ -26,7 +25,7 @@ final class Pn532Loop implements ReaderThread.Work {
   private final String name;
   private final Pn532Configuration configuration;
   private final SerialPorts ports;
-  private final ProfileReader profiles;
+  private final CardReading reading;
   private final ProofQueue queue;
   private final Reporter reporter;
   private volatile @Nullable SerialLine line;
@@ -38,13 +37,13 @@ final class Pn532Loop implements ReaderThread.Work {
       String name,
       Pn532Configuration configuration,
       SerialPorts ports,
-      ProfileReader profiles,
+      CardReading reading,
       ProofQueue queue,
       Reporter reporter) {
     this.name = name;
     this.configuration = configuration;
     this.ports = ports;
-    this.profiles = profiles;
+    this.reading = reading;
     this.queue = queue;
     this.reporter = reporter;
   }
@@ -70,7 +69,7 @@ final class Pn532Loop implements ReaderThread.Work {
 
   @Override
   public void close() {
-    profiles.close();
+    reading.profiles().close();
     SerialLine current = line;
     if (current != null) {
       current.cancel();
@@ -105,7 +104,7 @@ final class Pn532Loop implements ReaderThread.Work {
       wasThere = true;
       logged = null;
       reporter.ready(device);
-      Station station = new Station(chip, profiles, name);
+      Station station = new Station(chip, reading, "PN532 " + device);
       new Attendance(station, reporter, queue, () -> ++reads, configuration.readTimeout()).attend();
       chip.release();
       return Optional.empty();

@@ -6,6 +6,8 @@ import org.clearkiosk.reader.CardReader;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderListener;
 import org.clearkiosk.reader.SectorKeySource;
+import org.clearkiosk.reader.dump.Dumping;
+import org.clearkiosk.reader.dump.Recorder;
 import org.clearkiosk.reader.profile.ProfileReader;
 import org.clearkiosk.reader.thread.ProofQueue;
 import org.clearkiosk.reader.thread.ReaderThread;
@@ -25,6 +27,7 @@ public final class Pn532Reader implements CardReader {
   private final String name;
   private final Pn532Configuration configuration;
   private final SectorKeySource sectorKeys;
+  private final Dumping dumping;
   private final SerialPorts ports;
   private final ProofQueue queue = new ProofQueue();
   private final ReaderThread thread;
@@ -36,12 +39,29 @@ public final class Pn532Reader implements CardReader {
    * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
    */
   public Pn532Reader(Pn532Configuration configuration, SectorKeySource sectorKeys) {
-    this(configuration, sectorKeys, new JsscPorts());
+    this(configuration, sectorKeys, Dumping.none());
   }
 
-  Pn532Reader(Pn532Configuration configuration, SectorKeySource sectorKeys, SerialPorts ports) {
+  /**
+   * A reader that is not started yet and writes dumps; nothing is touched.
+   *
+   * @param configuration on which device to look, and how long to wait for its cards
+   * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
+   * @param dumping whether dumps are written, and where to
+   */
+  public Pn532Reader(
+      Pn532Configuration configuration, SectorKeySource sectorKeys, Dumping dumping) {
+    this(configuration, sectorKeys, dumping, new JsscPorts());
+  }
+
+  Pn532Reader(
+      Pn532Configuration configuration,
+      SectorKeySource sectorKeys,
+      Dumping dumping,
+      SerialPorts ports) {
     this.configuration = configuration;
     this.sectorKeys = sectorKeys;
+    this.dumping = dumping;
     this.ports = ports;
     this.name = "PN532 " + configuration.devices().get(0);
     this.thread = new ReaderThread(name, configuration.proofTimeout(), queue);
@@ -55,14 +75,17 @@ public final class Pn532Reader implements CardReader {
   @Override
   public void start(ReaderListener listener) {
     thread.start(
-        () ->
-            new Pn532Loop(
-                name,
-                configuration,
-                ports,
-                new ProfileReader(configuration.cards(), sectorKeys),
-                queue,
-                new Reporter(listener, queue::isClosed)));
+        () -> {
+          Recorder recorder = dumping.recorder(configuration.cards());
+          return new Pn532Loop(
+              name,
+              configuration,
+              ports,
+              new CardReading(
+                  new ProfileReader(configuration.cards(), recorder.over(sectorKeys)), recorder),
+              queue,
+              new Reporter(listener, queue::isClosed));
+        });
   }
 
   @Override

@@ -4,30 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Identified;
-import org.clearkiosk.reader.CardRead.Torn;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.CardRead.Unrecognised.Detail;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.TransceiveException;
-import org.clearkiosk.reader.TransceiveException.Reason;
-import org.clearkiosk.reader.profile.ProfileReader;
+import org.clearkiosk.reader.dump.Recording;
+import org.clearkiosk.reader.profile.Attempts;
 import org.clearkiosk.reader.thread.ProofRequest;
 
 /** What is done with the cards at one chip: finding, reading, proving, and seeing them leave. */
 final class Station {
-  /** A card may lose its footing while it is read; thrice in a row is no accident. */
-  private static final int ATTEMPTS = 3;
-
   private final Pn532 chip;
-  private final ProfileReader profiles;
+  private final CardReading reading;
   private final String name;
 
   /**
-   * @param name the reader's name, for the log
+   * @param name the device's name, for logs and dumps
    */
-  Station(Pn532 chip, ProfileReader profiles, String name) {
+  Station(Pn532 chip, CardReading reading, String name) {
     this.chip = chip;
-    this.profiles = profiles;
+    this.reading = reading;
     this.name = name;
   }
 
@@ -49,15 +45,17 @@ final class Station {
    * @param deadline on the clock of {@link System#nanoTime}
    */
   CardRead read(List<Target> targets, long readNumber, long deadline) throws LineException {
-    if (targets.size() > 1) {
-      return new Unrecognised(Unrecognised.Reason.MUTE, Detail.SEVERAL_CARDS);
-    }
+    Recording recording = reading.recorder().read(name);
+    targets.forEach(target -> recording.target(target.described()));
     try {
-      return attempt(targets.get(0), deadline, card -> profiles.read(card, readNumber));
-    } catch (TransceiveException e) {
-      return e.reason() == Reason.CARD_GONE
-          ? new Torn()
-          : new Unrecognised(Unrecognised.Reason.MUTE);
+      CardRead read =
+          targets.size() == 1
+              ? read(targets.get(0), readNumber, deadline, recording)
+              : new Unrecognised(Unrecognised.Reason.MUTE, Detail.SEVERAL_CARDS);
+      recording.end(read);
+      return read;
+    } finally {
+      recording.endWithoutReader();
     }
   }
 
@@ -68,14 +66,14 @@ final class Station {
    */
   Optional<ProofOutcome> prove(Target target, Identified expected, ProofRequest request)
       throws LineException {
+    Recording recording = reading.recorder().prove(name, expected);
+    recording.target(target.described());
     try {
-      return attempt(
-          target, request.deadline(), card -> profiles.prove(card, expected, request.challenge()));
-    } catch (TransceiveException e) {
-      return Optional.of(
-          e.reason() == Reason.CARD_GONE
-              ? new ProofOutcome.CardGone()
-              : new ProofOutcome.TimedOut());
+      Optional<ProofOutcome> outcome = prove(target, expected, request, recording);
+      recording.end(outcome.orElseGet(ProofOutcome.CardGone::new));
+      return outcome;
+    } finally {
+      recording.endWithoutReader();
     }
   }
 
@@ -93,22 +91,45 @@ final class Station {
     return chip.reselect(target).isPresent();
   }
 
-  private <T> T attempt(Target target, long deadline, Task<T> task)
-      throws TransceiveException, LineException {
-    for (int attempt = 1; ; attempt++) {
-      Pn532Card card = new Pn532Card(chip, target, name, deadline);
-      try {
-        return task.run(card);
-      } catch (TransceiveException e) {
-        LineException failure = card.lineFailure();
-        if (failure != null) {
-          throw failure;
-        }
-        if (e.reason() != Reason.CARD_RESET || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
+  private CardRead read(Target target, long readNumber, long deadline, Recording recording)
+      throws LineException {
+    try {
+      return attempt(
+          target, deadline, recording, card -> reading.profiles().read(card, readNumber));
+    } catch (TransceiveException e) {
+      return Attempts.unread(e);
     }
+  }
+
+  private Optional<ProofOutcome> prove(
+      Target target, Identified expected, ProofRequest request, Recording recording)
+      throws LineException {
+    try {
+      return attempt(
+          target,
+          request.deadline(),
+          recording,
+          card -> reading.profiles().prove(card, expected, request.challenge()));
+    } catch (TransceiveException e) {
+      return Optional.of(Attempts.unproved(e));
+    }
+  }
+
+  private <T> T attempt(Target target, long deadline, Recording recording, Task<T> task)
+      throws TransceiveException, LineException {
+    return Attempts.<T, LineException>repeat(
+        () -> {
+          Pn532Card card = new Pn532Card(chip, target, name, deadline, recording);
+          try {
+            return task.run(card);
+          } catch (TransceiveException e) {
+            LineException failure = card.lineFailure();
+            if (failure != null) {
+              throw failure;
+            }
+            throw e;
+          }
+        });
   }
 
   @FunctionalInterface

@@ -3,6 +3,8 @@ package org.clearkiosk.reader.pn532;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.clearkiosk.reader.dump.DumpBytes;
+import org.clearkiosk.reader.dump.DumpHeader;
 
 /** A card of type A that the chip has found (UM0701-02, 7.3.5). */
 final class Target {
@@ -12,11 +14,27 @@ final class Target {
   private final int number;
   private final int selectAcknowledge;
   private final byte[] identifier;
+  private final DumpHeader.Target described;
 
-  private Target(int number, int selectAcknowledge, byte[] identifier) {
+  /**
+   * @param answerToRequest ATQA, 2 bytes
+   * @param answerToSelect ATS; none on a card that does not speak ISO/IEC 14443-4
+   */
+  private Target(
+      int number,
+      byte[] answerToRequest,
+      int selectAcknowledge,
+      byte[] identifier,
+      byte[] answerToSelect) {
     this.number = number;
     this.selectAcknowledge = selectAcknowledge;
     this.identifier = identifier;
+    this.described =
+        new DumpHeader.Target(
+            DumpBytes.of(answerToRequest),
+            DumpBytes.of(new byte[] {(byte) selectAcknowledge}),
+            DumpBytes.of(identifier),
+            DumpBytes.of(answerToSelect));
   }
 
   /**
@@ -38,12 +56,19 @@ final class Target {
       if (end > response.length || (length != 4 && length != 7 && length != 10)) {
         return targets;
       }
-      targets.add(new Target(number, selectAcknowledge, Arrays.copyOfRange(response, start, end)));
-      position = end;
-      if ((selectAcknowledge & PROCESSOR) != 0 && position < response.length) {
+      int next = end;
+      if ((selectAcknowledge & PROCESSOR) != 0 && end < response.length) {
         // The length byte of an ATS counts itself
-        position += Math.max(1, response[position] & 0xFF);
+        next = Math.min(response.length, end + Math.max(1, response[end] & 0xFF));
       }
+      targets.add(
+          new Target(
+              number,
+              Arrays.copyOfRange(response, position + 1, position + 3),
+              selectAcknowledge,
+              Arrays.copyOfRange(response, start, end),
+              Arrays.copyOfRange(response, end, next)));
+      position = next;
     }
     return targets;
   }
@@ -56,6 +81,11 @@ final class Target {
   /** SAK, 0 to 255. */
   int selectAcknowledge() {
     return selectAcknowledge;
+  }
+
+  /** All that the chip said of it, for a dump. */
+  DumpHeader.Target described() {
+    return described;
   }
 
   /** 4, 7 or 10 bytes, a new copy each time. */

@@ -19,18 +19,18 @@ public record CardFile(String cardNumber, int keyGeneration) {
   /** The most bytes that a card file has. */
   public static final int MAXIMUM_LENGTH = 256;
 
-  private static final int TEMPLATE = 0xE1;
-  private static final int LAYOUT_VERSION = 0xC0;
-  private static final int CARD_NUMBER = 0xC1;
-  private static final int KEY_GENERATION = 0xC2;
-  private static final int CHECKSUM = 0xCF;
+  static final int TEMPLATE = 0xE1;
+  static final int LAYOUT_VERSION = 0xC0;
+  static final int CARD_NUMBER = 0xC1;
+  static final int KEY_GENERATION = 0xC2;
+  static final int CHECKSUM = 0xCF;
   private static final List<Integer> NAMED_IN_ORDER =
       List.of(LAYOUT_VERSION, CARD_NUMBER, KEY_GENERATION, CHECKSUM);
 
   private static final int KNOWN_LAYOUT = 1;
   private static final int MINIMUM_DIGITS = 8;
   private static final int MAXIMUM_DIGITS = 20;
-  private static final int CHECKSUM_LENGTH = 4;
+  static final int CHECKSUM_LENGTH = 4;
 
   /**
    * Reads a card file. What stands after the template is not part of it and is ignored, as a card
@@ -97,7 +97,8 @@ public record CardFile(String cardNumber, int keyGeneration) {
     return new CardFile(new String(number, StandardCharsets.US_ASCII), generation[0] & 0xFF);
   }
 
-  private static boolean isCardNumber(byte[] number) {
+  /** Whether a value is a card number: 8 to 20 ASCII digits. */
+  static boolean isCardNumber(byte[] number) {
     if (number.length < MINIMUM_DIGITS || number.length > MAXIMUM_DIGITS) {
       return false;
     }
@@ -117,10 +118,15 @@ public record CardFile(String cardNumber, int keyGeneration) {
   private static boolean checksumFits(byte[] bytes, List<TlvObject> objects) {
     TlvObject checksum = objects.get(objects.size() - 1);
     int start = objects.get(0).start();
-    CRC32 crc = new CRC32();
-    crc.update(bytes, start, checksum.start() - start);
     return ByteBuffer.wrap(bytes, checksum.valueStart(), CHECKSUM_LENGTH).getInt()
-        == (int) crc.getValue();
+        == checksum(bytes, start, checksum.start());
+  }
+
+  /** CRC-32 over a stretch of bytes, its end exclusive. */
+  static int checksum(byte[] bytes, int from, int to) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, to - from);
+    return (int) crc.getValue();
   }
 
   @Override

@@ -40,7 +40,11 @@ public record StorageCardNames(Map<Integer, CardTechnology> technologies) {
     return Set.of(technologies.getOrDefault(name, CardTechnology.OTHER));
   }
 
-  private static boolean isStorageCard(byte[] answerToReset) {
+  /**
+   * Whether a reader made the answer up for a storage card. It then says what kind of card it is,
+   * and nothing of the one card.
+   */
+  public static boolean isStorageCard(byte[] answerToReset) {
     return answerToReset.length == LENGTH
         && Arrays.equals(
             answerToReset, 0, BEFORE_STANDARD.length, BEFORE_STANDARD, 0, BEFORE_STANDARD.length);

@@ -80,12 +80,15 @@ final class SerialBench implements AutoCloseable {
   }
 
   Pn532Reader reader(EnumSet<CardProfile> profiles, SectorKeySource keys, ReaderListener listener) {
-    Pn532Reader reader =
-        new Pn532Reader(
-            Pn532Configuration.forDevice(folder + "/ttyPN532-*", CampusCards.of(profiles)), keys);
+    Pn532Reader reader = new Pn532Reader(configuration(profiles), keys);
     readers.add(reader);
     reader.start(listener);
     return reader;
+  }
+
+  /** Where the chip is to be found, under either of its names. */
+  Pn532Configuration configuration(EnumSet<CardProfile> profiles) {
+    return Pn532Configuration.forDevice(folder + "/ttyPN532-*", CampusCards.of(profiles));
   }
 
   /** What a central server does for a terminal. */
