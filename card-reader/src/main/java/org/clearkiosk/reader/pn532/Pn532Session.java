@@ -8,6 +8,7 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.Transceiver;
+import org.clearkiosk.reader.dump.Recording;
 
 /**
  * A direct way to a PN532 on a serial line and to the cards at it, for the tools of technicians. A
@@ -93,7 +94,8 @@ public final class Pn532Session implements AutoCloseable {
   public Transceiver connect(FoundCard card, Duration bound) {
     return command -> {
       long deadline = System.nanoTime() + bound.toNanos();
-      return new Pn532Card(chip, card.target(), device, deadline).transceive(command);
+      return new Pn532Card(chip, card.target(), device, deadline, Recording.NONE)
+          .transceive(command);
     };
   }
 
