@@ -74,7 +74,7 @@ class ArrowsTest {
         .resideOutsideOfPackage("org.clearkiosk.server.store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.sqlite..", "com.zaxxer..", "org.flywaydb..")
+        .resideInAnyPackage("org.sqlite..", "com.zaxxer..", "org.flywaydb..", "org.postgresql..")
         .check(MODULE);
   }
 

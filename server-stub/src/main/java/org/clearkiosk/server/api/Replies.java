@@ -2,14 +2,13 @@ package org.clearkiosk.server.api;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.GroupCommit;
-import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +70,6 @@ final class Replies {
   }
 
   private static boolean isBusy(Throwable cause) {
-    return cause instanceof GroupCommit.BusyException
-        || (cause instanceof ConnectionException
-            && cause.getCause() instanceof SQLTransientConnectionException);
+    return cause instanceof GroupCommit.BusyException || Failures.passing(cause);
   }
 }

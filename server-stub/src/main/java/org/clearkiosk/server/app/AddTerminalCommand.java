@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AddTerminalCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Mixin private TerminalNumber terminal;
   @Spec private CommandSpec spec;
 
@@ -79,8 +80,8 @@ final class AddTerminalCommand implements Callable<Integer> {
     String content =
         Json.write(new KeyFile(number, key, url, Files.readString(folder.authorityCertificate())))
             + "\n";
-    try (Database database = Database.open(folder);
-        Handle handle = database.openWriter()) {
+    try (Database open = database.open(folder);
+        Handle handle = open.openWriter()) {
       handle.begin();
       register(handle, number, Secrets.digest(key));
       if (out == null) {

@@ -21,6 +21,7 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.tls.ServerIdentity;
 
@@ -66,8 +67,13 @@ public final class CentralServer implements AutoCloseable {
     record DataInUse() implements Start {}
   }
 
-  /** Starts a server on a data folder. */
-  public static Start start(DataFolder folder, Settings settings)
+  /**
+   * Starts a server.
+   *
+   * @param folder its data folder; every server has one of its own
+   * @param address where its database is; several servers may share one
+   */
+  public static Start start(DataFolder folder, DatabaseAddress address, Settings settings)
       throws IOException, GeneralSecurityException {
     Optional<DataFolder.Hold> hold = folder.holdForServer();
     if (hold.isEmpty()) {
@@ -77,7 +83,7 @@ public final class CentralServer implements AutoCloseable {
     parts.push(hold.get());
     boolean running = false;
     try {
-      Optional<HttpServer> http = assemble(folder, settings, parts);
+      Optional<HttpServer> http = assemble(folder, address, settings, parts);
       running = http.isPresent();
       return running
           ? new Start.Running(new CentralServer(parts, http.orElseThrow().port()))
@@ -90,11 +96,11 @@ public final class CentralServer implements AutoCloseable {
   }
 
   private static Optional<HttpServer> assemble(
-      DataFolder folder, Settings settings, Deque<AutoCloseable> parts)
+      DataFolder folder, DatabaseAddress address, Settings settings, Deque<AutoCloseable> parts)
       throws IOException, GeneralSecurityException {
     ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
     CardKeys keys = CardKeys.read(folder.cardMasterKeys(), settings.application());
-    Database database = Database.open(folder);
+    Database database = Database.open(folder, address);
     parts.push(database);
     ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
     BusinessClock clock =

@@ -2,14 +2,12 @@ package org.clearkiosk.server.app;
 
 import com.google.gson.JsonElement;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Completions;
-import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +28,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CompletionsCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
 
   @Option(names = "--student", paramLabel = "N", description = "Only of this student.")
@@ -38,10 +37,7 @@ final class CompletionsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
-    if (!Files.exists(folder.database())) {
-      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
-    }
-    try (Handle handle = Database.openForReading(folder)) {
+    try (Handle handle = database.openForReading(folder)) {
       List<String> bodies = Completions.bodies(handle, Optional.ofNullable(student));
       PrintWriter out = spec.commandLine().getOut();
       bodies.forEach(body -> out.println(oneLine(body)));

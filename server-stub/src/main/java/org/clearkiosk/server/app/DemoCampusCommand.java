@@ -26,21 +26,21 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DemoCampusCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
-    try (Database database = Database.open(folder);
-        Handle handle = database.openWriter()) {
+    try (Database open = database.open(folder);
+        Handle handle = open.openWriter()) {
       int students =
           new DemoLoader(
-                  PolicySource.read(PolicySource.DEFAULT),
-                  PublishedReceiptKey.open(folder, database))
+                  PolicySource.read(PolicySource.DEFAULT), PublishedReceiptKey.open(folder, open))
               .load(handle, Instant.now());
       if (students == 0) {
         throw new CommandFailure(
-            ExitCodes.NOT_POSSIBLE, folder.path() + " has students already; nothing was changed");
+            ExitCodes.NOT_POSSIBLE, "the database has students already; nothing was changed");
       }
       boolean keyAdded =
           CardKeys.add(

@@ -8,6 +8,7 @@ final class ExitCodes {
   static final int PORT_IN_USE = 3;
   static final int DATA_IN_USE = 4;
   static final int NOT_POSSIBLE = 5;
+  static final int DATABASE_AWAY = 6;
 
   private ExitCodes() {}
 }

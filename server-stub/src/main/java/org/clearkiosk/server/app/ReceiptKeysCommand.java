@@ -1,6 +1,5 @@
 package org.clearkiosk.server.app;
 
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.DataFolder;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReceiptKeysCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
 
   @Option(names = "--rotate", description = "Make a new key first.")
@@ -37,15 +37,12 @@ final class ReceiptKeysCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.open();
     if (rotate) {
-      try (Database database = Database.open(folder)) {
-        ReceiptKey key = PublishedReceiptKey.renew(folder, database);
+      try (Database open = database.open(folder)) {
+        ReceiptKey key = PublishedReceiptKey.renew(folder, open);
         spec.commandLine().getErr().println("new key " + key.publicKey().kid());
       }
     }
-    if (!Files.exists(folder.database())) {
-      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
-    }
-    try (Handle handle = Database.openForReading(folder)) {
+    try (Handle handle = database.openForReading(folder)) {
       spec.commandLine().getOut().println(Json.write(ReceiptKeys.all(handle)));
     }
     return ExitCodes.DONE;

@@ -1,6 +1,5 @@
 package org.clearkiosk.server.app;
 
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.clearkiosk.server.disk.DataFolder;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RevokeTerminalCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Mixin private TerminalNumber terminal;
   @Spec private CommandSpec spec;
 
@@ -32,11 +32,8 @@ final class RevokeTerminalCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String number = terminal.checked();
     DataFolder folder = data.open();
-    if (!Files.exists(folder.database())) {
-      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
-    }
-    try (Database database = Database.open(folder);
-        Handle handle = database.openWriter()) {
+    try (Database open = database.openExisting(folder);
+        Handle handle = open.openWriter()) {
       if (!Terminals.revoke(handle, number, Instant.now())) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");

@@ -1,5 +1,7 @@
 package org.clearkiosk.server.app;
 
+import org.clearkiosk.server.store.Failures;
+import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +30,8 @@ import picocli.CommandLine.Command;
       "2:wrong use of the command line",
       "3:the port is in use",
       "4:another server holds the data folder",
-      "5:not possible with this data; nothing was changed"
+      "5:not possible with this data; nothing was changed",
+      "6:the database cannot be reached, or does not let this server in"
     },
     footerHeading = "%nA server for trying out, in three lines:%n",
     footer = {
@@ -55,6 +58,18 @@ public final class ServerCommand {
     if (failure instanceof CommandFailure known) {
       commandLine.getErr().println(known.getMessage());
       return known.exitCode();
+    }
+    if (failure instanceof UnfitDatabaseException unfit) {
+      commandLine.getErr().println(unfit.getMessage());
+      return ExitCodes.NOT_POSSIBLE;
+    }
+    if (Failures.unreachable(failure)) {
+      commandLine
+          .getErr()
+          .println(
+              "the database cannot be reached, or does not let this server in (%s); nothing was changed. Look whether it runs, and at --database and the password"
+                  .formatted(Failures.code(failure)));
+      return ExitCodes.DATABASE_AWAY;
     }
     commandLine.getErr().println("failed: " + failure);
     return ExitCodes.FAILED;

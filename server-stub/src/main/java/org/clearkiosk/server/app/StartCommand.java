@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
   @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -98,7 +99,7 @@ final class StartCommand implements Callable<Integer> {
             businessClock(rules.zone()),
             InstantSource.system());
     DataFolder folder = data.open();
-    CentralServer.Start start = CentralServer.start(folder, settings);
+    CentralServer.Start start = CentralServer.start(folder, database.address(folder), settings);
     if (start instanceof CentralServer.Start.PortInUse) {
       throw new CommandFailure(
           ExitCodes.PORT_IN_USE,

@@ -14,12 +14,12 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.receipt.PublicKeySet;
 import org.clearkiosk.server.receipt.ReceiptCheck;
 import org.clearkiosk.server.receipt.ReceiptClaims;
-import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.ReceiptKeys;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +46,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
       description = "The signed text itself, a file that holds it, or - for the standard input.")
   private String receipt;
 
+  @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
 
   /** Where the public keys come from. */
@@ -135,11 +136,8 @@ final class VerifyReceiptCommand implements Callable<Integer> {
     }
   }
 
-  private static PublicKeySet published(DataFolder folder) throws CommandFailure {
-    if (!Files.exists(folder.database())) {
-      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
-    }
-    try (Handle handle = Database.openForReading(folder)) {
+  private PublicKeySet published(DataFolder folder) throws IOException, CommandFailure {
+    try (Handle handle = database.openForReading(folder)) {
       return ReceiptKeys.all(handle);
     }
   }

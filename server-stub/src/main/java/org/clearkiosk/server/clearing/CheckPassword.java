@@ -13,6 +13,7 @@ import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,25 +45,35 @@ public final class CheckPassword {
     this.realTime = realTime;
   }
 
+  /** Which card's tries are counted, and the hash to compare with. */
+  private record Stored(String card, String hash) {
+    /** Names no card. */
+    @Override
+    public String toString() {
+      return "Stored[]";
+    }
+  }
+
   /** Checks the query password of a session's student. */
   public CompletableFuture<Answer<Notice>> check(
       String terminal, String session, PasswordRequest request) {
-    Answer<String> hash = reading.withHandle(handle -> hash(handle, terminal, session));
-    if (hash instanceof Answer.Refused<String> refused) {
+    Answer<Stored> found = reading.withHandle(handle -> stored(handle, terminal, session));
+    if (found instanceof Answer.Refused<Stored> refused) {
       return CompletableFuture.completedFuture(Answer.refused(refused.refusal()));
     }
-    String stored = ((Answer.Given<String>) hash).value();
+    Stored stored = ((Answer.Given<Stored>) found).value();
+    String order = Orders.card(stored.card());
     return workers
-        .compare(stored, request.password())
+        .compare(stored.hash(), request.password())
         .map(
             comparison ->
                 comparison.thenCompose(
                     right ->
-                        writer.submit(session, handle -> settle(handle, terminal, session, right))))
+                        writer.submit(order, handle -> settle(handle, terminal, session, right))))
         .orElseGet(() -> CompletableFuture.completedFuture(Answer.refused(Refusal.busy())));
   }
 
-  private Answer<String> hash(Handle handle, String terminal, String id) {
+  private Answer<Stored> stored(Handle handle, String terminal, String id) {
     Optional<Sessions.Entry> session = openSession(handle, terminal, id, clock.now());
     if (session.isEmpty()) {
       return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
@@ -73,12 +84,15 @@ public final class CheckPassword {
       return Answer.refused(Refusal.passwordLocked(locked));
     }
     return Answer.given(
-        Credentials.passwordHash(handle, session.get().student()).orElse(NO_PASSWORD));
+        new Stored(
+            session.get().card(),
+            Credentials.passwordHash(handle, session.get().student()).orElse(NO_PASSWORD)));
   }
 
   /**
    * Counts the try. The lock is looked at once more: of many tries sent at the same time, those
-   * after the fifth wrong one count for nothing, even a right one.
+   * after the fifth wrong one count for nothing, even a right one. The card is locked meanwhile, so
+   * that tries at several servers are counted one after the other.
    */
   private Answer<Notice> settle(Handle handle, String terminal, String id, boolean right) {
     OffsetDateTime now = clock.now();
@@ -88,7 +102,7 @@ public final class CheckPassword {
     }
     String card = session.get().card();
     Instant real = realTime.instant();
-    Lockout lockout = Credentials.lockout(handle, card);
+    Lockout lockout = Credentials.lockoutToChange(handle, card);
     if (lockout.lockedSeconds(real) > 0) {
       return Answer.refused(Refusal.passwordLocked(lockout.lockedSeconds(real)));
     }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Records a student's confirmation: event, office step, chosen refund, card right (C1) and receipt
  * in one transaction, or none of them.
  *
+ * <p>The student is locked from the first look to the commit: whatever another server process does
+ * for the same student comes wholly before or wholly after.
+ *
  * <p>The same event again gets the same answer again. What is refused is not recorded: the terminal
  * keeps it, and may send it again when what was in the way has gone.
  */
@@ -60,6 +63,7 @@ public final class CompletionLedger {
     if (!event.terminal().equals(terminal)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
+    Students.lock(handle, event.subject());
     String digest = Secrets.digest(body);
     Optional<Completions.Accepted> before = Completions.accepted(handle, event.id());
     if (before.isPresent()) {

@@ -3,6 +3,7 @@ package org.clearkiosk.server.clearing;
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 
 /** Ends a session when the card has gone. */
@@ -18,7 +19,7 @@ public final class EndSession {
   /** Ends a session; one that has ended stays as it is. */
   public CompletableFuture<Answer<Boolean>> end(String terminal, String session) {
     return writer.submit(
-        session,
+        Orders.session(session),
         handle -> {
           if (Sessions.find(handle, session, terminal).isEmpty()) {
             return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));

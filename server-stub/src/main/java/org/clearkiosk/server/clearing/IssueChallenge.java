@@ -10,6 +10,7 @@ import org.clearkiosk.server.identity.CardProof;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Challenges;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 
 /**
  * Gives a challenge for a card. It does not look whether the card is known, so that its answer
@@ -37,7 +38,7 @@ public final class IssueChallenge {
     Challenges.Given challenge =
         new Challenges.Given(request.card(), request.keyGeneration(), nonce, expiresAt.toInstant());
     return writer.submit(
-        id,
+        Orders.terminal(terminal),
         handle -> {
           Challenges.keep(handle, id, terminal, challenge, now.toInstant(), MOST_PER_TERMINAL);
           return Answer.given(new Challenge(id, nonce, expiresAt));

@@ -12,6 +12,7 @@ import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.SectorKeyGrants;
 import org.jdbi.v3.core.Handle;
 
@@ -39,7 +40,7 @@ public final class IssueSectorKey {
   public CompletableFuture<Answer<SectorKeyGrant>> issue(
       String terminal, SectorKeyRequest request) {
     String id = Secrets.token();
-    return writer.submit(id, handle -> issue(handle, id, terminal, request));
+    return writer.submit(Orders.terminal(terminal), handle -> issue(handle, id, terminal, request));
   }
 
   private Answer<SectorKeyGrant> issue(

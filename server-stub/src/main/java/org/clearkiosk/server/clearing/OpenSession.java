@@ -13,6 +13,7 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +50,7 @@ public final class OpenSession {
   /** Opens a session; challenge and sector key are spent, whatever the answer. */
   public CompletableFuture<Answer<Session>> open(String terminal, SessionRequest request) {
     String id = Secrets.token();
-    return writer.submit(id, handle -> open(handle, id, terminal, request));
+    return writer.submit(Orders.terminal(terminal), handle -> open(handle, id, terminal, request));
   }
 
   private Answer<Session> open(Handle handle, String id, String terminal, SessionRequest request) {

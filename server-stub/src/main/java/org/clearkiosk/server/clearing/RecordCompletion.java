@@ -3,6 +3,7 @@ package org.clearkiosk.server.clearing;
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 
 /** Records students' confirmations through the one writer. */
 public final class RecordCompletion {
@@ -24,6 +25,8 @@ public final class RecordCompletion {
    */
   public CompletableFuture<Answer<String>> record(
       String terminal, CompletionEvent event, String body) {
-    return writer.submit(event.id(), handle -> ledger.record(handle, terminal, event, body));
+    return writer.submit(
+        Orders.student(event.subject(), event.id()),
+        handle -> ledger.record(handle, terminal, event, body));
   }
 }

@@ -50,6 +50,16 @@ public final class PrivateFiles {
         || permissions.contains(PosixFilePermission.OTHERS_WRITE);
   }
 
+  /** Whether others than the owner may read a file. */
+  public static boolean othersMayRead(Path file) throws IOException {
+    if (!POSIX) {
+      return false;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    return permissions.contains(PosixFilePermission.GROUP_READ)
+        || permissions.contains(PosixFilePermission.OTHERS_READ);
+  }
+
   /**
    * Writes a file whole or not at all: beside it first, onto the disk, then moved into its place.
    */

@@ -37,6 +37,18 @@ public final class Credentials {
         .orElse(Lockout.NONE);
   }
 
+  /**
+   * How wrong tries stand for a card, which is locked until the transaction ends: no other counts
+   * meanwhile.
+   */
+  public static Lockout lockoutToChange(Handle handle, String card) {
+    handle
+        .select("SELECT number FROM card WHERE number = ? <row_lock>", card)
+        .mapTo(String.class)
+        .findOne();
+    return lockout(handle, card);
+  }
+
   /** Keeps how wrong tries stand for a card. */
   public static void keep(Handle handle, String card, Lockout lockout) {
     handle.execute(

@@ -3,87 +3,94 @@ package org.clearkiosk.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
-import javax.sql.DataSource;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The database: many connections that only read, and connections that write, of which a server uses
  * one.
- *
- * <p>SQLite is set to WAL and {@code synchronous=FULL} on every connection: a commit that returned
- * is on the disk. The driver's defaults would not say so.
  */
 public final class Database implements AutoCloseable {
-  /** How long a statement waits for another process's writing, in milliseconds. */
-  private static final int BUSY_MILLISECONDS = 5_000;
-
-  /** SQLite's number for {@code synchronous=FULL}. */
-  private static final int SYNCHRONOUS_FULL = 2;
-
-  private static final int READERS = 4;
-  private static final String READ_ONLY = "PRAGMA query_only = true";
   private static final int READER_WAIT_MILLISECONDS = 2_000;
 
+  private final Engine engine;
   private final HikariDataSource readers;
   private final Jdbi reading;
   private final Jdbi writing;
 
-  private Database(Path file) {
-    HikariConfig pool = new HikariConfig();
+  private Database(Engine engine) {
+    this.engine = engine;
+    HikariConfig pool = engine.readers();
     pool.setPoolName("readers");
-    pool.setDataSource(source(file, true));
-    pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(READER_WAIT_MILLISECONDS);
     pool.setInitializationFailTimeout(-1);
-    pool.setConnectionInitSql(READ_ONLY);
     readers = new HikariDataSource(pool);
     reading = Jdbi.create(readers);
-    writing = Jdbi.create(source(file, false));
+    writing = Jdbi.create(engine.writing()).define(Dialect.ROW_LOCK, engine.dialect().rowLock());
   }
 
   /**
-   * Opens a data folder's database and brings its tables up to date.
+   * Opens the database in a data folder and brings its tables up to date.
    *
    * @throws IOException when the folder cannot be held for it, or the database not kept from others
+   * @throws UnfitDatabaseException when it is of a newer version, or would not keep what it
+   *     acknowledges
    */
   public static Database open(DataFolder folder) throws IOException {
+    return open(folder, new DatabaseAddress.SqliteFile(folder.database()));
+  }
+
+  /**
+   * Opens a database and brings its tables up to date; processes that do so at the same time take
+   * turns.
+   *
+   * @param folder the data folder of the server that uses it
+   * @throws IOException when the folder cannot be held for it, or the database not kept from others
+   * @throws UnfitDatabaseException when it is of a newer version, or would not keep what it
+   *     acknowledges
+   */
+  public static Database open(DataFolder folder, DatabaseAddress address) throws IOException {
+    Engine engine = engine(address);
     DataFolder.Hold hold = folder.holdForMigration();
     try {
-      // SQLite gives the log and the shared memory beside it the modes of the database
-      PrivateFiles.ensureFile(folder.database());
-      migrate(folder.database(), Dialect.SQLITE);
+      if (address instanceof DatabaseAddress.SqliteFile file) {
+        // SQLite gives the log and the shared memory beside it the modes of the database
+        PrivateFiles.ensureFile(file.path());
+      }
+      check(engine);
+      new Migrations(engine, address.name()).migrate();
     } finally {
       hold.close();
     }
-    return new Database(folder.database());
+    return new Database(engine);
   }
 
-  private static void migrate(Path file, Dialect dialect) {
-    Flyway.configure()
-        .dataSource(source(file, false))
-        .locations(dialect.migrations().toArray(String[]::new))
-        .placeholders(dialect.words())
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+  /** Before anything is changed: what the database would lose needs no tables either. */
+  private static void check(Engine engine) {
+    Jdbi.create(engine.writing())
+        .useHandle(
+            handle -> {
+              engine.prepareWriter(handle);
+            });
   }
 
   /**
-   * A single connection to a data folder's database that exists, for reading only and without
-   * looking at the age of its tables: for commands that want an answer at once.
+   * A single connection to a database that exists, for reading only and without looking at the age
+   * of its tables: for commands that want an answer at once.
    */
-  public static Handle openForReading(DataFolder folder) {
-    Handle handle = Jdbi.open(source(folder.database(), true));
-    handle.execute(READ_ONLY);
-    return handle;
+  public static Handle openForReading(DatabaseAddress address) {
+    Engine engine = engine(address);
+    Handle handle = Jdbi.open(engine.writing());
+    try {
+      engine.makeReadOnly(handle);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   /** For reading only: a statement that writes fails. */
@@ -92,20 +99,19 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A connection that may write; its transactions take the writer's lock when they begin. It is
-   * checked that a commit on it reaches the disk.
+   * A connection that may write. It is checked that a commit on it is kept.
+   *
+   * @throws UnfitDatabaseException when it would not be
    */
   public Handle openWriter() {
     Handle handle = writing.open();
-    String journal = handle.select("PRAGMA journal_mode").mapTo(String.class).one();
-    int synchronous = handle.select("PRAGMA synchronous").mapTo(int.class).one();
-    if (!journal.equals("wal") || synchronous < SYNCHRONOUS_FULL) {
+    try {
+      engine.prepareWriter(handle);
+      return handle;
+    } catch (RuntimeException e) {
       handle.close();
-      throw new IllegalStateException(
-          "the database would not keep what it acknowledges: journal_mode %s, synchronous %d"
-              .formatted(journal, synchronous));
+      throw e;
     }
-    return handle;
   }
 
   @Override
@@ -113,16 +119,9 @@ public final class Database implements AutoCloseable {
     readers.close();
   }
 
-  private static DataSource source(Path file, boolean readOnly) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLISECONDS);
-    config.setTransactionMode(
-        readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return source;
+  static Engine engine(DatabaseAddress address) {
+    return address instanceof DatabaseAddress.PostgreSql postgreSql
+        ? new PostgreSqlEngine(postgreSql)
+        : new SqliteEngine(((DatabaseAddress.SqliteFile) address).path());
   }
 }

@@ -1,6 +1,5 @@
 package org.clearkiosk.server.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer: takes what waits, runs it in one transaction, commits once, and only then tells
- * each who waits. What fails is undone alone and fails alone; when the commit fails, all of the
- * batch fails.
+ * The one writer of a process: takes what waits, runs it in one transaction, commits once, and only
+ * then tells each who waits. What fails is undone alone and fails alone; when the commit fails, all
+ * of the batch fails ({@link BatchTransaction} says when it is run again).
  *
  * <p>A batch is ordered by the keys of its parts, so that several writers on one database take its
  * locks in one order.
@@ -23,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_BATCH = 128;
   private static final long DRAIN_SECONDS = 10;
-  private static final String SAVEPOINT = "part";
 
   private final BlockingQueue<Part<?>> queue;
-  private final Supplier<Handle> connections;
+  private final BatchTransaction transaction;
   private final Thread thread;
   private volatile boolean closing;
   private volatile boolean ended;
-  private @Nullable Handle connection;
 
   /**
    * Starts the writer.
@@ -44,13 +40,16 @@ public final class GroupCommit implements AutoCloseable {
 
   /** Starts the writer on a queue of the caller's. */
   GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue) {
-    this.connections = connections;
+    this.transaction = new BatchTransaction(connections);
     this.queue = queue;
     this.thread = new Thread(this::run, "writer");
     thread.start();
   }
 
-  /** Work inside the writer's transaction. It runs on the writer's thread and must not wait. */
+  /**
+   * Work inside the writer's transaction. It runs on the writer's thread and must not wait, and it
+   * changes nothing but the database: it is run again when the transaction is.
+   */
   @FunctionalInterface
   public interface Work<T> {
     /** Does it. What it throws undoes it. */
@@ -60,9 +59,10 @@ public final class GroupCommit implements AutoCloseable {
   /**
    * Hands over work.
    *
-   * @param order the key that orders it among what is committed together
+   * @param order the key that orders it among what is committed together: the kind and key of the
+   *     row that it locks first, as {@link Orders} writes it
    * @return its result, once the commit is on the disk; fails with {@link BusyException} when too
-   *     much waits already
+   *     much waits already, or the database could not keep it now
    */
   public <T> CompletableFuture<T> submit(String order, Work<T> work) {
     Part<T> part = new Part<>(order, work, new CompletableFuture<>());
@@ -103,44 +103,19 @@ public final class GroupCommit implements AutoCloseable {
       ended = true;
       queue.drainTo(batch);
       batch.forEach(part -> part.result.completeExceptionally(new BusyException()));
-      disconnect();
+      transaction.close();
     }
   }
 
   private void write(List<Part<?>> batch) {
     try {
-      Handle handle = connect();
-      handle.begin();
-      batch.forEach(part -> part.run(handle));
-      handle.commit();
+      transaction.run(batch);
     } catch (RuntimeException | Error e) {
-      disconnect();
-      batch.forEach(part -> part.result.completeExceptionally(e));
+      Throwable told = Failures.passing(e) ? new BusyException(e) : e;
+      batch.forEach(part -> part.fail(told));
       return;
     }
     batch.forEach(Part::tell);
-  }
-
-  private Handle connect() {
-    Handle open = connection;
-    if (open == null) {
-      open = connections.get();
-      connection = open;
-    }
-    return open;
-  }
-
-  /** What was not committed is rolled back by the engine when its connection closes. */
-  private void disconnect() {
-    Handle open = connection;
-    connection = null;
-    if (open != null) {
-      try {
-        open.getConnection().close();
-      } catch (SQLException e) {
-        // it failed before; a new one is opened for the next batch
-      }
-    }
   }
 
   /** Takes nothing more, writes what waits, and ends. */
@@ -154,17 +129,25 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Too much waits already, or the writer is ending: come again later. Nothing was changed. */
+  /**
+   * Too much waits already, the writer is ending, or the database could not be made to keep it now:
+   * come again later. Where the connection broke during the commit it may have been kept; who sends
+   * the same again is told.
+   */
   public static final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     BusyException() {
       super("too much waits to be written", null, false, false);
     }
+
+    BusyException(Throwable cause) {
+      super("the database could not keep it now", cause, false, false);
+    }
   }
 
   /** What waits: work, and who is told. */
-  static final class Part<T> {
+  static final class Part<T> implements BatchTransaction.Part {
     private final String order;
     private final Work<T> work;
     private final CompletableFuture<T> result;
@@ -180,20 +163,23 @@ public final class GroupCommit implements AutoCloseable {
       return order;
     }
 
-    void run(Handle handle) {
-      handle.savepoint(SAVEPOINT);
-      try {
-        T value = work.run(handle);
-        handle.releaseSavepoint(SAVEPOINT);
-        outcome = () -> result.complete(value);
-      } catch (RuntimeException e) {
-        handle.rollbackToSavepoint(SAVEPOINT);
-        outcome = () -> result.completeExceptionally(e);
-      }
+    @Override
+    public void run(Handle handle) {
+      T value = work.run(handle);
+      outcome = () -> result.complete(value);
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+      outcome = () -> result.completeExceptionally(failure);
     }
 
     void tell() {
       outcome.run();
+    }
+
+    void fail(Throwable failure) {
+      result.completeExceptionally(failure);
     }
   }
 }

@@ -23,6 +23,7 @@ public final class IdentifierQuestions {
    * @return 0 when it was counted; else in how many seconds the next one is, 1 to 60
    */
   public static int ask(Handle handle, String id, String terminal, Instant now, int most) {
+    Terminals.lock(handle, terminal);
     long spanBegan = now.minus(SPAN).toEpochMilli();
     // what lies far ahead was written before the clock was set back, and would count for too long
     handle.execute(

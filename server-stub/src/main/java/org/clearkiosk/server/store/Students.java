@@ -65,6 +65,20 @@ public final class Students {
         words == null ? null : words.en());
   }
 
+  /**
+   * Locks a student until the transaction ends. Whoever changes what is judged about a student
+   * locks the student first, and reads afterwards.
+   *
+   * @return whether there is such a student
+   */
+  public static boolean lock(Handle handle, String number) {
+    return handle
+        .select("SELECT number FROM student WHERE number = ? <row_lock>", number)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** The facts about one student. */
   public static Optional<Student> find(Handle handle, String number) {
     Set<String> traits =

@@ -49,6 +49,14 @@ public final class Terminals {
         == 1;
   }
 
+  /** Locks a terminal until the transaction ends: no other counts for it meanwhile. */
+  static void lock(Handle handle, String number) {
+    handle
+        .select("SELECT number FROM terminal WHERE number = ? <row_lock>", number)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** The number of the terminal that has a key. */
   public static Optional<String> withKey(Handle handle, String keyDigest) {
     return handle

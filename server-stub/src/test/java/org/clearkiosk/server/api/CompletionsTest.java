@@ -22,17 +22,23 @@ import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Verdict;
+import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** One confirmation is one completion, however often and however late it arrives. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class CompletionsTest {
+  @Parameter private TestEngine engine;
+
   private static final String STUDENT = "08281001";
   private static final int THREADS = 8;
 
@@ -41,7 +47,7 @@ class CompletionsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    server = TestServer.start(folder, TestServer.JUNE);
+    server = TestServer.start(engine, folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 
@@ -163,7 +169,7 @@ class CompletionsTest {
 
   @Test
   void theWindowIsJudgedByTheStudentsAct(@TempDir Path folder) throws Exception {
-    try (TestServer closing = TestServer.start(folder, "2012-06-20T23:58+08:00")) {
+    try (TestServer closing = TestServer.start(engine, folder, "2012-06-20T23:58+08:00")) {
       Terminal at = closing.addTerminal("07");
       String one = at.open(STUDENT).session().id();
       String other = at.open("08281007").session().id();

@@ -22,16 +22,19 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no terminal would send: each is refused by name, and the server goes on. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class HostileInputTest {
   private static final String JSON = "application/json";
@@ -39,13 +42,16 @@ class HostileInputTest {
   private static TestServer server;
   private static Terminal terminal;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = TestServer.start(folder, TestServer.JUNE);
+  /** The server of this engine runs already. */
+  HostileInputTest(TestEngine engine) {}
+
+  @BeforeParameterizedClassInvocation
+  static void start(TestEngine engine, @TempDir Path folder) throws Exception {
+    server = TestServer.start(engine, folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     server.close();
   }

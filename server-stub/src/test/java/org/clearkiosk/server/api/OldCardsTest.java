@@ -11,16 +11,22 @@ import org.clearkiosk.clearance.wire.SectorKeyGrant;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Cards that cannot prove themselves: what opens a session with them, and what never does. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class OldCardsTest {
+  @Parameter private TestEngine engine;
+
   private static final String CLASSIC = "43100eb1";
   private static final String CLASSIC_NUMBER = "5008281001";
   private static final String UID = "0457a38c749d1c";
@@ -30,7 +36,7 @@ class OldCardsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    server = TestServer.start(folder, TestServer.JUNE);
+    server = TestServer.start(engine, folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 

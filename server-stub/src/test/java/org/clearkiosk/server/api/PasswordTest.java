@@ -14,16 +14,22 @@ import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Guessing query passwords leads nowhere, also over many sessions, terminals and restarts. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class PasswordTest {
+  @Parameter private TestEngine engine;
+
   private static final String STUDENT = "08281001";
   private static final String WRONG = "000000";
   private static final String RIGHT = "281001";
@@ -33,7 +39,7 @@ class PasswordTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    server = TestServer.start(folder, TestServer.JUNE);
+    server = TestServer.start(engine, folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 

@@ -15,16 +15,22 @@ import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
+import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** From the challenge to the receipt, and every way to be turned away before it. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class WholePathTest {
+  @Parameter private TestEngine engine;
+
   private static final String STUDENT = "08281001";
   private static final String CARD = "6008281001";
 
@@ -33,7 +39,7 @@ class WholePathTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    server = TestServer.start(folder, TestServer.JUNE);
+    server = TestServer.start(engine, folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 

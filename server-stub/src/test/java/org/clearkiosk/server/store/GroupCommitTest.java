@@ -12,24 +12,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.TestEngine;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** What the writer promises: told after the commit, undone alone, refused when full. */
+@EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls open
 class GroupCommitTest {
+  @Parameter private TestEngine engine;
+
   private static final int CAPACITY = 4;
   private static final long PATIENCE_SECONDS = 20;
 
+  private DatabaseAddress address;
   private Database database;
   private GroupCommit writer;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    database = Database.open(DataFolder.open(folder));
+    DataFolder data = DataFolder.open(folder);
+    address = engine.empty(data);
+    database = Database.open(data, address);
     writer = new GroupCommit(database::openWriter, CAPACITY);
   }
 
@@ -37,6 +46,7 @@ class GroupCommitTest {
   void close() {
     writer.close();
     database.close();
+    engine.forget(address);
   }
 
   @Test
@@ -136,7 +146,8 @@ class GroupCommitTest {
         writer.submit(
             "a",
             handle -> {
-              handle.execute("PRAGMA defer_foreign_keys = ON");
+              add(handle, "99");
+              checkAtCommit(handle);
               handle.execute("INSERT INTO trait (student, trait) VALUES ('nobody', 'lives_in')");
               return "done";
             });
@@ -144,6 +155,17 @@ class GroupCommitTest {
         .isInstanceOf(ExecutionException.class);
     CompletableFuture<String> next = writer.submit("b", handle -> add(handle, "01"));
     assertThat(next.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+    assertThat(terminals()).containsExactly("01");
+  }
+
+  /** Lets a wrong reference fail the commit and not the statement. */
+  private void checkAtCommit(Handle handle) {
+    if (engine == TestEngine.SQLITE) {
+      handle.execute("PRAGMA defer_foreign_keys = ON");
+    } else {
+      handle.execute(
+          "ALTER TABLE trait ALTER CONSTRAINT trait_student_fkey DEFERRABLE INITIALLY DEFERRED");
+    }
   }
 
   @Test

@@ -47,9 +47,9 @@ public final class Terminal {
     this.key = key;
   }
 
-  /** The same terminal, speaking to a server that was started again. */
-  public Terminal at(OkHttpClient newClient, String newUrl) {
-    return new Terminal(newClient, newUrl, number, key);
+  /** The same terminal, asking another server, or one that was started again. */
+  public Terminal at(OkHttpClient otherClient, String otherUrl) {
+    return new Terminal(otherClient, otherUrl, number, key);
   }
 
   /** What the server answered. */

@@ -1,6 +1,7 @@
 package org.clearkiosk.server.support;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,14 +16,12 @@ import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.app.CentralServer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.demo.DemoCampus;
-import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
-import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Database;
-import org.clearkiosk.server.store.ReceiptKeys;
+import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Handle;
 
@@ -37,55 +36,77 @@ public final class TestServer implements AutoCloseable {
   /** The year's rules. */
   public static final Policy POLICY = Policies.ofYear("2012").orElseThrow();
 
-  private static final Object LOADING = new Object();
-
   private final DataFolder folder;
+  private final DatabaseAddress address;
+  private final Runnable afterwards;
   private final MovableTime time;
   private final String clock;
   private final Database beside;
   private CentralServer server;
   private OkHttpClient client;
 
-  private TestServer(DataFolder folder, String clock) throws Exception {
+  private TestServer(
+      DataFolder folder,
+      DatabaseAddress address,
+      String clock,
+      MovableTime time,
+      Runnable afterwards)
+      throws Exception {
     this.folder = folder;
+    this.address = address;
     this.clock = clock;
-    this.time = new MovableTime();
+    this.time = time;
+    this.afterwards = afterwards;
     this.server = start();
-    this.beside = Database.open(folder);
+    this.beside = Database.open(folder, address);
     this.client = TestTls.client(folder.authorityCertificate());
   }
 
   /** Starts a server on a folder with the demo campus in it. */
   public static TestServer start(Path folder, String clock) throws Exception {
-    DataFolder data = DataFolder.open(folder);
-    loadDemoCampus(data);
-    return new TestServer(data, clock);
+    return start(TestEngine.SQLITE, folder, clock);
   }
 
-  /** Puts the demo campus into a folder; it is made once and copied, since hashing takes time. */
-  public static void loadDemoCampus(DataFolder data) throws IOException {
-    Path template = Path.of("target", "demo-campus-" + ProcessHandle.current().pid() + ".db");
-    synchronized (LOADING) {
-      if (!Files.exists(template)) {
-        try (Database database = Database.open(data);
-            Handle handle = database.openWriter()) {
-          ReceiptKey key = ReceiptKey.open(data.receiptKey());
-          ReceiptKeys.publish(handle, key.publicKey(), Instant.now());
-          new DemoLoader(POLICY, key).load(handle, Instant.now());
-          handle.execute("VACUUM INTO '" + template + "'");
-        }
-        template.toFile().deleteOnExit();
-      } else {
-        Files.copy(template, data.database());
+  /** Starts a server on a folder and on a new database with the demo campus in it. */
+  public static TestServer start(TestEngine engine, Path folder, String clock) throws Exception {
+    DataFolder data = DataFolder.open(folder);
+    DatabaseAddress address = loadDemoCampus(engine, data);
+    return new TestServer(data, address, clock, new MovableTime(), () -> engine.forget(address));
+  }
+
+  /**
+   * Starts another server on the same database, with a data folder of its own in which the
+   * authority and the cards' keys are the same. It is to be closed first.
+   */
+  public TestServer another(Path otherFolder) throws Exception {
+    DataFolder other = DataFolder.open(otherFolder);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.tls())) {
+      for (Path file : files) {
+        Files.copy(file, other.tls().resolve(file.getFileName()));
       }
     }
+    Files.copy(folder.cardMasterKeys(), other.cardMasterKeys());
+    return new TestServer(other, address, clock, time, () -> {});
+  }
+
+  /** Puts the demo campus into a folder's own database. */
+  public static void loadDemoCampus(DataFolder data) throws IOException {
+    loadDemoCampus(TestEngine.SQLITE, data);
+  }
+
+  /** Puts the demo campus into a new database, and its cards' key into a folder. */
+  public static DatabaseAddress loadDemoCampus(TestEngine engine, DataFolder data)
+      throws IOException {
+    DatabaseAddress address = engine.withDemoCampus(data);
     CardKeys.add(data.cardMasterKeys(), DemoCampus.CARD_KEY_GENERATION, DemoCampus.CARD_MASTER_KEY);
+    return address;
   }
 
   private CentralServer start() throws IOException, GeneralSecurityException {
     CentralServer.Start start =
         CentralServer.start(
             folder,
+            address,
             new CentralServer.Settings(
                 new HttpServer.Address("127.0.0.1", 0),
                 List.of(),
@@ -116,6 +137,11 @@ public final class TestServer implements AutoCloseable {
     return folder;
   }
 
+  /** Its database. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
   /** Where it answers. */
   public String url() {
     return "https://127.0.0.1:" + server.port();
@@ -124,6 +150,11 @@ public final class TestServer implements AutoCloseable {
   /** A client that trusts it. */
   public OkHttpClient client() {
     return client;
+  }
+
+  /** The same terminal, asking this server. */
+  public Terminal as(Terminal terminal) {
+    return terminal.at(client, url());
   }
 
   /** Adds a terminal. */
@@ -164,5 +195,6 @@ public final class TestServer implements AutoCloseable {
     client.connectionPool().evictAll();
     server.close();
     beside.close();
+    afterwards.run();
   }
 }

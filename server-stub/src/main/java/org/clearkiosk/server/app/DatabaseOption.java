@@ -1,0 +1,126 @@
+package org.clearkiosk.server.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.disk.PrivateFiles;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.DatabaseAddress;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options of the commands that use the database: which one, and its password. */
+final class DatabaseOption {
+  /** Names the database where the option does not. */
+  static final String URL_VARIABLE = "CLEARKIOSK_DATABASE";
+
+  /** Names the file of the password where the option does not. */
+  static final String PASSWORD_FILE_VARIABLE = "CLEARKIOSK_DATABASE_PASSWORD_FILE";
+
+  private static final int LONGEST_PASSWORD_FILE = 1024;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "Keep the data in PostgreSQL: jdbc:postgresql://HOST/DATABASE?user=NAME, as pgjdbc reads"
+              + " it (default: the variable "
+              + URL_VARIABLE
+              + "; without it SQLite in the data folder).")
+  private @Nullable String url;
+
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description =
+          "The first line of this file is the database's password (default: the variable "
+              + PASSWORD_FILE_VARIABLE
+              + "; without it PGPASSFILE or ~/.pgpass). Only its owner may read it.")
+  private @Nullable Path passwordFile;
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /** Where the database of a data folder is. */
+  DatabaseAddress address(DataFolder folder) throws IOException, CommandFailure {
+    String where = url == null ? variable(URL_VARIABLE).orElse(null) : url;
+    if (where == null) {
+      return new DatabaseAddress.SqliteFile(folder.database());
+    }
+    try {
+      DatabaseAddress.PostgreSql address =
+          new DatabaseAddress.PostgreSql(where, password().orElse(null));
+      if (url != null && address.passwordInUrl()) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "the list of processes shows the password in --database: use"
+                    + " --database-password-file, PGPASSFILE or the variable "
+                    + URL_VARIABLE);
+      }
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE,
+          "--database: write it as jdbc:postgresql://HOST[:PORT]/DATABASE?user=NAME");
+    }
+  }
+
+  /** Opens it and brings its tables up to date. */
+  Database open(DataFolder folder) throws IOException, CommandFailure {
+    return Database.open(folder, address(folder));
+  }
+
+  /** Opens it as {@link #open}, but makes no new one. */
+  Database openExisting(DataFolder folder) throws IOException, CommandFailure {
+    DatabaseAddress address = address(folder);
+    mustExist(address, folder);
+    return Database.open(folder, address);
+  }
+
+  /** Opens it for reading only. */
+  Handle openForReading(DataFolder folder) throws IOException, CommandFailure {
+    DatabaseAddress address = address(folder);
+    mustExist(address, folder);
+    return Database.openForReading(address);
+  }
+
+  private static void mustExist(DatabaseAddress address, DataFolder folder) throws CommandFailure {
+    if (address instanceof DatabaseAddress.SqliteFile file && !Files.exists(file.path())) {
+      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
+    }
+  }
+
+  private Optional<String> password() throws IOException, CommandFailure {
+    Path file =
+        passwordFile == null
+            ? variable(PASSWORD_FILE_VARIABLE).map(Path::of).orElse(null)
+            : passwordFile;
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (!Files.isReadable(file) || Files.size(file) > LONGEST_PASSWORD_FILE) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "%s cannot be read, or is longer than a password; nothing was done".formatted(file));
+    }
+    if (PrivateFiles.othersMayRead(file)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "others may read %s; nothing was done. Take that from them: chmod 600 %s"
+              .formatted(file, file));
+    }
+    return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst();
+  }
+
+  private static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+  }
+}

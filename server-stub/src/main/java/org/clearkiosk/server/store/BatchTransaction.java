@@ -1,0 +1,199 @@
+package org.clearkiosk.server.store;
+
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction for many parts, on a connection that is kept and renewed.
+ *
+ * <p>As a rule nothing fails, so the parts run without savepoints first. When one fails, all is
+ * undone and run again with a savepoint before each, so that it fails alone. When the database
+ * undoes the transaction because of another process's (deadlock, serialization failure), or the
+ * connection turns out to be broken before the commit was asked for, the whole batch is run again.
+ * After the commit was asked for nothing is run again: nobody knows whether it happened.
+ *
+ * <p>Not for several threads.
+ */
+final class BatchTransaction implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchTransaction.class);
+  private static final int ATTEMPTS = 5;
+  private static final long LONGEST_PAUSE_NANOSECONDS = 20_000_000;
+  private static final String SAVEPOINT = "part";
+
+  private final Supplier<Handle> connections;
+  private @Nullable Handle connection;
+
+  /**
+   * Prepares to run batches.
+   *
+   * @param connections opens a connection that may write; asked again after one has failed
+   */
+  BatchTransaction(Supplier<Handle> connections) {
+    this.connections = connections;
+  }
+
+  /** A part of a batch. */
+  interface Part {
+    /** Does it within the transaction. Called again when the transaction is run again. */
+    void run(Handle handle);
+
+    /** Keeps why it failed; all that it did was undone. */
+    void failed(RuntimeException failure);
+  }
+
+  /**
+   * Runs a batch and commits it.
+   *
+   * @throws RuntimeException when it is not known that all of it is kept
+   */
+  void run(List<? extends Part> batch) {
+    Way way = Way.TOGETHER;
+    boolean renewed = connection == null;
+    for (int attempt = 1; ; attempt++) {
+      Handle handle = connect();
+      boolean asked = false;
+      try {
+        handle.begin();
+        way.run(handle, batch);
+        handle.getConnection().clearWarnings();
+        asked = true;
+        handle.commit();
+        refuseWarning(handle.getConnection().getWarnings());
+        return;
+      } catch (PartFailure e) {
+        way = Way.EACH_ALONE;
+        rollBack(handle);
+      } catch (RuntimeException | SQLException | Error e) {
+        boolean stale = Failures.connectionLost(e) && !asked && !renewed;
+        disconnect();
+        if (attempt >= ATTEMPTS || !(stale || Failures.conflict(e))) {
+          LOG.warn("a batch of {} was not written: {}", batch.size(), Failures.code(e));
+          throw unchecked(e);
+        }
+        renewed |= stale;
+        LOG.info("a batch of {} is run again: {}", batch.size(), Failures.code(e));
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOSECONDS * attempt));
+      }
+    }
+  }
+
+  /** How the parts are run. */
+  private enum Way {
+    /** Without savepoints: a part that fails ends this way. */
+    TOGETHER {
+      @Override
+      void run(Handle handle, List<? extends Part> batch) {
+        for (Part part : batch) {
+          try {
+            part.run(handle);
+          } catch (RuntimeException e) {
+            throw ofTheTransaction(e) ? e : new PartFailure(e);
+          }
+        }
+      }
+    },
+    /** Each with a savepoint of its own. */
+    EACH_ALONE {
+      @Override
+      void run(Handle handle, List<? extends Part> batch) {
+        batch.forEach(part -> runAlone(handle, part, true));
+      }
+    };
+
+    abstract void run(Handle handle, List<? extends Part> batch);
+  }
+
+  /**
+   * Undoes a part that fails. Where another process has just added the row that it would add, it is
+   * run once more: then it finds that row.
+   */
+  private static void runAlone(Handle handle, Part part, boolean again) {
+    handle.savepoint(SAVEPOINT);
+    try {
+      part.run(handle);
+      handle.releaseSavepoint(SAVEPOINT);
+    } catch (RuntimeException e) {
+      if (ofTheTransaction(e)) {
+        throw e;
+      }
+      handle.rollbackToSavepoint(SAVEPOINT);
+      if (again && Failures.duplicate(e)) {
+        runAlone(handle, part, false);
+      } else {
+        part.failed(e);
+      }
+    }
+  }
+
+  /** Whether a failure inside a part says that the transaction as a whole cannot go on. */
+  private static boolean ofTheTransaction(RuntimeException failure) {
+    return Failures.conflict(failure) || Failures.passing(failure);
+  }
+
+  /** PostgreSQL says success with a warning when it no longer waits for the standby. */
+  private static void refuseWarning(@Nullable SQLWarning warning) {
+    if (warning != null) {
+      throw new UnsureCommitException(warning);
+    }
+  }
+
+  private Handle connect() {
+    Handle open = connection;
+    if (open == null) {
+      open = connections.get();
+      connection = open;
+    }
+    return open;
+  }
+
+  private void rollBack(Handle handle) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException e) {
+      disconnect();
+    }
+  }
+
+  /** What was not committed is rolled back by the engine when its connection closes. */
+  private void disconnect() {
+    Handle open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.getConnection().close();
+      } catch (SQLException e) {
+        // it failed before; a new one is opened for the next batch
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+  }
+
+  /** A part failed while all ran together. */
+  private static final class PartFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    PartFailure(RuntimeException cause) {
+      super(null, cause, false, false);
+    }
+  }
+}

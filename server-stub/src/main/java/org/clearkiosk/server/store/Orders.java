@@ -1,0 +1,30 @@
+package org.clearkiosk.server.store;
+
+/**
+ * The order in which the parts of a batch are run, so that several processes lock the rows that
+ * they share in one order: first cards, then sessions, then students, then what only one terminal
+ * touches.
+ */
+public final class Orders {
+  private Orders() {}
+
+  /** What counts tries with a card. */
+  public static String card(String number) {
+    return "1 " + number;
+  }
+
+  /** What changes a session only. */
+  public static String session(String id) {
+    return "2 " + id;
+  }
+
+  /** What changes what a student has done; the events of one student in their own order. */
+  public static String student(String number, String event) {
+    return "3 " + number + " " + event;
+  }
+
+  /** What only one terminal touches: its challenges. */
+  public static String terminal(String number) {
+    return "4 " + number;
+  }
+}

@@ -1,0 +1,87 @@
+package org.clearkiosk.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * SQLite in one file, set to WAL and {@code synchronous=FULL} on every connection: a commit that
+ * returned is on the disk. The driver's defaults would not say so.
+ */
+final class SqliteEngine implements Engine {
+  /** How long a statement waits for another process's writing, in milliseconds. */
+  private static final int BUSY_MILLISECONDS = 5_000;
+
+  /** SQLite's number for {@code synchronous=FULL}. */
+  private static final int SYNCHRONOUS_FULL = 2;
+
+  private static final int READERS = 4;
+  private static final String READ_ONLY = "PRAGMA query_only = true";
+
+  private final Path file;
+
+  SqliteEngine(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public DataSource migrating() {
+    return writing();
+  }
+
+  /** Their transactions take the one writer's lock when they begin. */
+  @Override
+  public DataSource writing() {
+    return source(SQLiteConfig.TransactionMode.IMMEDIATE);
+  }
+
+  @Override
+  public HikariConfig readers() {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(reading());
+    pool.setMaximumPoolSize(READERS);
+    pool.setConnectionInitSql(READ_ONLY);
+    return pool;
+  }
+
+  @Override
+  public void makeReadOnly(Handle handle) {
+    handle.execute(READ_ONLY);
+  }
+
+  @Override
+  public void prepareWriter(Handle handle) {
+    String journal = handle.select("PRAGMA journal_mode").mapTo(String.class).one();
+    int synchronous = handle.select("PRAGMA synchronous").mapTo(int.class).one();
+    if (!journal.equals("wal") || synchronous < SYNCHRONOUS_FULL) {
+      throw new UnfitDatabaseException(
+          "the database would not keep what it acknowledges: journal_mode %s, synchronous %d"
+              .formatted(journal, synchronous));
+    }
+  }
+
+  /** Connections whose transactions take no lock before they write. */
+  DataSource reading() {
+    return source(SQLiteConfig.TransactionMode.DEFERRED);
+  }
+
+  private DataSource source(SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source;
+  }
+}
