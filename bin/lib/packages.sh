@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds out which of Debian's packages are missing, and installs them. Sourced by bin/demo and bin/test.
+# Finds out which of Debian's packages are missing, and installs them. Sourced by bin/demo, bin/test and bin/bench.
 
 # What the build needs, and what it takes to show the parts together without hardware and without a display.
 packages_to_run=(
@@ -13,6 +13,14 @@ packages_to_run=(
 # shellcheck disable=SC2034 # used by bin/test
 # What the tests need besides: programs that no one here wrote, as judges, and a pseudo-terminal to stand for a port.
 packages_to_test=("${packages_to_run[@]}" opensc libnfc-bin libnfc-examples socat)
+
+# shellcheck disable=SC2034 # used by bin/bench
+# What the benchmarks need: the parts to measure, and a compiler and libraries for those to measure them beside.
+packages_to_bench=(
+  openjdk-17-jdk maven
+  pcscd vsmartcard-vpcd socat procps util-linux
+  gcc libc6-dev libpcsclite-dev libnfc-dev
+)
 
 # ensure_packages INSTALL PACKAGE ...: INSTALL is yes or no.
 ensure_packages() {

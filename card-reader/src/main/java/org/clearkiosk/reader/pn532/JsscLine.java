@@ -80,7 +80,6 @@ final class JsscLine implements SerialLine {
   }
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // yielding orders nothing here: it lets others run first
   public byte[] read(long nanoseconds) throws LineException {
     long start = System.nanoTime();
     waiting = Thread.currentThread();
@@ -97,7 +96,7 @@ final class JsscLine implements SerialLine {
           return new byte[0];
         }
         if (hurried && elapsed < UNPAUSED) {
-          Thread.yield();
+          Thread.onSpinWait();
           continue;
         }
         long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, elapsed / PAUSE_PART));

@@ -43,7 +43,6 @@ class Part3CardFuzzTest {
   private static final int READ_BLOCK = 0xFFB0;
   private static final int GET_RESPONSE = 0x00C0;
   private static final int SUCCESS = 0x9000;
-  private static final int END_OF_FILE = 0x6282;
 
   /** SELECT, READ BINARY and as many more as a file has bytes, each with all its corrections. */
   private static final int MOST_COMMANDS = 258 * 32;
@@ -119,7 +118,7 @@ class Part3CardFuzzTest {
         Property.holds(holdsText(card.told(READ_FILE), found), "the number was in the file");
       }
       case CLASSIC -> {
-        Property.holds(card.took(GET_IDENTIFIER), "the key was asked for by the identifier");
+        Property.holds(card.told(GET_IDENTIFIER).length > 0, "the key was asked for by the identifier");
         Property.holds(card.took(AUTHENTICATE), "the sector was opened");
         Property.holds(holdsText(card.told(READ_BLOCK), found), "the number was in the sector");
       }
@@ -218,7 +217,7 @@ class Part3CardFuzzTest {
       boolean took = false;
       for (Exchange exchange : exchanges()) {
         if (exchange.instruction == instruction) {
-          took = exchange.status == SUCCESS || exchange.status == END_OF_FILE;
+          took = exchange.status == SUCCESS;
         }
       }
       return took;
