@@ -31,7 +31,11 @@ int main(int count, char **arguments) {
   }
   nfc_context *context;
   nfc_init(&context);
-  if (context == NULL || (device = nfc_open(context, arguments[1])) == NULL || nfc_initiator_init(device) < 0) {
+  /* The answer to what the program before asked last may still be on its way */
+  for (int attempt = 0; context != NULL && device == NULL && attempt < 3; attempt++) {
+    device = nfc_open(context, arguments[1]);
+  }
+  if (device == NULL || nfc_initiator_init(device) < 0) {
     fail("opening the device");
   }
   if (nfc_device_set_property_bool(device, NP_INFINITE_SELECT, false) < 0 ||

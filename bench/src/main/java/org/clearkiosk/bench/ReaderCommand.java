@@ -22,11 +22,11 @@ final class ReaderCommand implements Callable<Integer> {
   /** A goal was missed. */
   static final int MISSED = 3;
 
-  private static final int READS = 1500;
-  private static final int READS_BEFORE = 1500;
+  private static final int READS = 2000;
+  private static final int READS_BEFORE = 6000;
   private static final int TAPS = 60;
   private static final int TAPS_BEFORE = 5;
-  private static final int PROOFS_BEFORE = 1500;
+  private static final int PROOFS_BEFORE = 4000;
   private static final int ROUNDS = 12;
   private static final int READS_OF_ROUND = 20;
 

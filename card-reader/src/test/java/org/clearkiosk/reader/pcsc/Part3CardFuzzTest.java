@@ -118,7 +118,8 @@ class Part3CardFuzzTest {
         Property.holds(holdsText(card.told(READ_FILE), found), "the number was in the file");
       }
       case CLASSIC -> {
-        Property.holds(card.told(GET_IDENTIFIER).length > 0, "the key was asked for by the identifier");
+        Property.holds(
+            card.told(GET_IDENTIFIER).length > 0, "the key was asked for by the identifier");
         Property.holds(card.took(AUTHENTICATE), "the sector was opened");
         Property.holds(holdsText(card.told(READ_BLOCK), found), "the number was in the sector");
       }
