@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -20,13 +21,17 @@ public final class PcscSurvey implements AutoCloseable {
   /** The most readers that are looked at; more are no kiosk's. */
   public static final int MOST_READERS = 32;
 
+  /** How long one card may keep its answer to reset. */
+  public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final String THREAD = "PC/SC survey";
   private static final int EXCLUSIVE = 0x0080;
   private static final int IN_USE = 0x0100;
   private static final int MUTE = 0x0200;
 
   private final PcscLibrary library;
   private final Optional<String> unusable;
-  private BoundedWorker worker = new BoundedWorker("PC/SC survey");
+  private BoundedWorker worker = new BoundedWorker(THREAD);
 
   /** Makes ready to look; nothing is touched. */
   public PcscSurvey() {
@@ -43,22 +48,29 @@ public final class PcscSurvey implements AutoCloseable {
   }
 
   /**
-   * The names of the readers and what lies on them. A card that no other program keeps is connected
-   * to for a moment, to learn its answer to reset; no command is sent to it.
+   * The names of the readers and what lies on them. Cards are connected to for a moment, to learn
+   * their answers to reset; no command is sent to them. A card that another program does not let go
+   * of within {@link #PATIENCE} is {@link Occupancy#CARD_IN_USE}.
    *
-   * @param bound how long the look may take in all
+   * @param bound how long the card service may take to answer; each card may add {@link #PATIENCE}
    */
   public CardService look(Duration bound) {
-    return bounded(true, bound);
+    CardService service = glance(bound);
+    return service instanceof CardService.Running running
+        ? new CardService.Running(running.readers().stream().map(this::asked).toList())
+        : service;
   }
 
   /**
    * The same without touching any card: no answers to reset.
    *
-   * @param bound how long the look may take in all
+   * @param bound how long the card service may take to answer
    */
   public CardService glance(Duration bound) {
-    return bounded(false, bound);
+    if (unusable.isPresent()) {
+      return new CardService.Unavailable(Why.NOT_USABLE, unusable.get());
+    }
+    return bounded(this::survey, bound, unavailable(Why.SERVICE_NOT_ANSWERING));
   }
 
   /** Ends the thread that looks. */
@@ -67,29 +79,27 @@ public final class PcscSurvey implements AutoCloseable {
     worker.finish(() -> {});
   }
 
-  private CardService bounded(boolean connecting, Duration bound) {
-    if (unusable.isPresent()) {
-      return new CardService.Unavailable(Why.NOT_USABLE, unusable.get());
-    }
+  /** A thread that hangs is left behind, and ends when the service lets it. */
+  private <T> T bounded(Callable<T> task, Duration bound, T late) {
     try {
-      return worker.call(() -> survey(connecting), bound);
+      return worker.call(task, bound);
     } catch (TimeoutException e) {
       worker.finish(() -> {});
-      worker = new BoundedWorker("PC/SC survey");
-      return unavailable(Why.SERVICE_NOT_ANSWERING);
+      worker = new BoundedWorker(THREAD);
+      return late;
     } catch (CancellationException e) {
-      return unavailable(Why.SERVICE_NOT_ANSWERING);
+      return late;
     } catch (ExecutionException e) {
       throw new IllegalStateException("Asking the card service failed unexpectedly", e.getCause());
     }
   }
 
-  private CardService survey(boolean connecting) {
+  private CardService survey() {
     try {
       long context = library.establish();
       List<ReaderStatus> readers = new ArrayList<>();
       for (String reader : library.listReaders(context).stream().limit(MOST_READERS).toList()) {
-        readers.add(status(context, reader, connecting));
+        readers.add(status(context, reader));
       }
       library.release(context);
       return new CardService.Running(readers);
@@ -98,35 +108,43 @@ public final class PcscSurvey implements AutoCloseable {
     }
   }
 
-  private ReaderStatus status(long context, String reader, boolean connecting)
-      throws PcscException {
-    int state;
+  private ReaderStatus asked(ReaderStatus seen) {
+    boolean worthAsking =
+        seen.occupancy() == Occupancy.CARD || seen.occupancy() == Occupancy.CARD_SHARED;
+    return worthAsking
+        ? bounded(
+            () -> connected(seen),
+            PATIENCE,
+            new ReaderStatus(seen.reader(), Occupancy.CARD_IN_USE, Optional.empty()))
+        : seen;
+  }
+
+  private ReaderStatus status(long context, String reader) throws PcscException {
     try {
-      state = library.awaitChange(context, reader, ReaderState.UNAWARE, 0);
+      int state = library.awaitChange(context, reader, ReaderState.UNAWARE, 0);
+      return new ReaderStatus(reader, occupancy(state), Optional.empty());
     } catch (PcscException e) {
       if (e.why() == Why.UNPLUGGED) {
         return new ReaderStatus(reader, Occupancy.UNAVAILABLE, Optional.empty());
       }
       throw e;
     }
-    Occupancy occupancy = occupancy(state);
-    boolean worthAsking = occupancy == Occupancy.CARD || occupancy == Occupancy.CARD_SHARED;
-    return connecting && worthAsking
-        ? connected(context, reader, occupancy)
-        : new ReaderStatus(reader, occupancy, Optional.empty());
   }
 
-  private ReaderStatus connected(long context, String reader, Occupancy occupancy) {
+  /** Blocks for as long as another program's transaction lasts. */
+  private ReaderStatus connected(ReaderStatus seen) {
     try {
-      long card = library.connect(context, reader);
+      long context = library.establish();
+      long card = library.connect(context, seen.reader());
       try {
         AnswerToReset answer = new AnswerToReset(library.status(card).answerToReset());
-        return new ReaderStatus(reader, occupancy, Optional.of(answer));
+        return new ReaderStatus(seen.reader(), seen.occupancy(), Optional.of(answer));
       } finally {
         library.disconnect(card);
+        library.release(context);
       }
     } catch (PcscException e) {
-      return new ReaderStatus(reader, unconnected(e, occupancy), Optional.empty());
+      return new ReaderStatus(seen.reader(), unconnected(e, seen.occupancy()), Optional.empty());
     }
   }
 

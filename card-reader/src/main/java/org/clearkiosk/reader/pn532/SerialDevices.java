@@ -1,6 +1,8 @@
 package org.clearkiosk.reader.pn532;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ public final class SerialDevices {
 
   /** Longer texts are no product's name. */
   private static final int LONGEST_TEXT = 80;
+
+  /** What sysfs gives at once. */
+  private static final int LONGEST_FILE = 4096;
 
   private static final int LEVELS_TO_USB_DEVICE = 4;
   private static final Pattern NAME =
@@ -107,11 +112,9 @@ public final class SerialDevices {
   }
 
   private static Optional<String> text(Path file) {
-    try (var reader = Files.newBufferedReader(file)) {
-      String line = reader.readLine();
-      return line == null
-          ? Optional.empty()
-          : Optional.of(printable(line.strip())).filter(text -> !text.isEmpty());
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8);
+      return Optional.of(printable(text.strip())).filter(shown -> !shown.isEmpty());
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -119,13 +122,11 @@ public final class SerialDevices {
 
   /** What a device says of itself is whatever its maker, or anyone, put there. */
   private static String printable(String text) {
-    String shown =
-        text.codePoints()
-            .filter(c -> !Character.isISOControl(c))
-            .limit(LONGEST_TEXT)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return shown;
+    return text.codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .limit(LONGEST_TEXT)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static List<Path> entries(Path folder) {
