@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       "  bin/card watch            lay a card down and see what happens",
       "  bin/card read             what is this card?",
       "  bin/card apdu FFCA000000  send a command to a card",
+      "  bin/card dump card.dump   write down how a card is read, to send to someone",
       "  bin/card watch --serial /dev/ttyUSB0    a PN532 on a serial line",
       "",
       "Exit codes: 0 done, 1 failed or problems found, 2 wrong usage, 3 no reader or no card service,"
@@ -42,6 +43,8 @@ import picocli.CommandLine.ParameterException;
       WatchCommand.class,
       ReadCommand.class,
       ApduCommand.class,
+      DumpCommand.class,
+      ReplayCommand.class,
       DoctorCommand.class
     })
 public final class CardCommand {

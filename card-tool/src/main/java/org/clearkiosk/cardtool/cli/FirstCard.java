@@ -14,9 +14,7 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost;
 import org.clearkiosk.reader.ReaderEvent.ReaderReady;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Waits for the first card that any reader reads to its end, and tells whoever is to lay it down.
- */
+/** Waits for the first card that any reader reads, and tells whoever is to lay it down. */
 final class FirstCard {
   private static final Duration STEP = Duration.ofMillis(200);
 
@@ -29,13 +27,19 @@ final class FirstCard {
   private final AllReaders readers;
   private final PrintWriter hints;
   private final Duration patience;
+  private final boolean tornToo;
   private final long start = System.nanoTime();
   private boolean asked;
   private boolean ready;
   private @Nullable Sighting lost;
 
-  FirstCard(AllReaders readers, PrintWriter hints, Duration patience) {
+  /**
+   * @param hints where whoever is to lay the card down is told so
+   * @param tornToo whether a card that left before it was read whole ends the wait
+   */
+  FirstCard(AllReaders readers, PrintWriter hints, Duration patience, boolean tornToo) {
     this.readers = readers;
+    this.tornToo = tornToo;
     this.hints = hints;
     this.patience = patience;
   }
@@ -55,7 +59,7 @@ final class FirstCard {
 
   private boolean isRead(Sighting sighting) {
     if (sighting.event() instanceof CardArrived arrived) {
-      if (!(arrived.card() instanceof CardRead.Torn)) {
+      if (tornToo || !(arrived.card() instanceof CardRead.Torn)) {
         return true;
       }
       hints.println("The card left before it was read whole. Lay it down a little longer.");

@@ -12,13 +12,13 @@ import org.clearkiosk.reader.pcsc.ReaderStatus;
 final class InventoryJson {
   private InventoryJson() {}
 
-  static JsonObject of(Inventory inventory) {
+  static JsonObject of(Inventory inventory, boolean personal) {
     JsonObject whole = new JsonObject();
     JsonArray readers = new JsonArray();
     JsonObject service = new JsonObject();
     if (inventory.service() instanceof CardService.Running running) {
       service.addProperty("state", "running");
-      running.readers().forEach(reader -> readers.add(reader(reader)));
+      running.readers().forEach(reader -> readers.add(reader(reader, personal)));
     } else if (inventory.service() instanceof CardService.Unavailable unavailable) {
       service.addProperty("state", unavailable.why().name().toLowerCase(Locale.ROOT));
       service.addProperty("explanation", unavailable.explanation());
@@ -31,7 +31,7 @@ final class InventoryJson {
     return whole;
   }
 
-  private static JsonObject reader(ReaderStatus status) {
+  private static JsonObject reader(ReaderStatus status, boolean personal) {
     JsonObject reader = new JsonObject();
     reader.addProperty("reader", status.reader());
     reader.addProperty("state", status.occupancy().name().toLowerCase(Locale.ROOT));
@@ -39,7 +39,11 @@ final class InventoryJson {
         .answerToReset()
         .ifPresent(
             answer -> {
-              reader.addProperty("answerToReset", answer.toString());
+              String bytes =
+                  personal
+                      ? answer.toString()
+                      : AnswerToResetText.masked(answer.bytes()).replace(" ", "");
+              reader.addProperty("answerToReset", bytes);
               reader.addProperty("kind", AnswerToResetText.of(answer.bytes()));
             });
     return reader;

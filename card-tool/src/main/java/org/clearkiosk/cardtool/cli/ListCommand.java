@@ -39,6 +39,7 @@ final class ListCommand extends Subcommand {
   @Option(names = "--probe", description = "Ask all serial devices whether they are a PN532.")
   private boolean probe;
 
+  @Mixin private PersonalDataOption personal = new PersonalDataOption();
   @Mixin private FormatOption format = new FormatOption();
 
   @Override
@@ -46,7 +47,7 @@ final class ListCommand extends Subcommand {
     Inventory inventory =
         Inventory.take(name -> reader == null || reader.matcher(name).find(), serial, probe, BOUND);
     if (format.isJson()) {
-      out().println(FormatOption.JSON.toJson(InventoryJson.of(inventory)));
+      out().println(FormatOption.JSON.toJson(InventoryJson.of(inventory, personal.isShown())));
     } else {
       print(inventory);
     }
@@ -77,11 +78,15 @@ final class ListCommand extends Subcommand {
     for (ReaderStatus each : readers) {
       String answer =
           each.answerToReset()
-              .map(atr -> Hex.spaced(atr.bytes()) + "  " + AnswerToResetText.of(atr.bytes()))
+              .map(atr -> answer(atr.bytes()) + "  " + AnswerToResetText.of(atr.bytes()))
               .orElse("");
       table.row(each.reader(), ReaderText.of(each.occupancy()), answer);
     }
     table.print(out());
+  }
+
+  private String answer(byte[] bytes) {
+    return personal.isShown() ? Hex.spaced(bytes) : AnswerToResetText.masked(bytes);
   }
 
   private void printDevices(List<SerialEntry> devices) {

@@ -6,7 +6,9 @@ import picocli.CommandLine.Option;
 final class PersonalDataOption {
   @Option(
       names = "--show-personal-data",
-      description = "Show card numbers whole. Do not paste such output anywhere.")
+      description =
+          "Show card numbers whole, and the serial numbers that some cards have in their answer to"
+              + " reset. Do not paste such output anywhere.")
   private boolean shown;
 
   boolean isShown() {

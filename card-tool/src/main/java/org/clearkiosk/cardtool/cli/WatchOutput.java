@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.clearkiosk.cardtool.describe.CardText;
+import org.clearkiosk.cardtool.reader.Recording;
 import org.clearkiosk.cardtool.reader.Sighting;
 import org.clearkiosk.reader.ReaderEvent;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,14 @@ final class WatchOutput {
         .accept(jsonOf)
         .entrySet()
         .forEach(each -> line.add(each.getKey(), each.getValue()));
+    sighting
+        .recording()
+        .flatMap(Recording::effort)
+        .ifPresent(
+            effort -> {
+              line.addProperty("commands", effort.commands());
+              line.addProperty("readMilliseconds", milliseconds(effort.microseconds() * 1000));
+            });
     if (lay != null) {
       line.addProperty("lay", milliseconds(lay));
     }

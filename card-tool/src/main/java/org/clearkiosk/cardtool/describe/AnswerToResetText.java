@@ -1,9 +1,9 @@
 package org.clearkiosk.cardtool.describe;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an answer to reset says of a contactless card (PC/SC part 3, 3.1.3.2.3; its supplement of
@@ -78,25 +78,51 @@ public final class AnswerToResetText {
         && answer.length == HISTORICAL_AT + (answer[1] & 0x0F) + 1;
   }
 
-  private static String historical(byte[] answer) {
-    byte[] bytes = Arrays.copyOfRange(answer, HISTORICAL_AT, answer.length - 1);
-    if (bytes.length == 0) {
-      return "";
+  /**
+   * The bytes with blanks between, and with the historical bytes as {@code **}: many cards have
+   * their serial number there. What PC/SC part 3 makes up for storage cards names only the kind of
+   * card, and stays.
+   */
+  public static String masked(byte[] answer) {
+    if (answer.length < 2 || isStorage(answer)) {
+      return Hex.spaced(answer);
     }
-    if (bytes.length == 1 && (bytes[0] & 0xFF) == DESFIRE) {
-      return ", as a MIFARE DESFire says it";
+    int start = Math.min(answer.length, historicalAt(answer));
+    int end = Math.min(answer.length, start + (answer[1] & 0x0F));
+    if (end - start <= 1) {
+      return Hex.spaced(answer);
     }
-    return isPrintable(bytes)
-        ? ", says \"" + new String(bytes, StandardCharsets.US_ASCII) + "\""
-        : ", historical bytes " + Hex.spaced(bytes);
+    // The last byte is the sum of the others, and would tell one of them
+    return String.join(
+        " ",
+        Stream.of(
+                Hex.spaced(Arrays.copyOf(answer, start)),
+                "** ".repeat(end - start).strip(),
+                end < answer.length ? "**" : "")
+            .filter(part -> !part.isEmpty())
+            .toList());
   }
 
-  private static boolean isPrintable(byte[] bytes) {
-    for (byte each : bytes) {
-      if (each < ' ' || each > '~') {
-        return false;
+  /** After TS, T0 and the interface bytes that each TD announces (ISO/IEC 7816-3, 8.2). */
+  private static int historicalAt(byte[] answer) {
+    int position = 2;
+    int announced = answer[1] >> 4;
+    while (position < answer.length) {
+      position += Integer.bitCount(announced & 0x0F);
+      boolean more = (announced & 0x08) != 0 && position - 1 < answer.length;
+      if (!more) {
+        return position;
       }
+      announced = answer[position - 1] >> 4;
     }
-    return true;
+    return position;
+  }
+
+  private static String historical(byte[] answer) {
+    int length = answer[1] & 0x0F;
+    if (length == 1 && (answer[HISTORICAL_AT] & 0xFF) == DESFIRE) {
+      return ", as a MIFARE DESFire says it";
+    }
+    return length == 0 ? "" : ", " + length + " historical bytes";
   }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.SectorKeySource;
+import org.clearkiosk.reader.dump.Dump;
+import org.clearkiosk.reader.dump.DumpFormatException;
+import org.clearkiosk.reader.dump.Dumping;
 import org.clearkiosk.reader.pcsc.CardService;
 import org.clearkiosk.reader.pcsc.PcscConfiguration;
 import org.clearkiosk.reader.pcsc.PcscReader;
@@ -47,6 +52,7 @@ public final class AllReaders implements AutoCloseable {
   private final ReaderChoice choice;
   private final CampusCards cards;
   private final SectorKeySource keys;
+  private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
   private final BlockingQueue<Sighting> sightings = new ArrayBlockingQueue<>(MOST_WAITING);
   private final List<CardReader> readers = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -69,7 +75,10 @@ public final class AllReaders implements AutoCloseable {
   /** Begins to listen; returns at once. */
   public void start() {
     for (String device : choice.serialDevices()) {
-      add(new Pn532Reader(Pn532Configuration.forDevice(device, cards), keys), device, true);
+      add(
+          new Pn532Reader(Pn532Configuration.forDevice(device, cards), keys, dumping(device)),
+          device,
+          true);
     }
     if (choice.wantsPcsc()) {
       Thread looking = new Thread(this::lookForReaders, "looking for readers");
@@ -128,14 +137,20 @@ public final class AllReaders implements AutoCloseable {
               cards,
               PcscConfiguration.DEFAULT_READ_TIMEOUT,
               PcscConfiguration.DEFAULT_PROOF_TIMEOUT);
-      add(new PcscReader(configuration, keys), reader, false);
+      add(new PcscReader(configuration, keys, dumping(reader)), reader, false);
     }
   }
 
   /** Readers that are known tell for themselves what became of them. */
   private void tellWithout(@Nullable Why why) {
     if (why != null && why != without) {
-      put(new Sighting(Sighting.ALL_OF_PCSC, false, new ReaderLost(null, why), System.nanoTime()));
+      put(
+          new Sighting(
+              Sighting.ALL_OF_PCSC,
+              false,
+              new ReaderLost(null, why),
+              System.nanoTime(),
+              Optional.empty()));
     }
     without = why;
   }
@@ -150,8 +165,25 @@ public final class AllReaders implements AutoCloseable {
     }
   }
 
-  private static Sighting sighting(String name, boolean serial, ReaderEvent event) {
-    return new Sighting(name, serial, event, System.nanoTime());
+  /** A reading is handed over before the card that was read is reported. */
+  private Dumping dumping(String reader) {
+    return Dumping.unmasked((name, text) -> recordings.put(reader, recording(name, text)));
+  }
+
+  private static Recording recording(String name, String text) {
+    try {
+      return new Recording(name, Dump.parse(text));
+    } catch (DumpFormatException e) {
+      throw new IllegalStateException("The library does not read its own dump", e);
+    }
+  }
+
+  private Sighting sighting(String name, boolean serial, ReaderEvent event) {
+    Optional<Recording> recording =
+        event instanceof ReaderEvent.CardArrived
+            ? Optional.ofNullable(recordings.remove(name))
+            : Optional.empty();
+    return new Sighting(name, serial, event, System.nanoTime(), recording);
   }
 
   /** A reader's thread waits here until there is room, unless nobody listens any more. */

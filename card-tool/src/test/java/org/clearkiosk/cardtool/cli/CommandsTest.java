@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.cardtool.cli.ToolProcess.Ended;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Every command as a real process, against a real pcscd and a real pseudo-terminal. */
 @Timeout(180)
@@ -192,6 +199,80 @@ class CommandsTest {
     assertThat(tool().run("apdu", "00", "A4", "04", "00").out()).contains("> 00 A4 04 00\n");
     Ended piped = tool().runWith("# the identifier\n\nff ca 00 00 00\n", "apdu");
     assertThat(piped.out()).contains("> FF CA 00 00 00").contains("9000  success (7 bytes");
+  }
+
+  @Test
+  void dumpWritesDownAReadingThatReplayPlays() throws Exception {
+    simulator().tap(0, "08281001");
+    Path masked = folder.resolve("masked.dump");
+    Ended ended = tool().run("dump", masked.toString());
+    assertThat(ended.out())
+        .contains("Written to " + masked + ", without personal data and keys.")
+        .doesNotContain(WHOLE_NUMBER);
+    assertThat(Files.readString(masked))
+        .contains("outcome: identified CPU, 10 digits, key generation 1")
+        .doesNotContain("30 38 32 38 31 30 30 31");
+    assertThat(Files.getPosixFilePermissions(masked))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    Ended again = tool().run("dump", masked.toString());
+    assertThat(again.error()).contains("exists already and was left as it is");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
+    Ended played = tool().run("replay", masked.toString());
+    assertThat(played.out()).contains("now       identified CPU, 10 digits, key generation 1; the");
+    assertThat(played.exitCode()).isEqualTo(ExitCode.DONE);
+    Path whole = folder.resolve("whole.dump");
+    assertThat(tool().run("dump", "--show-personal-data", whole.toString()).out())
+        .contains("WITH personal data");
+    assertThat(Files.readString(whole)).contains("36 30 30 38 32 38 31 30 30 31");
+    assertThat(tool().run("replay", "--exchanges", whole.toString()).out())
+        .contains("SELECT the application")
+        .doesNotContain("36 30 30 38 32 38 31 30 30 31");
+  }
+
+  @Test
+  void replayTellsWhatHasChangedAndWhatIsNoDump() throws Exception {
+    simulator().serial().place("08281001", VirtualCard.of(card("08281001")));
+    String dump = tool().run("dump", "--serial", pn532().toString(), "-").out();
+    Path changed =
+        Files.writeString(
+            folder.resolve("changed.dump"), dump.replace("outcome: identified CPU", "outcome: x"));
+    Ended played = tool().run("replay", changed.toString());
+    assertThat(played.out()).contains("NOT the same");
+    assertThat(played.exitCode()).isEqualTo(ExitCode.FAILED);
+    Path other = Files.writeString(folder.resolve("other.txt"), "hello");
+    assertThat(tool().run("replay", other.toString()).error()).contains("is no dump of a card");
+  }
+
+  @Test
+  void dumpWritesDownACardThatLeftTooSoon() throws Exception {
+    simulator().setFault(0, new Fault.Tear(2));
+    simulator().tap(0, "08281001");
+    assertThat(tool().run("dump", "-").out()).contains("outcome: torn").contains("CARD_GONE");
+  }
+
+  @Test
+  void doctorLooksAtThisMachine() throws Exception {
+    JsonObject told =
+        json(tool().run("doctor", "--format", "json", "--serial", pn532().toString()).out());
+    List<String> findings =
+        told.getAsJsonArray("findings").asList().stream()
+            .map(finding -> finding.getAsJsonObject().get("finding").getAsString())
+            .toList();
+    assertThat(findings)
+        .contains(pn532() + ": PN532 firmware 1.6 answers", FIRST + ": empty")
+        .anyMatch(finding -> finding.startsWith("a pcscd of its own answers at "));
+    Ended printed = tool().run("doctor", "--serial", folder.resolve("ttyNone").toString());
+    assertThat(printed.out()).contains("PROBLEM    Serial devices").contains("no such device");
+    assertThat(printed.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "watch", "read", "apdu", "dump", "replay", "doctor"})
+  void everyCommandExplainsItself(String command) {
+    StringWriter said = new StringWriter();
+    CommandLine commandLine = CardCommand.commandLine().setOut(new PrintWriter(said));
+    assertThat(commandLine.execute(command, "--help")).isZero();
+    assertThat(said.toString()).contains("Usage: bin/card " + command).contains("--help");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.cardtool;
+
+import org.jspecify.annotations.NullMarked;
