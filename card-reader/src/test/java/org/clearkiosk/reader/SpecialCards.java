@@ -25,33 +25,40 @@ public final class SpecialCards {
     return new CpuCard(file("random", "08A1B2C3", ByteString.parse("A0000000000001")));
   }
 
-  /** A processor card that shows MIFARE Classic sectors too (SAK 28), as a PN532 sees it. */
-  public static VirtualCard withSectors(VirtualCard card) {
+  /**
+   * A card of two profiles in one (SAK 28), as a PN532 sees it: sectors, and an application once
+   * ISO/IEC 14443-4 was begun. It has the identifier of its sectors.
+   */
+  public static VirtualCard ofTwoProfiles(VirtualCard application, VirtualCard sectors) {
     return new VirtualCard() {
       @Override
       public byte[] answerToReset() {
-        return card.answerToReset();
+        return application.answerToReset();
       }
 
       @Override
       public byte[] uniqueIdentifier() {
-        return card.uniqueIdentifier();
+        return sectors.uniqueIdentifier();
       }
 
       @Override
       public Activation activation() {
-        Activation single = card.activation();
-        return new Activation(single.answerToRequest(), SAK_TWO_PROFILES, single.answerToSelect());
+        return new Activation(
+            sectors.activation().answerToRequest(),
+            SAK_TWO_PROFILES,
+            application.activation().answerToSelect());
       }
 
       @Override
       public void reset() {
-        card.reset();
+        application.reset();
+        sectors.reset();
       }
 
       @Override
       public byte[] transmit(byte[] command) {
-        return card.transmit(command);
+        boolean apdu = command.length > 0 && command[0] == 0;
+        return (apdu ? application : sectors).transmit(command);
       }
     };
   }

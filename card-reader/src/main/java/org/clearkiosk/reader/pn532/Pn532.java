@@ -23,6 +23,7 @@ final class Pn532 {
 
   private static final int DIAGNOSE = 0x00;
   private static final int GET_FIRMWARE_VERSION = 0x02;
+  private static final int SET_PARAMETERS = 0x12;
   private static final int SAM_CONFIGURATION = 0x14;
   private static final int RF_CONFIGURATION = 0x32;
   private static final int IN_DATA_EXCHANGE = 0x40;
@@ -30,6 +31,8 @@ final class Pn532 {
   private static final int IN_RELEASE = 0x52;
 
   private static final byte NORMAL_MODE = 0x01;
+  private static final byte AUTOMATIC_ATR_RES = 0x04;
+  private static final byte AUTOMATIC_RATS = 0x10;
   private static final byte FIELD = 0x01;
   private static final byte MAX_RETRIES = 0x05;
   private static final byte ATTENTION_REQUEST = 0x06;
@@ -44,6 +47,7 @@ final class Pn532 {
   private static final byte[] WAKE_UP = {0x55, 0x55, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
   private final FrameExchange frames;
+  private boolean automaticSelect = true;
 
   Pn532(SerialLine line) {
     frames = new FrameExchange(line);
@@ -56,12 +60,27 @@ final class Pn532 {
    * @throws LineException when there is no PN532 that answers
    */
   void start() throws LineException {
+    start(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param processors whether ISO/IEC 14443-4 begins by itself with a card that speaks it; the
+   *     sectors of a card that has both (SAK 28) are to be had only where it has not begun (7.2.9,
+   *     fAutomaticRATS)
+   */
+  void start(boolean processors) throws LineException {
     frames.raw(WAKE_UP);
     demand(SAM_CONFIGURATION, NORMAL_MODE);
     byte[] firmware = demand(GET_FIRMWARE_VERSION);
     if (firmware.length < 1 || (firmware[0] & 0xFF) != IDENTITY) {
       throw new LineException(Why.SERVICE_NOT_ANSWERING, "The chip is no PN532.");
     }
+    automaticSelect = processors;
+    demand(
+        SET_PARAMETERS,
+        processors ? (byte) (AUTOMATIC_ATR_RES | AUTOMATIC_RATS) : AUTOMATIC_ATR_RES);
     demand(RF_CONFIGURATION, MAX_RETRIES, (byte) 0x00, (byte) 0x01, (byte) 0x02);
     demand(RF_CONFIGURATION, FIELD, (byte) 0x01);
   }
@@ -82,7 +101,7 @@ final class Pn532 {
   List<Target> list() throws LineException {
     return frames
         .command(IN_LIST_PASSIVE_TARGET, new byte[] {MOST_TARGETS, TYPE_A}, LISTING)
-        .map(Target::parse)
+        .map(response -> Target.parse(response, automaticSelect))
         .orElse(List.of());
   }
 
@@ -100,7 +119,7 @@ final class Pn532 {
     }
     parameters.write(identifier, position, LAST_LEVEL);
     return frames.command(IN_LIST_PASSIVE_TARGET, parameters.toByteArray(), LISTING).stream()
-        .flatMap(response -> Target.parse(response).stream())
+        .flatMap(response -> Target.parse(response, automaticSelect).stream())
         .filter(target::isSameCard)
         .findFirst();
   }

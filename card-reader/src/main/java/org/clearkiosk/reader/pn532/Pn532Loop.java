@@ -3,6 +3,7 @@ package org.clearkiosk.reader.pn532;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.thread.ProofQueue;
@@ -100,7 +101,7 @@ final class Pn532Loop implements ReaderThread.Work {
         return Optional.empty();
       }
       Pn532 chip = new Pn532(opened);
-      chip.start();
+      chip.start(configuration.cards().profiles().contains(CardProfile.CPU));
       wasThere = true;
       logged = null;
       reporter.ready(device);

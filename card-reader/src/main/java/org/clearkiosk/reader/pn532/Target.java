@@ -14,21 +14,25 @@ final class Target {
   private final int number;
   private final int selectAcknowledge;
   private final byte[] identifier;
+  private final boolean blockProtocol;
   private final DumpHeader.Target described;
 
   /**
    * @param answerToRequest ATQA, 2 bytes
-   * @param answerToSelect ATS; none on a card that does not speak ISO/IEC 14443-4
+   * @param blockProtocol whether the chip has begun ISO/IEC 14443-4 with it
+   * @param answerToSelect ATS; none where that has not begun
    */
   private Target(
       int number,
       byte[] answerToRequest,
       int selectAcknowledge,
       byte[] identifier,
+      boolean blockProtocol,
       byte[] answerToSelect) {
     this.number = number;
     this.selectAcknowledge = selectAcknowledge;
     this.identifier = identifier;
+    this.blockProtocol = blockProtocol;
     this.described =
         new DumpHeader.Target(
             DumpBytes.of(answerToRequest),
@@ -37,13 +41,19 @@ final class Target {
             DumpBytes.of(answerToSelect));
   }
 
+  /** The same for a chip that begins ISO/IEC 14443-4 by itself, as it does when it was reset. */
+  static List<Target> parse(byte[] response) {
+    return parse(response, true);
+  }
+
   /**
    * Takes the response to InListPassiveTarget apart.
    *
    * @param response whatever came; of any length
+   * @param automatic whether the chip begins ISO/IEC 14443-4 by itself where a card speaks it
    * @return the cards, as far as they are well-formed: what is cut short is not taken
    */
-  static List<Target> parse(byte[] response) {
+  static List<Target> parse(byte[] response, boolean automatic) {
     List<Target> targets = new ArrayList<>();
     int count = response.length == 0 ? 0 : response[0] & 0xFF;
     int position = 1;
@@ -57,7 +67,8 @@ final class Target {
         return targets;
       }
       int next = end;
-      if ((selectAcknowledge & PROCESSOR) != 0 && end < response.length) {
+      boolean blockProtocol = automatic && (selectAcknowledge & PROCESSOR) != 0;
+      if (blockProtocol && end < response.length) {
         // The length byte of an ATS counts itself
         next = Math.min(response.length, end + Math.max(1, response[end] & 0xFF));
       }
@@ -67,6 +78,7 @@ final class Target {
               Arrays.copyOfRange(response, position + 1, position + 3),
               selectAcknowledge,
               Arrays.copyOfRange(response, start, end),
+              blockProtocol,
               Arrays.copyOfRange(response, end, next)));
       position = next;
     }
@@ -93,8 +105,9 @@ final class Target {
     return identifier.clone();
   }
 
+  /** Whether the chip has begun ISO/IEC 14443-4 with it. */
   boolean isProcessor() {
-    return (selectAcknowledge & PROCESSOR) != 0;
+    return blockProtocol;
   }
 
   /** Whether another find is the same card, as far as identifiers tell. */

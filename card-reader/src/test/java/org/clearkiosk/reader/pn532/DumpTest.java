@@ -113,7 +113,8 @@ class DumpTest {
     assertDumps(
         "pn532-two-profiles",
         BOTH,
-        SpecialCards.withSectors(SpecialCards.payment()),
+        SpecialCards.ofTwoProfiles(
+            SpecialCards.payment(), SerialBench.classicCard("classic-08281001")),
         "unrecognised NOT_CAMPUS_CARD, TWO_PROFILES");
   }
 

@@ -54,4 +54,14 @@ class TargetTest {
   void keepsTheIdentifierOutOfEveryText() {
     assertThat(Target.parse(Bytes.of("01" + CLASSIC)).get(0).toString()).doesNotContain("01020304");
   }
+
+  @Test
+  void haveNoAnswerToSelectWhereTheChipBeginsNothing() {
+    String bothInOne = "01000428040A0B0C0D";
+    List<Target> two = Target.parse(Bytes.of("02" + bothInOne + CLASSIC), false);
+
+    assertThat(two).hasSize(2);
+    assertThat(two.get(0).isProcessor()).isFalse();
+    assertThat(two.get(0).selectAcknowledge()).isEqualTo(0x28);
+  }
 }

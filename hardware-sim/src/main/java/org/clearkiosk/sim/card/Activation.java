@@ -15,6 +15,9 @@ public record Activation(
   /** SAK's bit for ISO/IEC 14443-4. */
   private static final int BLOCK_PROTOCOL = 0x20;
 
+  /** SAK's bit for MIFARE Classic (NXP AN10833, 3.1). */
+  private static final int CLASSIC = 0x08;
+
   /** Frames of 256 bytes, 106 kbit/s only, 77 ms to answer in, card identifiers. */
   private static final byte[] INTERFACE = {0x78, (byte) 0x80, (byte) 0x80, 0x02};
 
@@ -42,6 +45,14 @@ public record Activation(
     System.arraycopy(historical, 0, select, 1 + INTERFACE.length, historical.length);
     String request = identifierLength == 4 ? "0004" : identifierLength == 7 ? "0344" : "0084";
     return new Activation(ByteString.parse(request), BLOCK_PROTOCOL, ByteString.of(select));
+  }
+
+  /**
+   * Whether the card takes commands of its own kind as long as ISO/IEC 14443-4 was not begun: with
+   * every card that does not speak that protocol, and MIFARE Classic beside it (SAK 28).
+   */
+  public boolean hasOwnCommands() {
+    return !isProcessorCard() || (selectAcknowledge & CLASSIC) != 0;
   }
 
   /** Whether the card speaks ISO/IEC 14443-4. */

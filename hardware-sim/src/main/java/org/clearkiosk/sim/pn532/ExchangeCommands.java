@@ -56,7 +56,7 @@ final class ExchangeCommands {
 
   private Outcome carry(Target target, byte[] command) throws InterruptedException {
     LyingCard card = target.card();
-    boolean understands = target.usesBlockProtocol() || !card.activation().isProcessorCard();
+    boolean understands = target.usesBlockProtocol() || card.activation().hasOwnCommands();
     if (!understands || !field.antenna().holds(card)) {
       return silence();
     }
