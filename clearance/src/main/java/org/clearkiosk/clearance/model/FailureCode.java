@@ -48,7 +48,7 @@ public enum FailureCode {
   CARD_ANONYMOUS("C-15"),
   /** A card of two profiles that has not the one that proves itself. */
   CARD_OF_TWO_PROFILES("C-16"),
-  /** The key to the card's sector was not to be had in time. */
+  /** The key to the card's sector was not to be had, or had ended before it was used. */
   CARD_KEY_MISSING("C-17"),
   /** The card is on record in another profile than the one in which it was read. */
   CARD_PROFILE_NOT_ACCEPTED("C-18"),

@@ -25,7 +25,7 @@ public enum ProblemType {
   /** The card's answer is not the right one. */
   PROOF_WRONG(403, FailureCode.CARD_NOT_PROVEN),
   /** The sector key was used, is unknown or has ended. */
-  SECTOR_KEY_SPENT(409, FailureCode.CARD_NOT_PROVEN),
+  SECTOR_KEY_SPENT(409, FailureCode.CARD_KEY_MISSING),
   /** The terminal asked for too many cards that cannot prove themselves; carries when to go on. */
   TOO_MANY_CARDS(429, FailureCode.SERVER_BUSY),
   /** The session is unknown to this terminal, or has ended. */

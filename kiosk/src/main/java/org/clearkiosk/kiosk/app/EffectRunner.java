@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.PasswordRequest;
-import org.clearkiosk.kiosk.device.CardDesk;
+import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.kiosk.flow.CentralServer;
 import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Effect;
@@ -29,7 +29,7 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
 
   private final CentralServer server;
   private final Keeper keeper;
-  private final CardDesk desk;
+  private final Readers readers;
   private final Consumer<Event> flow;
   private final Later later;
 
@@ -39,10 +39,10 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
   }
 
   EffectRunner(
-      CentralServer server, Keeper keeper, CardDesk desk, Consumer<Event> flow, Later later) {
+      CentralServer server, Keeper keeper, Readers readers, Consumer<Event> flow, Later later) {
     this.server = server;
     this.keeper = keeper;
-    this.desk = desk;
+    this.readers = readers;
     this.flow = flow;
     this.later = later;
   }
@@ -51,7 +51,7 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
   public void openSession(Effect.OpenSessionFor effect) {
     answer(
         asking,
-        () -> desk.open(effect.attempt(), effect.read()),
+        () -> readers.open(effect.attempt(), effect.read()),
         code -> new Event.SessionRefused(effect.attempt(), Failure.of(code)));
   }
 

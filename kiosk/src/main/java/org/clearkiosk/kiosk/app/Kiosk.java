@@ -3,18 +3,18 @@ package org.clearkiosk.kiosk.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearkiosk.kiosk.client.HttpsServer;
-import org.clearkiosk.kiosk.device.CardDesk;
+import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
-import org.clearkiosk.reader.CardReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,8 @@ final class Kiosk implements AutoCloseable {
   private final Keeper keeper;
   private final EffectRunner effects;
   private final FlowThread flow;
-  private final CardDesk desk;
+  private final ThreadPoolExecutor sectorKeys = Executors.bounded("sector-key", 2, 4);
+  private final Readers readers;
   private final LinkWatch link;
   private final Stage stage;
   private final Consumer<State> alsoShown;
@@ -36,7 +37,6 @@ final class Kiosk implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * @param reader closed with this
    * @param server closed with this
    * @param stages opens the stage, given where touches go; closed with this
    * @param alsoShown told of every state after the stage
@@ -44,7 +44,6 @@ final class Kiosk implements AutoCloseable {
   Kiosk(
       KioskSettings settings,
       HttpsServer server,
-      CardReader reader,
       Function<Consumer<Touch>, Stage> stages,
       Consumer<State> alsoShown) {
     this.server = server;
@@ -56,8 +55,8 @@ final class Kiosk implements AutoCloseable {
             clock,
             settings.keepDeliveredDays(),
             this::arrive);
-    desk = new CardDesk(reader, server, this::arrive);
-    effects = new EffectRunner(server, keeper, desk, this::arrive, this::arriveAfter);
+    readers = new Readers(settings.readers().makers(), server, sectorKeys, this::arrive);
+    effects = new EffectRunner(server, keeper, readers, this::arrive, this::arriveAfter);
     link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
     flow = new FlowThread(Flow.start(settings.language()), effects, this::show);
     this.alsoShown = alsoShown;
@@ -83,7 +82,7 @@ final class Kiosk implements AutoCloseable {
     flow.start();
     Future<?> unused =
         storeChecks.scheduleWithFixedDelay(keeper::check, 0, STORE_CHECK_SECONDS, TimeUnit.SECONDS);
-    desk.start();
+    readers.start();
     link.start();
     LOG.info("The terminal is started");
   }
@@ -100,7 +99,8 @@ final class Kiosk implements AutoCloseable {
       return;
     }
     LOG.info("The terminal is closing");
-    desk.close();
+    readers.close();
+    sectorKeys.shutdownNow();
     link.close();
     storeChecks.shutdownNow();
     effects.close();

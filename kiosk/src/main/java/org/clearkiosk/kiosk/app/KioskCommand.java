@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +24,6 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
-import org.clearkiosk.reader.pcsc.PcscConfiguration;
-import org.clearkiosk.reader.pcsc.PcscReader;
-import org.clearkiosk.reader.profile.CpuProfile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,8 +77,41 @@ public final class KioskCommand implements Callable<Integer> {
   @Option(
       names = "--reader",
       paramLabel = "REGEX",
-      description = "found in the wanted reader's name; without it, the first reader")
+      description = "found in the wanted PC/SC reader's name; without it, the first reader")
   private @Nullable String reader;
+
+  @Option(names = "--no-pcsc", description = "leave the system's card service alone")
+  private boolean withoutPcsc;
+
+  @Option(
+      names = "--serial",
+      paramLabel = "DEVICE",
+      split = ",",
+      description =
+          "also use a PN532 on this serial device: a path, a name (COM3), or a path that ends in a"
+              + " glob; several, separated by commas, are tried in order until one is there")
+  private @Nullable List<String> serial;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "PROFILE",
+      split = ",",
+      description =
+          "the cards that the campus takes, of cpu, classic, uid (default: cpu, the only ones that"
+              + " cannot be copied)")
+  private @Nullable List<String> profiles;
+
+  @Option(
+      names = "--card-application",
+      paramLabel = "HEX",
+      description = "the AID of the campus's card application, 5 to 16 bytes; profile cpu")
+  private @Nullable String cardApplication;
+
+  @Option(
+      names = "--sector",
+      paramLabel = "NUMBER",
+      description = "the sector that holds the card file, 1 to 15 (default: 1); profile classic")
+  private @Nullable Integer sector;
 
   @Option(
       names = "--window",
@@ -136,19 +167,8 @@ public final class KioskCommand implements Callable<Integer> {
     return new Kiosk(
         settings,
         central,
-        new PcscReader(readerConfiguration(settings)),
         touches -> stage(settings, touches),
         diagnostics ? new Diagnostics(System.out) : ignore);
-  }
-
-  private static PcscConfiguration readerConfiguration(KioskSettings settings) {
-    String application = settings.cardApplication();
-    return new PcscConfiguration(
-        settings.reader(),
-        PcscConfiguration.DEFAULT_EXCLUDE_PATTERN,
-        application.isEmpty() ? CpuProfile.DEFAULT_APPLICATION : application,
-        PcscConfiguration.DEFAULT_READ_TIMEOUT,
-        PcscConfiguration.DEFAULT_PROOF_TIMEOUT);
   }
 
   private static Stage stage(KioskSettings settings, Consumer<Touch> touches) {
@@ -174,8 +194,13 @@ public final class KioskCommand implements Callable<Integer> {
         Trust.inOnly(authorities(file, keyFile)),
         TerminalKey.of(keyFile.key()),
         Path.of(needed("--data", "data", text(data), file.data())).toAbsolutePath(),
-        first(reader, file.reader()),
-        first(null, file.cardApplication()),
+        ReaderSettings.of(
+            !withoutPcsc && !Boolean.FALSE.equals(file.pcsc()),
+            first(reader, file.reader()),
+            either(serial, file.serial()),
+            either(profiles, file.profiles()),
+            first(cardApplication, file.cardApplication()),
+            sector == null ? file.sector() : sector),
         language(file.language()),
         file.screen(),
         size == null ? null : KioskSettings.WindowSize.of(size),
@@ -202,6 +227,10 @@ public final class KioskCommand implements Callable<Integer> {
 
   private static String first(@Nullable String given, @Nullable String filed) {
     return Objects.requireNonNullElse(given, Objects.requireNonNullElse(filed, ""));
+  }
+
+  private static List<String> either(@Nullable List<String> given, @Nullable List<String> filed) {
+    return Objects.requireNonNullElse(given, Objects.requireNonNullElse(filed, List.of()));
   }
 
   private static @Nullable String text(@Nullable Path path) {

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust whom to trust
  * @param key which terminal this is
  * @param data the folder of the outbox, the log and the lock
- * @param reader a regular expression that is found in the wanted reader's name; empty for any
- * @param cardApplication the campus card's application identifier in hexadecimal; empty for the
- *     layout's own
+ * @param readers which readers it has, and which cards it takes
  * @param language the usual language of the screens
  * @param screen the screen's measured size; null when no one has measured it
  * @param window the size of a window in its place; null for the whole screen
@@ -26,8 +24,7 @@ record KioskSettings(
     Trust trust,
     TerminalKey key,
     Path data,
-    String reader,
-    String cardApplication,
+    ReaderSettings readers,
     Language language,
     @Nullable ScreenSize screen,
     @Nullable WindowSize window,

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.clearkiosk.clearance.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param authority a PEM file
  * @param terminalKey a file
  * @param data a folder
+ * @param pcsc whether the system's card service is used; without it, it is
  * @param reader a regular expression
+ * @param serial the names of one serial device
+ * @param profiles of {@code cpu}, {@code classic} and {@code uid}
  * @param cardApplication hexadecimal
+ * @param sector 1 to 15
  * @param language {@code zh} or {@code en}
  * @param screen {@code {"widthMillimetres": 527, "heightMillimetres": 296}}
  * @param window {@code 1280x720}
@@ -26,8 +31,12 @@ record SettingsFile(
     @Nullable String authority,
     @Nullable String terminalKey,
     @Nullable String data,
+    @Nullable Boolean pcsc,
     @Nullable String reader,
+    @Nullable List<String> serial,
+    @Nullable List<String> profiles,
     @Nullable String cardApplication,
+    @Nullable Integer sector,
     @Nullable String language,
     KioskSettings.@Nullable ScreenSize screen,
     @Nullable String window,
@@ -36,7 +45,8 @@ record SettingsFile(
 
   /** A file that says nothing. */
   static SettingsFile empty() {
-    return new SettingsFile(null, null, null, null, null, null, null, null, null, null);
+    return new SettingsFile(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -62,8 +72,12 @@ record SettingsFile(
         resolved(folder, authority),
         resolved(folder, terminalKey),
         resolved(folder, data),
+        pcsc,
         reader,
+        serial,
+        profiles,
         cardApplication,
+        sector,
         language,
         screen,
         window,

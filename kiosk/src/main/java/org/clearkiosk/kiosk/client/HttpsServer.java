@@ -22,6 +22,8 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SectorKeyGrant;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
@@ -94,6 +96,16 @@ public final class HttpsServer implements CentralServer, AutoCloseable {
         201,
         JSON,
         text -> Json.read(text, Challenge.class));
+  }
+
+  @Override
+  public Answer<SectorKeyGrant> sectorKey(SectorKeyRequest request) {
+    return ask(
+        "sector-keys",
+        post(JSON, Json.write(request), "sector-keys"),
+        201,
+        JSON,
+        text -> Json.read(text, SectorKeyGrant.class));
   }
 
   @Override

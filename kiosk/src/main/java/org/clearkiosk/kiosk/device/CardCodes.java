@@ -8,6 +8,18 @@ import org.clearkiosk.reader.ReaderEvent;
 final class CardCodes {
   private CardCodes() {}
 
+  /** What is known beyond the reason goes before it. */
+  static FailureCode of(CardRead.Unrecognised card) {
+    return switch (card.detail()) {
+      case SEVERAL_CARDS -> FailureCode.SEVERAL_CARDS;
+      case NO_KEY -> FailureCode.CARD_KEY_MISSING;
+      case PAYMENT_CARD -> FailureCode.CARD_PAYS;
+      case RANDOM_IDENTIFIER -> FailureCode.CARD_ANONYMOUS;
+      case TWO_PROFILES -> FailureCode.CARD_OF_TWO_PROFILES;
+      case NONE, NOT_ON_RECORD -> of(card.reason());
+    };
+  }
+
   static FailureCode of(CardRead.Unrecognised.Reason reason) {
     return switch (reason) {
       case NOT_CAMPUS_CARD -> FailureCode.CARD_FOREIGN;

@@ -1,6 +1,6 @@
 /**
- * Turns what the reader tells into events of the flow, and has a card prove itself to the server.
- * Card numbers come no further than here.
+ * Turns what the readers tell into events of the flow, and opens the session of a card with the
+ * server. Card numbers come no further than here.
  */
 @NullMarked
 package org.clearkiosk.kiosk.device;

@@ -5,6 +5,8 @@ import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SectorKeyGrant;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
@@ -21,7 +23,10 @@ public interface CentralServer {
   /** A challenge for a card to answer. */
   Answer<Challenge> challenge(ChallengeRequest request);
 
-  /** A session for a card that answered its challenge. */
+  /** The key to the sector of a card that cannot prove itself. */
+  Answer<SectorKeyGrant> sectorKey(SectorKeyRequest request);
+
+  /** A session for a card, in the way of its profile. */
   Answer<Session> openSession(SessionRequest request);
 
   /** The notice, for the right query password. */

@@ -7,42 +7,44 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.FailureCode;
-import org.clearkiosk.clearance.wire.Challenge;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
-import org.clearkiosk.clearance.wire.Notice;
-import org.clearkiosk.clearance.wire.PasswordRequest;
-import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.SectorKeyGrant;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
-import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.Attempt;
-import org.clearkiosk.kiosk.flow.CentralServer;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.CardRead;
-import org.clearkiosk.reader.CardReader;
+import org.clearkiosk.reader.CardRead.Unrecognised.Detail;
+import org.clearkiosk.reader.CardRead.Unrecognised.Reason;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent;
-import org.clearkiosk.reader.ReaderListener;
-import org.jspecify.annotations.Nullable;
+import org.clearkiosk.reader.SectorKey;
 import org.junit.jupiter.api.Test;
 
 /** What the reader tells, as events; and the way from a card to its session. */
 class CardDeskTest {
   private static final Attempt ATTEMPT = new Attempt(3);
-  private static final OffsetDateTime SOON = OffsetDateTime.parse("2012-06-12T09:00:30+08:00");
+  static final OffsetDateTime SOON = OffsetDateTime.parse("2012-06-12T09:00:30+08:00");
+  private static final byte[] IDENTIFIER = {0x63, (byte) 0xdd, (byte) 0xf3, 0x46};
   private static final CardRead.Identified CARD =
       new CardRead.Identified(CardProfile.CPU, "6214000000000017", 1, 5);
-  private static final Session SESSION = new Session("s-1", "林*远", 5, 0, SOON);
+  static final Session SESSION = new Session("s-1", "林*远", 5, 0, SOON);
 
   private final List<Event> events = new ArrayList<>();
-  private final Reader reader = new Reader();
-  private final Server server = new Server();
-  private final CardDesk desk = new CardDesk(reader, server, events::add);
+  private final SpokenReader reader = new SpokenReader();
+  private final AskedServer server = new AskedServer();
+  private final SectorKeyDesk keys = new SectorKeyDesk(server, Runnable::run);
+  private final CardDesk desk = new CardDesk(reader, keys, server, events::add);
 
   @Test
   void tellsOfReaderAndCards() {
@@ -65,8 +67,19 @@ class CardDeskTest {
   @Test
   void everyReasonHasItsOwnCode() {
     List<FailureCode> codes =
-        Arrays.stream(CardRead.Unrecognised.Reason.values()).map(CardCodes::of).toList();
+        Stream.concat(
+                Arrays.stream(CardRead.Unrecognised.Reason.values()).map(CardCodes::of),
+                Arrays.stream(Detail.values())
+                    .filter(detail -> detail != Detail.NONE && detail != Detail.NOT_ON_RECORD)
+                    .map(detail -> new CardRead.Unrecognised(Reason.MUTE, detail))
+                    .map(CardCodes::of))
+            .toList();
     assertThat(codes).doesNotHaveDuplicates();
+    assertThat(CardCodes.of(new CardRead.Unrecognised(Reason.DAMAGED)))
+        .isEqualTo(FailureCode.CARD_DAMAGED);
+    assertThat(
+            CardCodes.of(new CardRead.Unrecognised(Reason.NOT_CAMPUS_CARD, Detail.NOT_ON_RECORD)))
+        .isEqualTo(FailureCode.CARD_FOREIGN);
     assertThat(Arrays.stream(ReaderEvent.ReaderLost.Why.values()).map(CardCodes::of))
         .allMatch(code -> code.code().startsWith("R-"));
   }
@@ -113,6 +126,83 @@ class CardDeskTest {
     assertThat(desk.open(ATTEMPT, 5)).isEqualTo(refused(FailureCode.SERVER_UNREACHABLE));
   }
 
+  @Test
+  void opensTheSessionOfAClassicCardWithTheKeyThatReadIt() throws Exception {
+    assertThat(key()).isPresent();
+    assertThat(server.keyAsked).isEqualTo(new SectorKeyRequest("63ddf346", 1));
+    lay(new CardRead.Identified(CardProfile.CLASSIC, "5008281001", 1, 6));
+    assertThat(desk.open(ATTEMPT, 6)).isEqualTo(new Event.SessionOpened(ATTEMPT, SESSION));
+    assertThat(server.proved).isEqualTo(new SessionRequest.WithSector("k-1", "5008281001", 1));
+    assertThat(reader.challenge).isNull();
+  }
+
+  @Test
+  void opensTheSessionOfACardByItsIdentifier() {
+    lay(new CardRead.Identified(CardProfile.UID, "01222259854581020", 0, 7));
+    assertThat(desk.open(ATTEMPT, 7)).isEqualTo(new Event.SessionOpened(ATTEMPT, SESSION));
+    assertThat(server.proved).isEqualTo(new SessionRequest.WithIdentifier("0457a38c749d1c"));
+    reader.tell(new ReaderEvent.CardLeft());
+    reader.tell(
+        new ReaderEvent.CardArrived(new CardRead.Identified(CardProfile.UID, "0016909060", 0, 8)));
+    desk.open(ATTEMPT, 8);
+    assertThat(server.proved).isEqualTo(new SessionRequest.WithIdentifier("01020304"));
+  }
+
+  @Test
+  void aServerThatKnowsNoKeyMakesTheCardAForeignOne() throws Exception {
+    server.sectorKey = refusal(ProblemType.CARD_UNKNOWN);
+    assertThat(key()).isEmpty();
+  }
+
+  @Test
+  void aServerThatGivesNoKeyIsNamedInPlaceOfTheCard() {
+    noKey(new Answer.Unreachable<>(), FailureCode.SERVER_UNREACHABLE);
+    noKey(new Answer.Busy<>(7), FailureCode.SERVER_BUSY);
+    noKey(refusal(ProblemType.CARD_LOST), FailureCode.CARD_LOST);
+    noKey(refusal(ProblemType.PROFILE_NOT_ACCEPTED), FailureCode.CARD_PROFILE_NOT_ACCEPTED);
+    noKey(refusal(ProblemType.TOO_MANY_CARDS), FailureCode.SERVER_BUSY);
+  }
+
+  @Test
+  void aServerThatHasNotAnsweredYetIsSlow() {
+    SectorKeyDesk waiting = new SectorKeyDesk(server, task -> {});
+    assertThat(waiting.keyFor(IDENTIFIER, 1).toCompletableFuture()).isNotDone();
+    assertThat(waiting.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
+    SectorKeyDesk full =
+        new SectorKeyDesk(
+            server,
+            task -> {
+              throw new RejectedExecutionException();
+            });
+    assertThat(full.keyFor(IDENTIFIER, 1).toCompletableFuture()).isCompletedExceptionally();
+    assertThat(full.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
+    assertThat(full.whyNone()).isEqualTo(FailureCode.CARD_KEY_MISSING);
+  }
+
+  @Test
+  void anIdentifierOfAnotherLengthIsNoCampusCards() throws Exception {
+    assertThat(keys.keyFor(new byte[10], 1).toCompletableFuture().get()).isEmpty();
+    assertThat(server.keyAsked).isNull();
+  }
+
+  private Optional<SectorKey> key() throws Exception {
+    return keys.keyFor(IDENTIFIER, 1).toCompletableFuture().get();
+  }
+
+  private void noKey(Answer<SectorKeyGrant> answer, FailureCode told) {
+    server.sectorKey = answer;
+    assertThat(keys.keyFor(IDENTIFIER, 1).toCompletableFuture()).isCompletedExceptionally();
+    events.clear();
+    lay(new CardRead.Unrecognised(Reason.MUTE, Detail.NO_KEY));
+    assertThat(events).last().isEqualTo(new Event.CardUnreadable(told));
+  }
+
+  private static <T> Answer<T> refusal(ProblemType type) {
+    return new Answer.Refused<>(
+        type.status(),
+        new Problem(type.uri(), "", type.status(), null, null, null, null, null, null));
+  }
+
   private void lay(CardRead card) {
     desk.start();
     reader.tell(new ReaderEvent.ReaderReady("a reader"));
@@ -121,83 +211,5 @@ class CardDeskTest {
 
   private static Event refused(FailureCode code) {
     return new Event.SessionRefused(ATTEMPT, Failure.of(code));
-  }
-
-  /** A reader that a test speaks through; the real one is tested with real cards elsewhere. */
-  private static final class Reader implements CardReader {
-    private ProofOutcome outcome = new ProofOutcome.Proved(filled());
-    private byte @Nullable [] challenge;
-    private @Nullable ReaderListener listener;
-
-    private static byte[] filled() {
-      byte[] proof = new byte[16];
-      Arrays.fill(proof, (byte) 7);
-      return proof;
-    }
-
-    void tell(ReaderEvent event) {
-      Objects.requireNonNull(listener).onEvent(event);
-    }
-
-    @Override
-    public String name() {
-      return "test";
-    }
-
-    @Override
-    public void start(ReaderListener hearing) {
-      listener = hearing;
-    }
-
-    @Override
-    public CompletableFuture<ProofOutcome> prove(CardRead.Identified card, byte[] nonce) {
-      challenge = nonce.clone();
-      return CompletableFuture.completedFuture(outcome);
-    }
-
-    @Override
-    public void close() {
-      listener = null;
-    }
-  }
-
-  private static final class Server implements CentralServer {
-    private Answer<Challenge> challenge =
-        new Answer.Ok<>(new Challenge("c-1", "00112233445566778899aabbccddeeff", SOON));
-    private Answer<Session> session = new Answer.Ok<>(SESSION);
-    private @Nullable ChallengeRequest asked;
-    private @Nullable SessionRequest proved;
-
-    @Override
-    public Answer<Challenge> challenge(ChallengeRequest request) {
-      asked = request;
-      return challenge;
-    }
-
-    @Override
-    public Answer<Session> openSession(SessionRequest request) {
-      proved = request;
-      return session;
-    }
-
-    @Override
-    public Answer<Today> today() {
-      return new Answer.Unreachable<>();
-    }
-
-    @Override
-    public Answer<Notice> checkPassword(String id, PasswordRequest request) {
-      return new Answer.Unreachable<>();
-    }
-
-    @Override
-    public Answer<Done> endSession(String id) {
-      return new Answer.Unreachable<>();
-    }
-
-    @Override
-    public Answer<Receipt> complete(String event) {
-      return new Answer.Unreachable<>();
-    }
   }
 }

@@ -11,6 +11,8 @@ import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SectorKeyGrant;
+import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
@@ -51,6 +53,11 @@ final class FakeServer implements CentralServer {
 
   @Override
   public Answer<Challenge> challenge(ChallengeRequest request) {
+    throw new AssertionError("the outbox only delivers");
+  }
+
+  @Override
+  public Answer<SectorKeyGrant> sectorKey(SectorKeyRequest request) {
     throw new AssertionError("the outbox only delivers");
   }
 
