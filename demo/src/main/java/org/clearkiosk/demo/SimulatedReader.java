@@ -49,10 +49,26 @@ public final class SimulatedReader {
    */
   public static SimulatedReader start(
       Installation installation, Path runFolder, Parts parts, Optional<String> display) {
+    return start(installation, runFolder, parts, display, Optional.empty());
+  }
+
+  /**
+   * Starts the simulator, with a second reader where one is wanted.
+   *
+   * @param display the display for its window; empty for none
+   * @param serial where the serial port of a PN532 appears; empty for none
+   */
+  public static SimulatedReader start(
+      Installation installation,
+      Path runFolder,
+      Parts parts,
+      Optional<String> display,
+      Optional<Path> serial) {
     List<String> arguments = new ArrayList<>(List.of("start", "--run-dir", runFolder.toString()));
     if (display.isEmpty()) {
       arguments.add("--headless");
     }
+    serial.ifPresent(port -> arguments.addAll(List.of("--serial", port.toString())));
     Part process =
         parts.start(
             "simulator",
@@ -90,6 +106,33 @@ public final class SimulatedReader {
   /** Takes the card away. */
   public void remove() {
     post("/v1/remove", new JsonObject());
+  }
+
+  /**
+   * Lays a card on the serial reader.
+   *
+   * @param beside whether what lies there stays; else it is taken away first
+   */
+  public void tapSerial(String card, boolean beside) {
+    JsonObject request = new JsonObject();
+    request.addProperty("card", card);
+    request.addProperty("beside", beside);
+    post("/v1/serial/tap", request);
+  }
+
+  /** Takes all cards from the serial reader. */
+  public void removeSerial() {
+    post("/v1/serial/remove", new JsonObject());
+  }
+
+  /** Pulls the serial reader's plug. */
+  public void unplugSerial() {
+    post("/v1/serial/unplug", new JsonObject());
+  }
+
+  /** Plugs the serial reader in where it was. */
+  public void plugSerial() {
+    post("/v1/serial/plug", new JsonObject());
   }
 
   /** Any other command of {@code bin/sim}. */

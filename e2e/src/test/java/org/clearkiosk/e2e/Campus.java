@@ -51,7 +51,7 @@ final class Campus implements AutoCloseable {
   private final SimulatedReader reader;
   private @Nullable CentralServer server;
 
-  private Campus() {
+  private Campus(boolean withSerial) {
     try {
       // a socket's path has room for about a hundred characters
       folder = Files.createTempDirectory("ck-e2e-");
@@ -61,17 +61,32 @@ final class Campus implements AutoCloseable {
     parts = new Parts(logs(), process -> {});
     display = VirtualDisplay.start(parts, 1920, 1080);
     touchscreen = new Touchscreen(display.name(), parts);
-    reader = SimulatedReader.start(installation, folder("sim"), parts, Optional.empty());
+    reader =
+        SimulatedReader.start(
+            installation,
+            folder("sim"),
+            parts,
+            Optional.empty(),
+            withSerial ? Optional.of(serialPort()) : Optional.empty());
   }
 
   /** A display and a reader; the test starts server and kiosk itself. */
   static Campus withoutServer() {
-    return new Campus();
+    return new Campus(false);
   }
 
   /** A campus whose server's clock starts at a time; the kiosk is the test's to start. */
   static Campus at(String clock) {
-    Campus campus = new Campus();
+    return at(clock, false);
+  }
+
+  /** A campus whose terminal may also use a PN532 on {@link #serialPort}. */
+  static Campus withSerialReaderAt(String clock) {
+    return at(clock, true);
+  }
+
+  private static Campus at(String clock, boolean withSerial) {
+    Campus campus = new Campus(withSerial);
     try {
       CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.parts);
       CentralServer.addTerminal(
@@ -82,6 +97,11 @@ final class Campus implements AutoCloseable {
       campus.close();
       throw e;
     }
+  }
+
+  /** Where the serial reader's port is, when it is plugged in. */
+  Path serialPort() {
+    return folder.resolve("pn532");
   }
 
   CentralServer server() {
