@@ -116,12 +116,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void theModuleUsesNothingButTheJdkTheSerialLibraryAndItsLog() {
+  void onlyOneClassCallsTheSystemsLibraryItself() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("ContextRelease")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.sun.jna..")
+        .check(MODULE);
+  }
+
+  @Test
+  void theModuleUsesNothingButTheJdkTwoNativeLibrariesAndItsLog() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "com.sun.jna..",
             "jssc..",
             "org.clearkiosk.reader..",
             "org.slf4j..",

@@ -44,19 +44,9 @@ public final class Endurance {
 
   /** Waits until no more is held than at the beginning; what is let go, is let go soon. */
   public void assertNothingLeftOver(int cycles) throws IOException {
-    assertLeftOver(cycles, 0);
-  }
-
-  /**
-   * The same where some is known to be left.
-   *
-   * @param unreturned file descriptors that cannot be given back
-   */
-  public void assertLeftOver(int cycles, int unreturned) throws IOException {
-    long allowed = descriptors + unreturned;
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while ((descriptors() > allowed || threads() > threads) && System.nanoTime() < deadline) {
+    while ((descriptors() > descriptors || threads() > threads) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     LOG.info(
@@ -70,7 +60,7 @@ public final class Endurance {
         threads());
     assertThat(descriptors())
         .describedAs("file descriptors after %d cycles", cycles)
-        .isLessThanOrEqualTo(allowed);
+        .isLessThanOrEqualTo(descriptors);
     assertThat(threads())
         .describedAs("threads after %d cycles: %s", cycles, Thread.getAllStackTraces().keySet())
         .isLessThanOrEqualTo(threads);

@@ -16,7 +16,10 @@ interface PcscLibrary {
    */
   long establish() throws PcscException;
 
-  /** Gives a context back, with no call on it and no card connected through it. */
+  /**
+   * Gives a context back, alive or dead, with no call on it. Cards that are still connected through
+   * it are let go.
+   */
   void release(long context);
 
   /** The names of the readers, in the service's order; none when there is none. */

@@ -97,12 +97,15 @@ public final class PcscSurvey implements AutoCloseable {
   private CardService survey() {
     try {
       long context = library.establish();
-      List<ReaderStatus> readers = new ArrayList<>();
-      for (String reader : library.listReaders(context).stream().limit(MOST_READERS).toList()) {
-        readers.add(status(context, reader));
+      try {
+        List<ReaderStatus> readers = new ArrayList<>();
+        for (String reader : library.listReaders(context).stream().limit(MOST_READERS).toList()) {
+          readers.add(status(context, reader));
+        }
+        return new CardService.Running(readers);
+      } finally {
+        library.release(context);
       }
-      library.release(context);
-      return new CardService.Running(readers);
     } catch (PcscException e) {
       return unavailable(e.why());
     }
@@ -135,12 +138,12 @@ public final class PcscSurvey implements AutoCloseable {
   private ReaderStatus connected(ReaderStatus seen) {
     try {
       long context = library.establish();
-      long card = library.connect(context, seen.reader());
       try {
+        long card = library.connect(context, seen.reader());
         AnswerToReset answer = new AnswerToReset(library.status(card).answerToReset());
+        library.disconnect(card);
         return new ReaderStatus(seen.reader(), seen.occupancy(), Optional.of(answer));
       } finally {
-        library.disconnect(card);
         library.release(context);
       }
     } catch (PcscException e) {

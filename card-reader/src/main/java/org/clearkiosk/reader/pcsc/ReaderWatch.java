@@ -50,8 +50,11 @@ final class ReaderWatch implements Runnable {
       try {
         long context = library.establish();
         refusals = 0;
-        watch(context);
-        library.release(context);
+        try {
+          watch(context);
+        } finally {
+          library.release(context);
+        }
       } catch (PcscException e) {
         // The context died with its service: the next round makes a new one.
         LOG.debug("Watching for readers: {}", e.getMessage());

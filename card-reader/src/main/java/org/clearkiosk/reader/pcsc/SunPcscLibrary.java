@@ -34,8 +34,6 @@ final class SunPcscLibrary implements PcscLibrary {
   private static final int STATUS_FIELDS = 2;
   private static final int STATUS_PROTOCOL = 1;
 
-  private static final IdleContexts IDLE = new IdleContexts();
-
   private final Class<?> error;
   private final Field errorCode;
   private final MethodHandle establish;
@@ -47,6 +45,7 @@ final class SunPcscLibrary implements PcscLibrary {
   private final MethodHandle end;
   private final MethodHandle transmit;
   private final MethodHandle disconnect;
+  private final ContextRelease contexts = ContextRelease.load();
 
   private SunPcscLibrary(Class<?> functions, Class<?> error) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(functions, MethodHandles.lookup());
@@ -105,17 +104,12 @@ final class SunPcscLibrary implements PcscLibrary {
 
   @Override
   public long establish() throws PcscException {
-    for (Long idle = IDLE.take(); idle != null; idle = IDLE.take()) {
-      if (isAlive(idle)) {
-        return idle;
-      }
-    }
     return call("SCardEstablishContext", () -> (long) establish.invoke(SCOPE_USER));
   }
 
   @Override
   public void release(long context) {
-    IDLE.put(context);
+    contexts.release(context);
   }
 
   @Override
@@ -186,15 +180,6 @@ final class SunPcscLibrary implements PcscLibrary {
   @Override
   public void disconnect(long card) throws PcscException {
     run("SCardDisconnect", () -> disconnect.invoke(card, LEAVE_CARD));
-  }
-
-  private boolean isAlive(long context) {
-    try {
-      listReaders(context);
-      return true;
-    } catch (PcscException e) {
-      return false;
-    }
   }
 
   private void run(String function, Procedure body) throws PcscException {
