@@ -66,17 +66,6 @@ final class FrameExchange {
     throw silent();
   }
 
-  /** The same for a command whose answer someone waits for. */
-  Optional<byte[]> hurriedCommand(int code, byte[] parameters, Duration timeout)
-      throws LineException {
-    line.hurry(true);
-    try {
-      return command(code, parameters, timeout);
-    } finally {
-      line.hurry(false);
-    }
-  }
-
   /** A response, a syntax error, or null when the command is to be sent again. */
   private @Nullable Frame answer(int code, Duration timeout, long end) throws LineException {
     long deadline = System.nanoTime() + ACKNOWLEDGE.toNanos();

@@ -25,13 +25,6 @@ final class JsscLine implements SerialLine {
   static final int MOST_UNANSWERED = 2048;
 
   private static final int READ_TIMEOUT_MILLISECONDS = 100;
-
-  /**
-   * How long a hurried wait looks again at once instead of pausing: a pause takes several times
-   * longer than asked. Far longer than a chip that answers at once, and nothing beside a tap.
-   */
-  private static final long UNPAUSED = 2_000_000;
-
   private static final long SHORTEST_PAUSE = 20_000;
   private static final long LONGEST_PAUSE = 5_000_000;
 
@@ -44,7 +37,6 @@ final class JsscLine implements SerialLine {
   private volatile @Nullable Thread waiting;
   private volatile boolean cancelled;
   private int unanswered;
-  private boolean hurried;
 
   JsscLine(SerialPort port) {
     this.port = port;
@@ -95,10 +87,6 @@ final class JsscLine implements SerialLine {
         if (elapsed >= nanoseconds || Thread.currentThread().isInterrupted()) {
           return new byte[0];
         }
-        if (hurried && elapsed < UNPAUSED) {
-          Thread.onSpinWait();
-          continue;
-        }
         long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, elapsed / PAUSE_PART));
         LockSupport.parkNanos(this, Math.min(pause, nanoseconds - elapsed));
       }
@@ -110,11 +98,6 @@ final class JsscLine implements SerialLine {
     } finally {
       waiting = null;
     }
-  }
-
-  @Override
-  public void hurry(boolean now) {
-    hurried = now;
   }
 
   @Override

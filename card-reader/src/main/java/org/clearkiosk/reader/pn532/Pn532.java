@@ -156,7 +156,7 @@ final class Pn532 {
    * @return status byte, then data; empty when the chip does not take the command
    */
   Optional<byte[]> exchange(byte[] parameters, Duration timeout) throws LineException {
-    return frames.hurriedCommand(IN_DATA_EXCHANGE, parameters, timeout);
+    return frames.command(IN_DATA_EXCHANGE, parameters, timeout);
   }
 
   private byte[] demand(int command, byte... parameters) throws LineException {

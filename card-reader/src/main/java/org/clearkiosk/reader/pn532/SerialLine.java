@@ -22,12 +22,6 @@ interface SerialLine extends AutoCloseable {
    */
   byte[] read(long nanoseconds) throws LineException;
 
-  /**
-   * Says whether someone waits for what comes next: if so, it is to be noticed as soon as it comes,
-   * whatever that costs; if not, waiting is to cost next to nothing. At first nobody waits.
-   */
-  default void hurry(boolean now) {}
-
   /** From any thread: every further call fails, and one that waits ends soon. */
   void cancel();
 
