@@ -97,7 +97,7 @@ final class ApduCommand extends Subcommand {
                 () -> error().println("Lay a card on the reader (waiting " + timeout + " s)."))) {
       out().println(card.reader() + ": " + card.description());
       if (commands.isEmpty()) {
-        sendLines(card, interruption);
+        sendLines(card, finder, interruption);
       } else {
         for (byte[] command : commands) {
           send(card, command);
@@ -123,17 +123,23 @@ final class ApduCommand extends Subcommand {
     return commands;
   }
 
-  private void sendLines(DirectCard card, Interruption interruption)
+  private void sendLines(DirectCard card, CardFinder finder, Interruption interruption)
       throws IOException, NoCardException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     boolean interactive = CardCommand.isAtTerminal();
-    while (!interruption.isAsked()) {
+    Runnable letGo =
+        () -> {
+          card.close();
+          finder.close();
+        };
+    while (interruption.waitForInput(letGo)) {
       if (interactive) {
         out().print("apdu> ");
         out().flush();
       }
       @Nullable String line = lines.readLine();
+      interruption.goOn();
       if (line == null || line.length() > MOST_LINE) {
         return;
       }

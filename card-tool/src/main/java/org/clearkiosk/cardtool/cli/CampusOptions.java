@@ -63,7 +63,7 @@ final class CampusOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           Objects.requireNonNull(command, "picocli gives it").commandLine(),
-          String.valueOf(e.getMessage()));
+          "--application is 5 to 16 bytes in hexadecimal, --sector is 1 to 15: " + e.getMessage());
     }
   }
 

@@ -4,11 +4,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code bin/card}: a technician's command line. */
 @Command(
@@ -68,8 +71,18 @@ public final class CardCommand {
         .setOut(utf8(System.out))
         .setErr(utf8(System.err))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Pattern.class, CardCommand::pattern)
         .setParameterExceptionHandler(CardCommand::explain)
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new TypeConversionException(
+          "no regular expression: " + e.getDescription() + " in " + text);
+    }
   }
 
   /** Two lines; the whole help would push the reason off the screen. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -273,6 +274,22 @@ class CommandsTest {
     CommandLine commandLine = CardCommand.commandLine().setOut(new PrintWriter(said));
     assertThat(commandLine.execute(command, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bin/card " + command).contains("--help");
+  }
+
+  @Test
+  void apduThatWaitsForCommandsLetsGoOfItsCardWhenItIsToldToEnd() throws Exception {
+    simulator().tap(0, "08281001");
+    Process waiting = tool().start("apdu", "--reader", "00 00");
+    try (BufferedReader said = waiting.inputReader()) {
+      assertThat(said.readLine()).contains("processor card");
+      waiting.destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
+      assertThat(waiting.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting.errorReader().lines()).isEmpty();
+    } finally {
+      waiting.destroyForcibly();
+    }
+    assertThat(tool().run("apdu", "--reader", "00 00", "--timeout", "0", SELECT).out())
+        .contains("9000");
   }
 
   @Test

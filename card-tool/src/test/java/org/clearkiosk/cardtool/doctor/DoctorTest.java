@@ -172,7 +172,7 @@ class DoctorTest {
   void pcscdNeedsADriverThatKnowsTheReader() {
     terminal().readers("Other Reader 00 00", Occupancy.EMPTY);
     assertProblem("USB readers", "pcscd does not", "systemctl restart pcscd");
-    terminal().process(300, "scdaemon", "/dev/null");
+    terminal().process(300, "scdaemon", "/nowhere/else");
     assertProblem("USB readers", "pcscd does not", "disable-ccid");
     terminal().drivers("04E6", "5814", "SCM SCR 3310").unavailable(Why.NO_SERVICE);
     assertThat(finding("USB readers").level()).isEqualTo(Level.OK);
@@ -272,7 +272,7 @@ class DoctorTest {
         .folder("/sys/devices/usb/1-2/1-2:1.0")
         .tty("ttyUSB0", "666 root root\n")
         .link("/sys/class/tty/ttyUSB0/device", "../../../devices/usb/1-2/1-2:1.0")
-        .process(500, "ModemManager", "/dev/null");
+        .process(500, "ModemManager", "/nowhere/else");
     assertAttention("Other programs", "ModemManager runs", "disable --now ModemManager");
     terminal().file("/etc/udev/rules.d/77-mm.rules", "ENV{ID_MM_DEVICE_IGNORE}=\"1\"");
     assertThat(finding("Other programs").level()).isEqualTo(Level.OK);
