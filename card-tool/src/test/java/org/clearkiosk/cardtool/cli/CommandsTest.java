@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -280,11 +279,10 @@ class CommandsTest {
   void apduThatWaitsForCommandsLetsGoOfItsCardWhenItIsToldToEnd() throws Exception {
     simulator().tap(0, "08281001");
     Process waiting = tool().start("apdu", "--reader", "00 00");
-    try (BufferedReader said = waiting.inputReader()) {
-      assertThat(said.readLine()).contains("processor card");
-      waiting.destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
-      assertThat(waiting.waitFor(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(waiting.errorReader().lines()).isEmpty();
+    try {
+      assertThat(waiting.inputReader().readLine()).contains("processor card");
+      waiting.toHandle().destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
+      assertThat(ToolProcess.ended(waiting).error()).isEmpty();
     } finally {
       waiting.destroyForcibly();
     }
