@@ -14,7 +14,7 @@ public final class Doctor {
           new UsbReaderCheck(),
           new KernelDriverCheck(),
           new VirtualReaderCheck(),
-          new SerialLibraryCheck(),
+          new NativeLibraryCheck(),
           new AdapterCheck(),
           new SerialDeviceCheck(),
           new DeviceHolderCheck());

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param hasSmartcardModule whether it has {@code java.smartcardio}
  * @param isOpened whether the package that the reader library needs is opened to it
  * @param temporaryFolder {@code java.io.tmpdir}
- * @param serialLibraryFolder {@code jssc.boot.library.path}, if it is set
  * @param nativeEncoding how it writes and reads the names of files
  */
 public record JavaFacts(
@@ -22,7 +21,6 @@ public record JavaFacts(
     boolean hasSmartcardModule,
     boolean isOpened,
     Path temporaryFolder,
-    Optional<Path> serialLibraryFolder,
     String nativeEncoding) {
 
   /** Of the Java that runs this very program. */
@@ -38,7 +36,6 @@ public record JavaFacts(
                 module -> module.isOpen("sun.security.smartcardio", JavaFacts.class.getModule()))
             .isPresent(),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-        Optional.ofNullable(System.getProperty("jssc.boot.library.path")).map(Path::of),
         System.getProperty("sun.jnu.encoding", "?"));
   }
 }

@@ -65,7 +65,7 @@ final class SerialDeviceCheck implements Check {
             NAME,
             answer.device() + ": " + (why == Why.NOT_USABLE ? "not usable" : "no such device"),
             why == Why.NOT_USABLE
-                ? "The serial library cannot be loaded; see 'Serial library' above."
+                ? "The serial library cannot be loaded; see 'Native libraries' above."
                 : "The system gives a device its name when it is plugged in.",
             "bin/card list   (shows the devices that are there)");
   }

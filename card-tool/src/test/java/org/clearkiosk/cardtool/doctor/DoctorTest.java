@@ -59,20 +59,17 @@ class DoctorTest {
   @Test
   void javaMustBeNewEnoughAndOpened() {
     Path home = root;
-    terminal().java(new JavaFacts("11.0.2", 11, "/x", true, true, home, Optional.empty(), "UTF-8"));
+    terminal().java(new JavaFacts("11.0.2", 11, "/x", true, true, home, "UTF-8"));
     assertProblem("Java", "too old", "openjdk-17-jre");
-    terminal()
-        .java(new JavaFacts("17.0.2", 17, "/x", false, false, home, Optional.empty(), "UTF-8"));
+    terminal().java(new JavaFacts("17.0.2", 17, "/x", false, false, home, "UTF-8"));
     assertProblem("Java", "no module java.smartcardio", "jlink --add-modules");
-    terminal()
-        .java(new JavaFacts("17.0.2", 17, "/x", true, false, home, Optional.empty(), "UTF-8"));
+    terminal().java(new JavaFacts("17.0.2", 17, "/x", true, false, home, "UTF-8"));
     assertProblem("Java", "not opened", "--add-opens java.smartcardio");
   }
 
   @Test
   void aLocaleWithoutChineseIsToldOf() {
-    terminal()
-        .java(new JavaFacts("17", 17, "/x", true, true, root, Optional.empty(), "ANSI_X3.4-1968"));
+    terminal().java(new JavaFacts("17", 17, "/x", true, true, root, "ANSI_X3.4-1968"));
     assertAttention("Language", "no Chinese letters", "LANG=C.UTF-8");
   }
 
@@ -82,9 +79,9 @@ class DoctorTest {
         .file(
             "/proc/mounts",
             "/dev/sda1 / ext4 rw 0 0\ntmpfs " + root + " tmpfs rw,noexec,nosuid 0 0");
-    assertAttention("Serial library", "mounted noexec", "-Djssc.boot.library.path");
+    assertAttention("Native libraries", "mounted noexec", "-Djava.io.tmpdir");
     terminal().java(InventedMachine.java(root.resolve("missing")));
-    assertAttention("Serial library", "not writable", "-Djava.io.tmpdir");
+    assertAttention("Native libraries", "not writable", "-Djava.io.tmpdir");
   }
 
   @Test

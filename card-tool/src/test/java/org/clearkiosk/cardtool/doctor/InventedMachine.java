@@ -43,8 +43,7 @@ final class InventedMachine {
   }
 
   static JavaFacts java(Path temporary) {
-    return new JavaFacts(
-        "17.0.13", 17, "/usr/lib/jvm/17", true, true, temporary, Optional.empty(), "UTF-8");
+    return new JavaFacts("17.0.13", 17, "/usr/lib/jvm/17", true, true, temporary, "UTF-8");
   }
 
   InventedMachine drivers(String vendor, String product, String name) {
