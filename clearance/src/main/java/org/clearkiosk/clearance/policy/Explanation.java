@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.CardRight;
@@ -130,20 +128,18 @@ public record Explanation(
   }
 
   private static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {
-    return outcome.refundChoices().stream()
-        .collect(
-            Collectors.toMap(
-                Function.identity(),
-                refund -> {
-                  RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));
-                  return new RefundUntil(
-                      way.name(),
-                      way.whatToDo(),
-                      way.withinWindow() ? window.lastDay() : outcome.balance().by(),
-                      way.rules());
-                },
-                (one, other) -> one,
-                LinkedHashMap::new));
+    Map<Refund, RefundUntil> refunds = new LinkedHashMap<>();
+    for (Refund refund : outcome.refundChoices()) {
+      RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));
+      refunds.put(
+          refund,
+          new RefundUntil(
+              way.name(),
+              way.whatToDo(),
+              way.withinWindow() ? window.lastDay() : outcome.balance().by(),
+              way.rules()));
+    }
+    return refunds;
   }
 
   private static List<String> inTheGuidesOrder(Policy policy, List<String> rules) {

@@ -130,7 +130,7 @@ public record Policy(
    * The boxes of a student's notice (N2), in the policy's order.
    *
    * <p>The next office is the step that a terminal finishes while that is open, else the first open
-   * one whose predecessors are done; one that comes last only when nothing else is open (N3).
+   * one that waits for no other open one; one that comes last only when nothing else is open (N3).
    */
   public List<OfficeBox> boxes(Student student) {
     Optional<Office> next = next(student);
@@ -159,11 +159,15 @@ public record Policy(
         offices.stream().filter(office -> office.progressOf(student) == Progress.OPEN).toList();
     return Stream.of(
             open.stream().filter(Office::finishedHere),
-            open.stream()
-                .filter(office -> !office.last() && student.done().containsAll(office.after())),
-            open.stream().filter(office -> open.size() == 1))
+            open.stream().filter(office -> !office.last() && waitsForNone(office, open)),
+            open.stream())
         .flatMap(candidates -> candidates)
         .findFirst();
+  }
+
+  /** One that is not needed is not waited for. */
+  private static boolean waitsForNone(Office office, List<Office> open) {
+    return open.stream().map(Office::id).noneMatch(office.after()::contains);
   }
 
   private List<Check> checks(List<Blocker> blockers) {

@@ -40,7 +40,7 @@ public final class PolicyFile {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[BUFFER];
     for (int read = json.read(buffer);
-        read >= 0 && text.length() <= MAXIMUM_LENGTH;
+        read != -1 && text.length() <= MAXIMUM_LENGTH;
         read = json.read(buffer)) {
       text.append(buffer, 0, read);
     }

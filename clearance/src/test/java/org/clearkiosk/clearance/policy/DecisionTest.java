@@ -58,6 +58,9 @@ class DecisionTest {
                   .containsExactly(
                       "frozen_funds", "lab_fee", "unclaimed_transfer", "switch_on_loan");
               assertThat(clear.checks()).noneMatch(Check::blocked);
+              assertThat(clear.checks())
+                  .extracting(check -> check.answer().en())
+                  .containsExactly("None", "Nothing owed", "None left", "None");
             });
   }
 

@@ -70,6 +70,19 @@ class OtherYearTest {
   }
 
   @Test
+  void anOfficeThatIsNotNeededIsNotWaitedFor() {
+    Student gardener =
+        Students.with(
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            Set.of("grows"),
+            Set.of("card_desk", "porter", "registry"),
+            null);
+
+    assertThat(box(gardener, "garden").next()).isTrue();
+  }
+
+  @Test
   void aPlaceAndHoursAreSaidOnlyWhereOneHasToGo() {
     Student rower =
         Students.with(Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of(), null);
@@ -98,6 +111,9 @@ class OtherYearTest {
               assertThat(hall.checks())
                   .extracting(Check::kind)
                   .containsExactly("bicycle", "telescope_fee");
+              assertThat(hall.checks())
+                  .extracting(check -> check.answer().en())
+                  .containsExactly("A bicycle not returned", "A telescope fee owed");
               assertThat(hall.reasons())
                   .extracting(Reason::kind)
                   .containsExactly("bicycle", "telescope_fee", "lab_fee");

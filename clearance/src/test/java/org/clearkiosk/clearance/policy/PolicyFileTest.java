@@ -50,6 +50,7 @@ class PolicyFileTest {
   void everyYearThatComesAlongIsCalledByItsName(String year) {
     assertThat(Policies.ofYear(year))
         .hasValueSatisfying(policy -> assertThat(policy.year()).isEqualTo(year));
+    assertThat(Policies.schema()).contains("https://json-schema.org/draft/2020-12/schema");
     assertThat(Policies.text(year)).contains(YearFiles.text(year));
   }
 

@@ -51,4 +51,30 @@ class NoticeTest {
         null,
         null);
   }
+
+  @Test
+  void theHallNeedsAReasonAndAClearStepItsOutcome() {
+    assertThatThrownBy(() -> notice(Verdict.HALL)).hasMessage("reasons: hall needs one");
+    assertThatThrownBy(() -> notice(Verdict.CLEAR)).hasMessage("outcome: clear needs one");
+    assertThat(notice(Verdict.NOT_YET)).hasToString("Notice[NOT_YET]");
+  }
+
+  private static Notice notice(Verdict verdict) {
+    LocalDate day = LocalDate.of(2012, 6, 11);
+    return new Notice(
+        "08281001",
+        "林*远",
+        Level.UNDERGRADUATE,
+        null,
+        new Window(day, day, List.of("W1")),
+        List.of(),
+        verdict,
+        List.of(),
+        List.of(),
+        null,
+        0,
+        0,
+        null,
+        null);
+  }
 }

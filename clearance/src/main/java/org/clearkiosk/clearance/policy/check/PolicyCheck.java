@@ -5,18 +5,6 @@ import org.clearkiosk.clearance.policy.PolicyFile;
 
 /** Finds the mistakes in a year's policy file. */
 public final class PolicyCheck {
-  private static final List<Shape> CHECKS =
-      List.of(
-          PolicyShape.POLICY,
-          new IdCheck(),
-          new RuleCheck(),
-          new WindowCheck(),
-          new OfficeCheck(),
-          new OfficeOrderCheck(),
-          new OutcomeCheck(),
-          new OutcomeDatesCheck(),
-          new RefundCheck());
-
   private PolicyCheck() {}
 
   /**
@@ -36,7 +24,20 @@ public final class PolicyCheck {
       return mistakes.inOrder();
     }
     TreeReader.read(json, mistakes)
-        .ifPresent(policy -> CHECKS.forEach(check -> check.check(policy, mistakes)));
+        .ifPresent(policy -> checks().forEach(check -> check.check(policy, mistakes)));
     return mistakes.inOrder();
+  }
+
+  private static List<Shape> checks() {
+    return List.of(
+        new PolicyShape(),
+        new IdCheck(),
+        new RuleCheck(),
+        new WindowCheck(),
+        new OfficeCheck(),
+        new OfficeOrderCheck(),
+        new OutcomeCheck(),
+        new OutcomeDatesCheck(),
+        new RefundCheck());
   }
 }

@@ -22,45 +22,45 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 
 /** What a policy file looks like; {@code policy.schema.json} says the same to other programs. */
-final class PolicyShape {
-  private static final Shape WINDOW =
+final class PolicyShape implements Shape {
+  private final Shape window =
       MembersShape.of().needs("firstDay", DATE).needs("lastDay", DATE).needs("rules", RULES);
 
-  private static final Shape NOTICE =
+  private final Shape notice =
       MembersShape.of()
           .needs("places", each(MembersShape.of().needs("name", TEXT).needs("how", TEXT), 1))
           .needs("rules", RULES);
 
-  private static final Shape STATUSES =
+  private final Shape statuses =
       MembersShape.of()
           .needs("names", some(Status.class, TEXT))
           .needs("correctedAt", REFERENCE)
           .needs("rules", RULES);
 
-  private static final Shape HALL =
+  private final Shape hall =
       MembersShape.of()
           .needs("name", TEXT)
           .needs("place", TEXT)
           .mayHave("hours", TEXT)
           .needs("rules", RULES);
 
-  private static final Shape TRAIT = MembersShape.of().needs("id", ID).needs("name", TEXT);
+  private final Shape trait = MembersShape.of().needs("id", ID).needs("name", TEXT);
 
-  private static final Shape CONDITION =
+  private final Shape condition =
       MembersShape.of()
           .mayHave("level", oneOf(Level.class))
           .mayHave("status", oneOf(Status.class))
           .mayHave("trait", REFERENCE)
           .mayHave("refund", oneOf(Refund.class));
 
-  private static final Shape OFFICE =
+  private final Shape office =
       MembersShape.of()
           .needs("id", ID)
           .needs("name", TEXT)
           .mayHave("nameByLevel", some(Level.class, TEXT))
           .mayHave("place", TEXT)
           .mayHave("hours", TEXT)
-          .needs("neededBy", each(CONDITION, 1))
+          .needs("neededBy", each(condition, 1))
           .mayHave("after", eachOnce(REFERENCE, 0))
           .mayHave("finishedHere", FLAG)
           .mayHave("last", FLAG)
@@ -70,7 +70,7 @@ final class PolicyShape {
           .needs("notNeeded", TEXT)
           .needs("rules", RULES);
 
-  private static final Shape BLOCKER_KIND =
+  private final Shape blockerKind =
       MembersShape.of()
           .needs("id", ID)
           .needs("name", TEXT)
@@ -80,25 +80,24 @@ final class PolicyShape {
           .mayHave("counter", TEXT)
           .needs("rules", RULES);
 
-  private static final Shape UNKNOWN_BLOCKER =
+  private final Shape unknownBlocker =
       MembersShape.of().needs("found", TEXT).needs("whatToDo", TEXT).needs("rules", RULES);
 
-  private static final Shape REFUND_WAY =
+  private final Shape refundWay =
       MembersShape.of()
           .needs("name", TEXT)
           .needs("whatToDo", TEXT)
           .mayHave("withinWindow", FLAG)
           .needs("rules", RULES);
 
-  private static final Shape CARD_RIGHTS =
+  private final Shape cardRights =
       MembersShape.of()
           .needs("ended", each(MembersShape.of().needs("id", ID).needs("name", TEXT), 0))
           .needs("rules", RULES);
 
-  private static final Shape ALUMNI_CARD =
-      MembersShape.of().needs("whatToDo", TEXT).needs("rules", RULES);
+  private final Shape alumniCard = MembersShape.of().needs("whatToDo", TEXT).needs("rules", RULES);
 
-  private static final Shape NETWORK =
+  private final Shape network =
       MembersShape.of()
           .mayHave("refundedOn", DATE)
           .mayHave("worksUntil", DATE)
@@ -107,7 +106,7 @@ final class PolicyShape {
           .mayHave("chargedMonths", MembersShape.of().needs("from", MONTH).needs("to", MONTH))
           .mayHave("afterEnrolling", each(TEXT, 1));
 
-  private static final Shape OUTCOME =
+  private final Shape outcome =
       MembersShape.of()
           .needs("level", oneOf(Level.class))
           .needs("status", oneOf(Status.class))
@@ -118,31 +117,34 @@ final class PolicyShape {
                   .needs("how", oneOf(BalanceOutcome.How.class))
                   .mayHave("by", DATE)
                   .mayHave("bank", TEXT))
-          .needs("network", NETWORK)
+          .needs("network", network)
           .needs("refundChoices", eachOnce(oneOf(Refund.class), 0))
           .needs("rules", RULES)
           .mayHave("reading", REMARK);
 
-  static final Shape POLICY =
+  private final Shape policy =
       MembersShape.of()
           .mayHave("$schema", REMARK)
           .needs("year", YEAR)
           .needs("zone", ZONE)
           .needs("guideRules", each(MembersShape.of().needs("id", RULE_ID).needs("says", TEXT), 1))
-          .needs("windows", every(Level.class, WINDOW))
-          .needs("notice", NOTICE)
-          .needs("statuses", every(Level.class, STATUSES))
-          .needs("hall", HALL)
-          .needs("traits", each(TRAIT, 0))
-          .needs("offices", each(OFFICE, 1))
-          .needs("blockerKinds", each(BLOCKER_KIND, 0))
-          .needs("unknownBlocker", UNKNOWN_BLOCKER)
-          .needs("refunds", every(Refund.class, REFUND_WAY))
-          .needs("cardRights", CARD_RIGHTS)
-          .mayHave("alumniCard", ALUMNI_CARD)
-          .needs("outcomes", each(OUTCOME, 1));
+          .needs("windows", every(Level.class, window))
+          .needs("notice", notice)
+          .needs("statuses", every(Level.class, statuses))
+          .needs("hall", hall)
+          .needs("traits", each(trait, 0))
+          .needs("offices", each(office, 1))
+          .needs("blockerKinds", each(blockerKind, 0))
+          .needs("unknownBlocker", unknownBlocker)
+          .needs("refunds", every(Refund.class, refundWay))
+          .needs("cardRights", cardRights)
+          .mayHave("alumniCard", alumniCard)
+          .needs("outcomes", each(outcome, 1));
 
-  private PolicyShape() {}
+  @Override
+  public void check(Node node, Mistakes mistakes) {
+    policy.check(node, mistakes);
+  }
 
   /** A member for every constant. */
   private static Shape every(Class<? extends Enum<?>> type, Shape shape) {

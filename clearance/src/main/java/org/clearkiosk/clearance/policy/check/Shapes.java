@@ -24,10 +24,10 @@ final class Shapes {
       };
 
   static final Shape DATE =
-      parsed(LocalDate::parse, "no date", "write a day that there is, as 2031-06-12");
+      parsed(LocalDate::parse, "no date", "write a day that there is, as YYYY-MM-DD");
 
   static final Shape MONTH =
-      parsed(YearMonth::parse, "no month", "write a month that there is, as 2031-06");
+      parsed(YearMonth::parse, "no month", "write a month that there is, as YYYY-MM");
 
   static final Shape ZONE =
       parsed(ZoneId::of, "no time zone", "write one of the IANA data base, as Asia/Shanghai");

@@ -19,7 +19,7 @@ final class TokenPlaces {
     this.text = text;
   }
 
-  /** Goes to the next token, and past it. */
+  /** Goes to the next token, which the reader has taken for one, and past it. */
   Node.Place next(String path) {
     Node.Place place = ahead(path);
     pass();
@@ -39,9 +39,6 @@ final class TokenPlaces {
   }
 
   private void pass() {
-    if (offset == text.length()) {
-      return;
-    }
     char first = text.charAt(offset);
     offset++;
     if (first == '"') {
@@ -53,10 +50,11 @@ final class TokenPlaces {
     }
   }
 
+  /** The reader has seen its end. */
   private void passText() {
-    while (offset < text.length() && text.charAt(offset) != '"') {
+    while (text.charAt(offset) != '"') {
       offset += text.charAt(offset) == '\\' ? 2 : 1;
     }
-    offset = Math.min(offset + 1, text.length());
+    offset++;
   }
 }
