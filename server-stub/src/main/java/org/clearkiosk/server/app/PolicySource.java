@@ -11,12 +11,14 @@ import org.clearkiosk.clearance.policy.PolicyFile;
 
 /** Finds a year's policy: one that comes with the program by its year, or a file. */
 final class PolicySource {
-  static final String DEFAULT = "2012";
+  /** The newest year that comes with the program. */
+  static final String DEFAULT = "newest";
 
   private PolicySource() {}
 
   static Policy read(String yearOrFile) throws IOException, CommandFailure {
-    Optional<Policy> own = Policies.ofYear(yearOrFile);
+    Optional<Policy> own =
+        Policies.ofYear(yearOrFile.equals(DEFAULT) ? Policies.newestYear() : yearOrFile);
     if (own.isPresent()) {
       return own.get();
     }
@@ -30,7 +32,7 @@ final class PolicySource {
       return PolicyFile.read(reader);
     } catch (PolicyFile.MalformedPolicyException e) {
       throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE, "policy " + yearOrFile + " cannot be used: " + e.getMessage());
+          ExitCodes.NOT_POSSIBLE, "policy " + yearOrFile + " cannot be used:\n" + e.getMessage());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.clearkiosk.server.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
       CardKeyCommand.class,
       ReceiptKeysCommand.class,
       VerifyReceiptCommand.class,
+      PolicyCommand.class,
+      ExplainCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -44,7 +48,12 @@ public final class ServerCommand {
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // what is printed holds Chinese, whatever the locale is
+    System.exit(
+        commandLine()
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(arguments));
   }
 
   static CommandLine commandLine() {
