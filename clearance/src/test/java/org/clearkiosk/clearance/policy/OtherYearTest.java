@@ -70,6 +70,24 @@ class OtherYearTest {
   }
 
   @Test
+  void whatStandsFirstOnTheNoticeMayComeLater() {
+    assertThat(nextOf(Set.of(), "card_desk", "porter")).isEqualTo("registry");
+    assertThat(nextOf(Set.of(), "card_desk", "porter", "registry")).isEqualTo("seminar");
+    assertThat(nextOf(Set.of("insured"), "card_desk", "porter", "registry", "seminar"))
+        .isEqualTo("infirmary");
+  }
+
+  private String nextOf(Set<String> traits, String... done) {
+    return policy
+        .boxes(Students.with(Level.POSTGRADUATE, Status.GRADUATING, traits, Set.of(done), null))
+        .stream()
+        .filter(OfficeBox::next)
+        .findFirst()
+        .orElseThrow()
+        .office();
+  }
+
+  @Test
   void anOfficeThatIsNotNeededIsNotWaitedFor() {
     Student gardener =
         Students.with(

@@ -16,11 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the ranges of messages end, and what is printed of them. */
 class RangesTest {
   private static final String CARD = "6008281001";
+  private static final String UID = "04a1b2c3";
 
   @ParameterizedTest
   @ValueSource(ints = {1, 255})
   void aKeyGenerationIsOfOneByte(int generation) {
     assertThat(new ChallengeRequest(CARD, generation).keyGeneration()).isEqualTo(generation);
+  }
+
+  @Test
+  void aSectorIsOneOfFifteen() {
+    assertThat(new SectorKeyRequest(UID, 1)).hasToString("SectorKeyRequest[]");
+    assertThat(new SectorKeyRequest(UID, 15).sector()).isEqualTo(15);
+    for (int sector : new int[] {0, 16}) {
+      assertThatThrownBy(() -> new SectorKeyRequest(UID, sector)).hasMessage("sector: 1 to 15");
+    }
+    assertThatThrownBy(() -> new SectorKeyRequest("04a1", 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
@@ -85,6 +97,8 @@ class RangesTest {
   void aProblemHasItsShortCode() {
     assertThat(ProblemType.CARD_LOST.code()).contains(FailureCode.CARD_LOST);
     assertThat(ProblemType.NOT_FOUND.code()).isEmpty();
+    assertThat(ProblemType.of(problem(ProblemType.BUSY.uri()))).contains(ProblemType.BUSY);
+    assertThat(ProblemType.of(problem("about:blank"))).isEmpty();
   }
 
   private static CompletionEvent event() {
@@ -95,5 +109,9 @@ class RangesTest {
         "08281001",
         OffsetDateTime.parse("2012-06-12T10:24:00+08:00"),
         new CompletionEvent.Data("s-1", "information_centre", null));
+  }
+
+  private static Problem problem(String type) {
+    return new Problem(type, "title", 500, null, null, null, null, null, null);
   }
 }

@@ -87,7 +87,11 @@ class PolicySchemaTest {
     private static final List<JsonElement> OTHERS =
         List.of(new JsonPrimitive("x"), new JsonPrimitive(7), JsonNull.INSTANCE, new JsonObject());
 
+    /** The inside of a text is the same everywhere. */
+    private static final int ENOUGH_TEXTS = 10;
+
     private final JsonElement file;
+    private int texts;
 
     Spoiler(JsonElement file) {
       this.file = file;
@@ -102,6 +106,9 @@ class PolicySchemaTest {
     }
 
     private void walk(JsonElement part, String path, Seen seen) {
+      if (part instanceof JsonObject object && object.has("zh") && ++texts > ENOUGH_TEXTS) {
+        return;
+      }
       if (part instanceof JsonObject object) {
         for (String name : List.copyOf(object.keySet())) {
           JsonElement value = object.get(name);
