@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTwoClassesKnowTheSerialLibrary() {
+  void onlyTheClassesOfOneNameKnowTheSerialLibrary() {
     noClasses()
         .that()
         .haveSimpleNameNotStartingWith("Jssc")
@@ -116,10 +116,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyOneClassCallsTheSystemsLibraryItself() {
+  void onlyTwoClassesCallTheSystemThemselves() {
     noClasses()
         .that()
         .doNotHaveSimpleName("ContextRelease")
+        .and()
+        .doNotHaveSimpleName("JsscDescriptor")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.sun.jna..")

@@ -1,5 +1,6 @@
 package org.clearkiosk.reader.pn532;
 
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import jssc.SerialPort;
 import jssc.SerialPortException;
@@ -8,11 +9,12 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serial line by jSSC, used only in ways in which it keeps its word: it is asked how many bytes
- * there are, which costs little and fails as soon as the device is gone, and reads only bytes that
- * are there. Its un-timed read never returns after a hang-up, its timed read keeps a core busy, its
- * listener and {@code isOpen} never tell of a hang-up, and {@code setParams} returns false where
- * there are no modem lines.
+ * A serial line by jSSC, used only in ways in which it keeps its word. Its un-timed read never
+ * returns after a hang-up, its timed read keeps a core busy, its listener and {@code isOpen} never
+ * tell of a hang-up, and {@code setParams} returns false where there are no modem lines. So the
+ * kernel is waited for where that is possible ({@link JsscDescriptor}); elsewhere the port is asked
+ * from time to time how many bytes there are, which costs little and fails as soon as the device is
+ * gone, and only bytes that are there are read.
  */
 final class JsscLine implements SerialLine {
   /** The most bytes of one read; more than any frame. */
@@ -33,13 +35,19 @@ final class JsscLine implements SerialLine {
    */
   private static final int PAUSE_PART = 2;
 
+  /** How long one wait in the kernel lasts at most; a line that is given up is noticed then. */
+  private static final long LONGEST_WAIT = 50_000_000;
+
   private final SerialPort port;
+  private final Optional<JsscDescriptor> descriptor;
   private volatile @Nullable Thread waiting;
   private volatile boolean cancelled;
   private int unanswered;
 
+  /** On a port that is open. */
   JsscLine(SerialPort port) {
     this.port = port;
+    this.descriptor = JsscDescriptor.on(port);
   }
 
   /** Sets the line's parameters and drops what waits in either direction. */
@@ -78,25 +86,41 @@ final class JsscLine implements SerialLine {
     try {
       while (true) {
         checkNotCancelled();
-        int available = port.getInputBufferBytesCount();
-        if (available > 0) {
-          unanswered = 0;
-          return port.readBytes(Math.min(available, MOST_BYTES), READ_TIMEOUT_MILLISECONDS);
-        }
         long elapsed = System.nanoTime() - start;
-        if (elapsed >= nanoseconds || Thread.currentThread().isInterrupted()) {
-          return new byte[0];
+        long remaining = Math.max(0, nanoseconds - elapsed);
+        byte[] bytes =
+            descriptor.isPresent()
+                ? descriptor.get().read(Math.min(LONGEST_WAIT, remaining))
+                : look();
+        if (bytes.length > 0) {
+          unanswered = 0;
+          return bytes;
         }
-        long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, elapsed / PAUSE_PART));
-        LockSupport.parkNanos(this, Math.min(pause, nanoseconds - elapsed));
+        if (remaining == 0 || Thread.currentThread().isInterrupted()) {
+          return bytes;
+        }
+        if (descriptor.isEmpty()) {
+          long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, elapsed / PAUSE_PART));
+          LockSupport.parkNanos(this, Math.min(pause, remaining));
+        }
       }
+    } finally {
+      waiting = null;
+    }
+  }
+
+  /** What is there at the moment. */
+  private byte[] look() throws LineException {
+    try {
+      int available = port.getInputBufferBytesCount();
+      return available > 0
+          ? port.readBytes(Math.min(available, MOST_BYTES), READ_TIMEOUT_MILLISECONDS)
+          : new byte[0];
     } catch (SerialPortException e) {
       throw gone(e);
     } catch (SerialPortTimeoutException e) {
       // Bytes that were counted and are no longer there
       throw new LineException(Why.UNPLUGGED, "The line lost what had come.", e);
-    } finally {
-      waiting = null;
     }
   }
 
