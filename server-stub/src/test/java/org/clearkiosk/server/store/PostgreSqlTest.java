@@ -107,7 +107,7 @@ class PostgreSqlTest {
     PostgreSql.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
     try {
       PostgreSql.execute("SELECT pg_reload_conf()");
-      CompletableFuture<String> waiting = writer.submit("b", handle -> add(handle, "02"));
+      CompletableFuture<String> waiting = aCommitThatWaits();
       cancel("wait_event = 'SyncRep'");
       assertThatThrownBy(() -> get(waiting))
           .hasCauseInstanceOf(GroupCommit.BusyException.class)
@@ -117,6 +117,21 @@ class PostgreSqlTest {
       PostgreSql.execute("SELECT pg_reload_conf()");
     }
     assertThat(get(writer.submit("c", handle -> add(handle, "03")))).isEqualTo("03");
+  }
+
+  /** The server takes its new setting a little later: until then commits go through. */
+  private CompletableFuture<String> aCommitThatWaits() {
+    List<CompletableFuture<String>> commits = new ArrayList<>();
+    Await.until(
+        "a commit waits for the standby",
+        () -> {
+          if (commits.stream().allMatch(CompletableFuture::isDone)) {
+            String next = "1" + commits.size();
+            commits.add(writer.submit("b", handle -> add(handle, next)));
+          }
+          return countOf("wait_event = 'SyncRep'") == 1;
+        });
+    return commits.get(commits.size() - 1);
   }
 
   @Test
