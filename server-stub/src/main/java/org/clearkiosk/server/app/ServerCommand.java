@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
       CompletionsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CardKeyCommand.class,
       ReceiptKeysCommand.class,
       VerifyReceiptCommand.class,

@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
         PrivateFiles.ensureFile(file.path());
       }
       check(engine);
-      new Migrations(engine, address.name()).migrate();
+      new Migrations(engine.migrating(), engine.dialect(), address.name()).migrate();
     } finally {
       hold.close();
     }

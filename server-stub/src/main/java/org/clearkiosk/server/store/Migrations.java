@@ -1,6 +1,7 @@
 package org.clearkiosk.server.store;
 
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -10,17 +11,18 @@ final class Migrations {
   private final String name;
 
   /**
-   * The migrations of an engine's database.
+   * The migrations of a database.
    *
+   * @param source connections to it
    * @param name how the database is called where it is spoken of
    */
-  Migrations(Engine engine, String name) {
+  Migrations(DataSource source, Dialect dialect, String name) {
     this.name = name;
     flyway =
         Flyway.configure()
-            .dataSource(engine.migrating())
-            .locations(engine.dialect().migrations().toArray(String[]::new))
-            .placeholders(engine.dialect().words())
+            .dataSource(source)
+            .locations(dialect.migrations().toArray(String[]::new))
+            .placeholders(dialect.words())
             .validateMigrationNaming(true)
             .load();
   }

@@ -73,6 +73,13 @@ final class SqliteEngine implements Engine {
     return source(SQLiteConfig.TransactionMode.DEFERRED);
   }
 
+  /** Connections that change not even how the file is set; for a file that no one writes in. */
+  DataSource unchanged() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return source(config);
+  }
+
   private DataSource source(SQLiteConfig.TransactionMode mode) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -80,6 +87,10 @@ final class SqliteEngine implements Engine {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setTransactionMode(mode);
+    return source(config);
+  }
+
+  private DataSource source(SQLiteConfig config) {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     return source;

@@ -74,6 +74,13 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(data, address, clock, new MovableTime(), () -> engine.forget(address));
   }
 
+  /** Starts a server on a folder that has a database. */
+  public static TestServer onExisting(Path folder, String clock) throws Exception {
+    DataFolder data = DataFolder.open(folder);
+    DatabaseAddress address = new DatabaseAddress.SqliteFile(data.database());
+    return new TestServer(data, address, clock, new MovableTime(), () -> {});
+  }
+
   /**
    * Starts another server on the same database, with a data folder of its own in which the
    * authority and the cards' keys are the same. It is to be closed first.

@@ -1,0 +1,70 @@
+package org.clearkiosk.server.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.SqliteBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies the database while the server runs. */
+@Command(
+    name = "backup",
+    description = {
+      "Copy the SQLite database as it is at one moment, also while the server runs, and check the"
+          + " copy. Its owner alone may read it: it holds what the database holds.",
+      "The keys are not in it: keep copies of DIR/tls and DIR/keys apart from it.",
+      "For PostgreSQL: pg_basebackup with archived WAL, or pg_dump; see docs/server-storage.md."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class BackupCommand implements Callable<Integer> {
+  @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "Where to; there must be no such file.")
+  private Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    DataFolder folder = data.open();
+    Path source = sqlite(database.address(folder)).path();
+    if (!Files.exists(source)) {
+      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
+    }
+    if (Files.exists(file)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE, file + " exists; nothing was changed. Choose another FILE");
+    }
+    SqliteBackup.Contents contents = SqliteBackup.write(source, file);
+    spec.commandLine().getOut().println(file + " has " + words(contents));
+    return ExitCodes.DONE;
+  }
+
+  /** PostgreSQL's own tools know its log and its standbys; a copy of rows alone does not. */
+  static DatabaseAddress.SqliteFile sqlite(DatabaseAddress address) throws CommandFailure {
+    if (address instanceof DatabaseAddress.SqliteFile sqlite) {
+      return sqlite;
+    }
+    throw new CommandFailure(
+        ExitCodes.NOT_POSSIBLE,
+        "PostgreSQL is copied and restored by its own tools (pg_basebackup with archived WAL, or"
+            + " pg_dump and pg_restore; see docs/server-storage.md); nothing was done");
+  }
+
+  static String words(SqliteBackup.Contents contents) {
+    return "%d students, %d completions and %d completion events, the latest of %s; version %s"
+        .formatted(
+            contents.students(),
+            contents.completions(),
+            contents.events(),
+            contents.latest().map(Object::toString).orElse("(none)"),
+            contents.version());
+  }
+}

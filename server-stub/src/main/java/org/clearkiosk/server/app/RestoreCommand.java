@@ -1,0 +1,123 @@
+package org.clearkiosk.server.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.SqliteBackup;
+import org.clearkiosk.server.store.UnfitDatabaseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts a backup in the database's place. */
+@Command(
+    name = "restore",
+    description = {
+      "Put a backup in the place of the SQLite database, after the server has ended. First the"
+          + " backup is checked: that it is whole, that this version can use it, and that it has"
+          + " every completion event of the database that it replaces.",
+      "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
+      "For PostgreSQL see docs/server-storage.md."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class RestoreCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The backup.")
+  private Path file;
+
+  @Option(
+      names = "--check-only",
+      description = "Check the backup, say what it has, and change nothing.")
+  private boolean checkOnly;
+
+  @Option(
+      names = "--even-without-events",
+      description =
+          "Also where the database has completion events that the backup lacks, or cannot be read."
+              + " Terminals do not send again what was acknowledged.")
+  private boolean evenWithoutEvents;
+
+  @Override
+  public Integer call() throws Exception {
+    DataFolder folder = data.open();
+    Path place = BackupCommand.sqlite(database.address(folder)).path();
+    if (!Files.isReadable(file)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE, file + " cannot be read; nothing was changed");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    SqliteBackup.Contents contents = SqliteBackup.check(file);
+    out.println(file + " is whole: it has " + BackupCommand.words(contents));
+    if (checkOnly) {
+      return ExitCodes.DONE;
+    }
+    Optional<DataFolder.Hold> server = folder.holdForServer();
+    if (server.isEmpty()) {
+      throw new CommandFailure(
+          ExitCodes.DATA_IN_USE,
+          "a server holds " + folder.path() + "; nothing was changed. End it first");
+    }
+    DataFolder.Hold hold = server.get();
+    try {
+      out.println(replace(folder, place));
+    } finally {
+      hold.close();
+    }
+    return ExitCodes.DONE;
+  }
+
+  private String replace(DataFolder folder, Path place) throws IOException, CommandFailure {
+    DataFolder.Hold hold = folder.holdForMigration();
+    try {
+      boolean earlier = Files.exists(place);
+      if (earlier && !evenWithoutEvents) {
+        refuseLoss(place);
+      }
+      Path kept =
+          place.resolveSibling(
+              place.getFileName() + ".before-restore-" + TIME.format(Instant.now()));
+      SqliteBackup.replace(place, file, kept);
+      return "restored; " + (earlier ? "the earlier database is " + kept : "there was none before");
+    } finally {
+      hold.close();
+    }
+  }
+
+  private void refuseLoss(Path place) throws CommandFailure {
+    try {
+      SqliteBackup.check(place);
+    } catch (UnfitDatabaseException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "whether the backup has all events cannot be said: %s. With --even-without-events it is replaced, and kept beside"
+              .formatted(e.getMessage()));
+    }
+    long missing = SqliteBackup.eventsMissingIn(file, place);
+    if (missing > 0) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          ("the backup lacks %d completion events that %s has, and terminals will not send them"
+                  + " again; nothing was changed. --even-without-events restores all the same and"
+                  + " keeps the earlier database")
+              .formatted(missing, place));
+    }
+  }
+}
