@@ -37,6 +37,8 @@ public final class PostgreSql {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", "120")
+            // a second, as a rule: provoked deadlocks need not wait so long
+            .setServerConfig("deadlock_timeout", "100ms")
             .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
