@@ -2,8 +2,6 @@ package org.clearkiosk.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,7 +14,6 @@ import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** From the answer to a confirmation to the desk that checks it without the server. */
 @SuppressWarnings("NullAway.Init") // JUnit calls prepare
@@ -32,20 +29,6 @@ class VerifyReceiptTest {
     keys = parent.resolve("keys.json");
   }
 
-  /** How a command ended: its exit code, what it printed, what it complained of. */
-  private record End(int code, String out, String err) {}
-
-  private static End run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        ServerCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = commandLine.execute(arguments);
-    commandLine.getOut().flush();
-    commandLine.getErr().flush();
-    return new End(code, out.toString(), err.toString());
-  }
-
   @Test
   void theAnswersSignedTextIsCheckedOffline() throws Exception {
     String signed;
@@ -54,9 +37,9 @@ class VerifyReceiptTest {
       signed = String.valueOf(receipt.signed());
       String published = server.addTerminal("08").get("/v1/receipt-keys").body();
       assertThat(published + "\n")
-          .isEqualTo(run("receipt-keys", "--data", folder.toString()).out());
+          .isEqualTo(CommandEnd.run("receipt-keys", "--data", folder.toString()).out());
       Files.writeString(keys, published);
-      End end = run("verify-receipt", "--keys", keys.toString(), signed);
+      CommandEnd end = CommandEnd.run("verify-receipt", "--keys", keys.toString(), signed);
       assertThat(end.code()).isZero();
       assertThat(end.out())
           .startsWith("valid\n")
@@ -66,21 +49,23 @@ class VerifyReceiptTest {
           .contains("office     information_centre")
           .contains("refund     bank");
     }
-    assertThat(run("verify-receipt", "--data", folder.toString(), signed).code()).isZero();
+    assertThat(CommandEnd.run("verify-receipt", "--data", folder.toString(), signed).code())
+        .isZero();
     Path file = folder.resolveSibling("receipt.txt");
     Files.writeString(file, signed + "\n");
-    assertThat(run("verify-receipt", "--keys", keys.toString(), file.toString()).code()).isZero();
+    assertThat(CommandEnd.run("verify-receipt", "--keys", keys.toString(), file.toString()).code())
+        .isZero();
 
     int middle = signed.indexOf('.') + 30;
     String changed =
         signed.substring(0, middle)
             + (signed.charAt(middle) == 'x' ? 'y' : 'x')
             + signed.substring(middle + 1);
-    End bad = run("verify-receipt", "--keys", keys.toString(), changed);
+    CommandEnd bad = CommandEnd.run("verify-receipt", "--keys", keys.toString(), changed);
     assertThat(bad.code()).isEqualTo(1);
     assertThat(bad.err()).startsWith("bad signature");
     assertThat(bad.out() + bad.err()).doesNotContain(STUDENT);
-    End malformed = run("verify-receipt", "--keys", keys.toString(), "hello");
+    CommandEnd malformed = CommandEnd.run("verify-receipt", "--keys", keys.toString(), "hello");
     assertThat(malformed.code()).isEqualTo(1);
     assertThat(malformed.err()).startsWith("malformed");
   }
@@ -92,17 +77,18 @@ class VerifyReceiptTest {
     try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
       Terminal terminal = server.addTerminal("07");
       first = String.valueOf(deliver(terminal, STUDENT, 1).signed());
-      Files.writeString(keys, run("receipt-keys", "--data", folder.toString()).out());
-      End rotated = run("receipt-keys", "--rotate", "--data", folder.toString());
+      Files.writeString(keys, CommandEnd.run("receipt-keys", "--data", folder.toString()).out());
+      CommandEnd rotated = CommandEnd.run("receipt-keys", "--rotate", "--data", folder.toString());
       assertThat(Json.read(rotated.out(), PublicKeySet.class).keys()).hasSize(2);
       server.restart();
       second = String.valueOf(deliver(server.addTerminal("08"), "08281012", 1).signed());
     }
     for (String signed : new String[] {first, second}) {
-      assertThat(run("verify-receipt", "--data", folder.toString(), signed).code()).isZero();
+      assertThat(CommandEnd.run("verify-receipt", "--data", folder.toString(), signed).code())
+          .isZero();
     }
-    assertThat(run("verify-receipt", "--keys", keys.toString(), first).code()).isZero();
-    End unknown = run("verify-receipt", "--keys", keys.toString(), second);
+    assertThat(CommandEnd.run("verify-receipt", "--keys", keys.toString(), first).code()).isZero();
+    CommandEnd unknown = CommandEnd.run("verify-receipt", "--keys", keys.toString(), second);
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).startsWith("unknown key");
   }
@@ -112,8 +98,9 @@ class VerifyReceiptTest {
     try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
       Receipt earlier =
           Objects.requireNonNull(server.addTerminal("07").open("08281010").notice().receipt());
-      End end =
-          run("verify-receipt", "--data", folder.toString(), String.valueOf(earlier.signed()));
+      CommandEnd end =
+          CommandEnd.run(
+              "verify-receipt", "--data", folder.toString(), String.valueOf(earlier.signed()));
       assertThat(end.code()).isZero();
       assertThat(end.out()).contains("number     " + earlier.number());
     }
@@ -121,8 +108,8 @@ class VerifyReceiptTest {
 
   @Test
   void noKeysOrBothIsWrongUse() {
-    assertThat(run("verify-receipt", "hello").code()).isEqualTo(ExitCodes.WRONG_USE);
-    assertThat(run("verify-receipt", "--keys", "a", "--data", "b", "hello").code())
+    assertThat(CommandEnd.run("verify-receipt", "hello").code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(CommandEnd.run("verify-receipt", "--keys", "a", "--data", "b", "hello").code())
         .isEqualTo(ExitCodes.WRONG_USE);
   }
 
