@@ -81,7 +81,7 @@ public final class CompletionLedger {
     Student student =
         Students.find(handle, event.subject())
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
-    List<Blocker> blockers = Students.blockers(handle, student.number());
+    List<Blocker> blockers = Blockers.of(handle, student);
     CompletionJudge.Judgement judgement = judge.judge(event, student, blockers);
     if (judgement instanceof CompletionJudge.Judgement.Refused no) {
       return Answer.refused(no.refusal());

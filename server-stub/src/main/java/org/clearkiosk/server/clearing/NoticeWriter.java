@@ -49,10 +49,15 @@ final class NoticeWriter {
         said.checks(),
         said.reasons(),
         said.outcome(),
-        student.cardFen(),
-        student.networkFen(),
+        shown(student.cardFen()),
+        shown(student.networkFen()),
         student.bankCardTail(),
         said.receipt());
+  }
+
+  /** What is owed is a reason to go to the hall ({@link Blockers}) and no balance to speak of. */
+  private static long shown(long balanceFen) {
+    return Math.max(0, balanceFen);
   }
 
   private Said said(

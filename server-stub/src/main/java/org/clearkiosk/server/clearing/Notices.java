@@ -29,7 +29,7 @@ final class Notices {
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
     return writer.write(
         student,
-        Students.blockers(handle, number),
+        Blockers.of(handle, student),
         clock.day(now),
         () -> earlierReceipt(handle, number));
   }
