@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
@@ -114,7 +115,9 @@ public final class CompletionLedger {
     if (refund != null) {
       Students.chooseRefund(handle, student.number(), refund);
     }
-    Cards.take(handle, student.number(), Cards.LIBRARY_BORROWING, event.id());
+    for (CardRight right : outcome.cardRightsEnded()) {
+      Cards.take(handle, student.number(), right.id(), event.id());
+    }
     return answer;
   }
 

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The cards, and what they may do. */
 public final class Cards {
-  /** The service that the information-centre step takes from a card (C1). */
-  public static final String LIBRARY_BORROWING = "library_borrowing";
-
   private static final String SELECT =
       "SELECT number, student, state, key_generation, profile, identifier FROM card WHERE ";
 
@@ -114,5 +111,29 @@ public final class Cards {
         service,
         event,
         student);
+  }
+
+  /**
+   * Whether a card may be used for a service now (C1). A card that was lost or stopped may be used
+   * for nothing. What a completion took from a student is taken from cards that the student is
+   * given later too; what was given back to a card is allowed with that card.
+   *
+   * @return empty when there is no such card
+   */
+  public static Optional<Boolean> allows(Handle handle, String card, String service) {
+    return handle
+        .select(
+            "SELECT state, COALESCE("
+                + "(SELECT allowed FROM card_right WHERE card = own.number AND service = ?),"
+                + " (SELECT min(allowed) FROM card_right JOIN card AS any_card"
+                + " ON any_card.number = card_right.card"
+                + " WHERE any_card.student = own.student AND service = ?), 1) AS allowed"
+                + " FROM card AS own WHERE own.number = ?",
+            service,
+            service,
+            card)
+        .map(
+            (row, context) -> row.getInt("allowed") == 1 && row.getString("state").equals("active"))
+        .findOne();
   }
 }
