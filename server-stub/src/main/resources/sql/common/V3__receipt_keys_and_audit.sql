@@ -7,9 +7,11 @@ CREATE TABLE receipt_key (
 
 -- Who saw or changed what. Each entry's hash covers the one before it; positions are 1, 2, 3 … without gaps.
 -- That a position is there once is what keeps the chain from forking; hashes need no index of their own.
+-- An installation has one chain, whatever the number of its campuses: hence no campus in the key.
 CREATE TABLE audit_entry (
   position      ${big} NOT NULL PRIMARY KEY,
   at            ${big} NOT NULL,
+  campus        TEXT   NOT NULL,
   actor         TEXT   NOT NULL,
   action        TEXT   NOT NULL,
   subject       TEXT,

@@ -70,11 +70,7 @@ final class Routes {
     routes.post("/v1/sector-keys", terminal(this::sectorKeys));
     routes.post("/v1/sessions", terminal(this::sessions));
     routes.post("/v1/sessions/{id}/password", terminal(this::password));
-    routes.get(
-        "/v1/sessions/{id}/notice",
-        terminal(
-            (context, terminal) ->
-                Replies.send(context, OK, acts.tellNotice().tell(terminal, session(context)))));
+    routes.get("/v1/sessions/{id}/notice", terminal(this::notice));
     routes.delete("/v1/sessions/{id}", terminal(this::endSession));
     routes.post("/v1/completions", terminal(this::completions));
   }
@@ -122,6 +118,16 @@ final class Routes {
         PasswordRequest.class,
         message -> acts.checkPassword().check(terminal, session, message),
         OK);
+  }
+
+  private void notice(Context context, String terminal) {
+    String session = session(context);
+    context.future(
+        () ->
+            finished(
+                context,
+                acts.tellNotice().tell(terminal, session),
+                answer -> Replies.send(context, OK, answer)));
   }
 
   private void endSession(Context context, String terminal) {

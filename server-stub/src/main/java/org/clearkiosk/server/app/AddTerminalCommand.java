@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.clearkiosk.server.disk.RunningServer;
@@ -113,6 +114,11 @@ final class AddTerminalCommand implements Callable<Integer> {
           "there is a terminal %s; nothing was changed. --renew gives it a new key"
               .formatted(number));
     }
+    TerminalNotes.append(
+        handle,
+        renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED,
+        number,
+        Instant.now());
   }
 
   /** Both or neither: a key that no one was given serves no one, a file without a key misleads. */

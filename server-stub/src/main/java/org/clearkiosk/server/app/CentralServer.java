@@ -105,7 +105,7 @@ public final class CentralServer implements AutoCloseable {
     ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
     BusinessClock clock =
         settings.clock().apply(database.reading().withHandle(Completions::latest));
-    GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING);
+    GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING, settings.realTime());
     parts.push(writer);
     PasswordWorkers workers = new PasswordWorkers();
     parts.push(workers);

@@ -2,8 +2,14 @@ package org.clearkiosk.server.app;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.clearkiosk.server.audit.Actor;
+import org.clearkiosk.server.audit.AuditAction;
+import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.receipt.ReceiptKey;
+import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.ReceiptKeys;
 import org.jdbi.v3.core.Handle;
@@ -24,8 +30,20 @@ final class PublishedReceiptKey {
   /** A key that was made and not published, by a crash between the two, is published next time. */
   private static ReceiptKey published(ReceiptKey key, Database database) {
     try (Handle handle = database.openWriter()) {
+      Instant now = Instant.now();
       handle.useTransaction(
-          transaction -> ReceiptKeys.publish(transaction, key.publicKey(), Instant.now()));
+          transaction -> {
+            if (ReceiptKeys.publish(transaction, key.publicKey(), now)) {
+              AuditJournal.append(
+                  transaction,
+                  List.of(
+                      AuditEvent.of(
+                          Actor.operator(),
+                          AuditAction.RECEIPT_KEY_PUBLISHED,
+                          Map.of("key", key.publicKey().kid()))),
+                  now);
+            }
+          });
     }
     return key;
   }

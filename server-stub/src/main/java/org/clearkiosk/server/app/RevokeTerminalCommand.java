@@ -2,6 +2,7 @@ package org.clearkiosk.server.app;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.Terminals;
@@ -34,10 +35,13 @@ final class RevokeTerminalCommand implements Callable<Integer> {
     DataFolder folder = data.open();
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
+      handle.begin();
       if (!Terminals.revoke(handle, number, Instant.now())) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");
       }
+      TerminalNotes.append(handle, AuditAction.TERMINAL_REVOKED, number, Instant.now());
+      handle.commit();
     }
     spec.commandLine().getOut().println("terminal " + number + " is revoked; its key is dead");
     return ExitCodes.DONE;

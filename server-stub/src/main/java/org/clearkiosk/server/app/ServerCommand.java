@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       CardKeyCommand.class,
       ReceiptKeysCommand.class,
       VerifyReceiptCommand.class,
+      AuditCommand.class,
       PolicyCommand.class,
       ExplainCommand.class,
       CommandLine.HelpCommand.class

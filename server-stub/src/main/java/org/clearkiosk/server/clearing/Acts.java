@@ -49,7 +49,7 @@ public final class Acts {
     issueSectorKey = new IssueSectorKey(writer, keys, clock, realTime);
     openSession = new OpenSession(writer, keys, clock, realTime);
     checkPassword = new CheckPassword(reading, writer, workers, notices, clock, realTime);
-    tellNotice = new TellNotice(reading, notices, clock);
+    tellNotice = new TellNotice(reading, writer, notices, clock);
     endSession = new EndSession(writer, clock);
     recordCompletion =
         new RecordCompletion(writer, new CompletionLedger(policy, clock, receiptKey));

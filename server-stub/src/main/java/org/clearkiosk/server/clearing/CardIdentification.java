@@ -10,6 +10,7 @@ import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Challenges;
 import org.clearkiosk.server.store.SectorKeyGrants;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Which card on record a session request comes from, judged by what the request shows for it. */
 final class CardIdentification {
@@ -22,18 +23,29 @@ final class CardIdentification {
   }
 
   /**
+   * What was found out.
+   *
+   * @param card the card, or why none
+   * @param student whose card it is, or claims to be; null where that is no one's
+   */
+  record Found(Answer<Cards.Card> card, @Nullable String student) {}
+
+  /**
    * The card; or why none. Challenges and sector keys are spent, whatever the answer.
    *
    * @param now business time
    */
-  Answer<Cards.Card> of(Handle handle, String terminal, SessionRequest request, Instant now) {
-    return request.accept(new Requests(handle, terminal, now));
+  Found of(Handle handle, String terminal, SessionRequest request, Instant now) {
+    Requests requests = new Requests(handle, terminal, now);
+    Answer<Cards.Card> answer = request.accept(requests);
+    return new Found(answer, requests.student);
   }
 
   private final class Requests implements SessionRequest.Visitor<Answer<Cards.Card>> {
     private final Handle handle;
     private final String terminal;
     private final Instant now;
+    private @Nullable String student;
 
     Requests(Handle handle, String terminal, Instant now) {
       this.handle = handle;
@@ -50,7 +62,7 @@ final class CardIdentification {
         return Answer.refused(Refusal.of(ProblemType.CHALLENGE_SPENT));
       }
       Challenges.Given given = challenge.get();
-      Optional<Cards.Card> card = Cards.find(handle, given.card());
+      Optional<Cards.Card> card = claimed(Cards.find(handle, given.card()));
       boolean proven =
           keys.proves(given.keyGeneration(), given.card(), given.nonce(), request.proof());
       if (!proven || !isCurrent(card, given.keyGeneration())) {
@@ -67,7 +79,7 @@ final class CardIdentification {
       if (grant.isEmpty()) {
         return Answer.refused(Refusal.of(ProblemType.SECTOR_KEY_SPENT));
       }
-      Optional<Cards.Card> card = Cards.find(handle, grant.get().card());
+      Optional<Cards.Card> card = claimed(Cards.find(handle, grant.get().card()));
       // the number in the sector has to be the one that this identifier has on record
       if (!request.card().equals(grant.get().card()) || !isCurrent(card, request.keyGeneration())) {
         return Answer.refused(Refusal.of(ProblemType.PROOF_WRONG));
@@ -80,7 +92,16 @@ final class CardIdentification {
       return pace.count(handle, terminal)
           .<Answer<Cards.Card>>map(Answer::refused)
           .orElseGet(
-              () -> checked(Cards.withIdentifier(handle, request.identifier()), Cards.Profile.UID));
+              () ->
+                  checked(
+                      claimed(Cards.withIdentifier(handle, request.identifier())),
+                      Cards.Profile.UID));
+    }
+
+    /** Remembers whose card it says it is, for the audit chain. */
+    private Optional<Cards.Card> claimed(Optional<Cards.Card> card) {
+      student = card.map(Cards.Card::student).orElse(null);
+      return card;
     }
 
     /** An older generation's key may be known to others: only the one on record counts. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.identity.Lockout;
 import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.PasswordWorkers;
@@ -69,7 +70,9 @@ public final class CheckPassword {
             comparison ->
                 comparison.thenCompose(
                     right ->
-                        writer.submit(order, handle -> settle(handle, terminal, session, right))))
+                        writer.submit(
+                            order,
+                            (handle, trail) -> settle(handle, trail, terminal, session, right))))
         .orElseGet(() -> CompletableFuture.completedFuture(Answer.refused(Refusal.busy())));
   }
 
@@ -94,7 +97,8 @@ public final class CheckPassword {
    * after the fifth wrong one count for nothing, even a right one. The card is locked meanwhile, so
    * that tries at several servers are counted one after the other.
    */
-  private Answer<Notice> settle(Handle handle, String terminal, String id, boolean right) {
+  private Answer<Notice> settle(
+      Handle handle, AuditTrail trail, String terminal, String id, boolean right) {
     OffsetDateTime now = clock.now();
     Optional<Sessions.Entry> session = openSession(handle, terminal, id, now);
     if (session.isEmpty()) {
@@ -106,18 +110,27 @@ public final class CheckPassword {
     if (lockout.lockedSeconds(real) > 0) {
       return Answer.refused(Refusal.passwordLocked(lockout.lockedSeconds(real)));
     }
+    String student = session.get().student();
     if (!right) {
       Lockout next = lockout.afterWrongTry(real);
       Credentials.keep(handle, card, next);
-      int locked = next.lockedSeconds(real);
-      return Answer.refused(
-          locked > 0
-              ? Refusal.passwordLocked(locked)
-              : Refusal.passwordWrong(next.triesLeft(real)));
+      return wrong(trail, terminal, student, next.lockedSeconds(real), next.triesLeft(real));
     }
     Credentials.forget(handle, card);
     Sessions.passwordGiven(handle, id, now.toInstant());
-    return Answer.given(notices.of(handle, session.get().student(), now));
+    Notice notice = notices.of(handle, student, now);
+    trail.note(Noted.shown(terminal, notice));
+    return Answer.given(notice);
+  }
+
+  private static Answer<Notice> wrong(
+      AuditTrail trail, String terminal, String student, int lockedSeconds, int triesLeft) {
+    if (lockedSeconds > 0) {
+      trail.note(Noted.passwordLocked(terminal, student, lockedSeconds));
+      return Answer.refused(Refusal.passwordLocked(lockedSeconds));
+    }
+    trail.note(Noted.passwordWrong(terminal, student, triesLeft));
+    return Answer.refused(Refusal.passwordWrong(triesLeft));
   }
 
   private static Optional<Sessions.Entry> openSession(

@@ -15,6 +15,7 @@ import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Cards;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records a student's confirmation: event, office step, chosen refund, card right (C1) and receipt
- * in one transaction, or none of them.
+ * in one transaction with the note in the audit chain, or none of them.
  *
  * <p>The student is locked from the first look to the commit: whatever another server process does
  * for the same student comes wholly before or wholly after.
@@ -55,12 +56,23 @@ public final class CompletionLedger {
   /**
    * Records an event within a transaction of the caller's.
    *
+   * @param trail takes what is to be noted of it
    * @param terminal the terminal that sent it
    * @param event the event
    * @param body the event as received
    * @return the receipt as JSON
    */
-  public Answer<String> record(Handle handle, String terminal, CompletionEvent event, String body) {
+  public Answer<String> record(
+      Handle handle, AuditTrail trail, String terminal, CompletionEvent event, String body) {
+    Answer<String> answer = judged(handle, trail, terminal, event, body);
+    if (answer instanceof Answer.Refused<String> refused) {
+      trail.note(Noted.refused(terminal, event, refused.refusal().type()));
+    }
+    return answer;
+  }
+
+  private Answer<String> judged(
+      Handle handle, AuditTrail trail, String terminal, CompletionEvent event, String body) {
     if (!event.terminal().equals(terminal)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
@@ -88,13 +100,14 @@ public final class CompletionLedger {
       return Answer.refused(no.refusal());
     }
     if (judgement instanceof CompletionJudge.Judgement.Finishes finishes) {
-      return Answer.given(finish(handle, event, body, digest, student, finishes.outcome()));
+      return Answer.given(finish(handle, trail, event, body, digest, student, finishes.outcome()));
     }
-    return repeat(handle, event, body, digest);
+    return repeat(handle, trail, event, body, digest);
   }
 
   private String finish(
       Handle handle,
+      AuditTrail trail,
       CompletionEvent event,
       String body,
       String digest,
@@ -115,6 +128,7 @@ public final class CompletionLedger {
     if (refund != null) {
       Students.chooseRefund(handle, student.number(), refund);
     }
+    trail.note(Noted.recorded(event, receipt.number()));
     for (CardRight right : outcome.cardRightsEnded()) {
       Cards.take(handle, student.number(), right.id(), event.id());
     }
@@ -122,12 +136,14 @@ public final class CompletionLedger {
   }
 
   /** The earlier receipt; where the hall did the step by hand (K2), there is none to give. */
-  private Answer<String> repeat(Handle handle, CompletionEvent event, String body, String digest) {
+  private Answer<String> repeat(
+      Handle handle, AuditTrail trail, CompletionEvent event, String body, String digest) {
     Optional<String> answer = Completions.receipt(handle, event.subject(), policy.year());
     if (answer.isEmpty()) {
       return refused(ProblemType.ALREADY_DONE_ELSEWHERE);
     }
     Completions.Accepted accepted = new Completions.Accepted(digest, answer.get());
+    trail.note(Noted.repeated(event));
     Completions.keep(handle, event, body, accepted, clock.now().toInstant());
     return Answer.given(answer.get());
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.SectorKeyGrant;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Cards;
@@ -40,11 +41,12 @@ public final class IssueSectorKey {
   public CompletableFuture<Answer<SectorKeyGrant>> issue(
       String terminal, SectorKeyRequest request) {
     String id = Secrets.token();
-    return writer.submit(Orders.terminal(terminal), handle -> issue(handle, id, terminal, request));
+    return writer.submit(
+        Orders.terminal(terminal), (handle, trail) -> issue(handle, trail, id, terminal, request));
   }
 
   private Answer<SectorKeyGrant> issue(
-      Handle handle, String id, String terminal, SectorKeyRequest request) {
+      Handle handle, AuditTrail trail, String id, String terminal, SectorKeyRequest request) {
     Optional<Refusal> refusal = pace.count(handle, terminal);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
@@ -56,7 +58,11 @@ public final class IssueSectorKey {
     }
     Cards.Card known = card.orElseThrow();
     return keys.sectorKey(known.keyGeneration(), request.identifier(), request.sector())
-        .map(key -> grant(handle, id, terminal, known, key))
+        .map(
+            key -> {
+              trail.note(Noted.keyGiven(terminal, known.student()));
+              return grant(handle, id, terminal, known, key);
+            })
         // as with a proof: without the generation's master key no card is the true one
         .orElseGet(() -> Answer.refused(Refusal.of(ProblemType.PROOF_WRONG)));
   }

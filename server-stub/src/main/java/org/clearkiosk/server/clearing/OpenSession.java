@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Lockout;
 import org.clearkiosk.server.identity.Secrets;
@@ -50,17 +51,21 @@ public final class OpenSession {
   /** Opens a session; challenge and sector key are spent, whatever the answer. */
   public CompletableFuture<Answer<Session>> open(String terminal, SessionRequest request) {
     String id = Secrets.token();
-    return writer.submit(Orders.terminal(terminal), handle -> open(handle, id, terminal, request));
+    return writer.submit(
+        Orders.terminal(terminal), (handle, trail) -> open(handle, trail, id, terminal, request));
   }
 
-  private Answer<Session> open(Handle handle, String id, String terminal, SessionRequest request) {
+  private Answer<Session> open(
+      Handle handle, AuditTrail trail, String id, String terminal, SessionRequest request) {
     OffsetDateTime now = clock.now();
-    Answer<Cards.Card> card = cards.of(handle, terminal, request, now.toInstant());
-    if (card instanceof Answer.Refused<Cards.Card> refused) {
+    CardIdentification.Found found = cards.of(handle, terminal, request, now.toInstant());
+    if (found.card() instanceof Answer.Refused<Cards.Card> refused) {
+      trail.note(Noted.turnedAway(terminal, found.student(), refused.refusal().type()));
       return Answer.refused(refused.refusal());
     }
-    return Answer.given(
-        begin(handle, id, terminal, ((Answer.Given<Cards.Card>) card).value(), now));
+    Cards.Card card = ((Answer.Given<Cards.Card>) found.card()).value();
+    trail.note(Noted.opened(terminal, card.student()));
+    return Answer.given(begin(handle, id, terminal, card, now));
   }
 
   private Session begin(

@@ -27,6 +27,6 @@ public final class RecordCompletion {
       String terminal, CompletionEvent event, String body) {
     return writer.submit(
         Orders.student(event.subject(), event.id()),
-        handle -> ledger.record(handle, terminal, event, body));
+        (handle, trail) -> ledger.record(handle, trail, terminal, event, body));
   }
 }

@@ -2,27 +2,46 @@ package org.clearkiosk.server.clearing;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.audit.AuditEvent;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells the notice of an open session once more (N1). */
+/**
+ * Tells the notice of an open session once more (N1). It is answered only after it is on the disk
+ * that it was asked for: what cannot be noted is not shown.
+ */
 public final class TellNotice {
   private final Jdbi reading;
+  private final GroupCommit writer;
   private final Notices notices;
   private final BusinessClock clock;
 
-  TellNotice(Jdbi reading, Notices notices, BusinessClock clock) {
+  TellNotice(Jdbi reading, GroupCommit writer, Notices notices, BusinessClock clock) {
     this.reading = reading;
+    this.writer = writer;
     this.notices = notices;
     this.clock = clock;
   }
 
   /** Tells the notice of a session's student. */
-  public Answer<Notice> tell(String terminal, String session) {
-    return reading.inTransaction(handle -> tell(handle, terminal, session));
+  public CompletableFuture<Answer<Notice>> tell(String terminal, String session) {
+    Answer<Notice> answer = reading.inTransaction(handle -> tell(handle, terminal, session));
+    if (!(answer instanceof Answer.Given<Notice> given)) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    AuditEvent shown = Noted.shown(terminal, given.value());
+    return writer.submit(
+        Orders.session(session),
+        (handle, trail) -> {
+          trail.note(shown);
+          return answer;
+        });
   }
 
   private Answer<Notice> tell(Handle handle, String terminal, String id) {

@@ -10,12 +10,17 @@ import java.util.Objects;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.Actor;
+import org.clearkiosk.server.audit.AuditAction;
+import org.clearkiosk.server.audit.AuditEvent;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.CompletionLedger;
 import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
+import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.Sessions;
@@ -57,6 +62,7 @@ public final class DemoLoader {
           if (Students.any(transaction)) {
             return 0;
           }
+          AuditTrail trail = new AuditTrail();
           for (DemoCampus.Entry entry : entries) {
             String number = entry.student().number();
             Students.add(transaction, entry.student(), entry.blockers(), now);
@@ -72,16 +78,26 @@ public final class DemoLoader {
                 transaction, number, Objects.requireNonNull(passwordHashes.get(number)));
             DemoFacts.Completed completed = entry.facts().completed();
             if (completed != null) {
-              complete(transaction, entry, completed, now);
+              complete(transaction, trail, entry, completed, now);
             }
           }
+          trail.note(
+              AuditEvent.of(
+                  Actor.operator(),
+                  AuditAction.DEMO_CAMPUS_LOADED,
+                  Map.of("students", entries.size())));
+          AuditJournal.append(transaction, trail.events(), now);
           return entries.size();
         });
   }
 
   /** The earlier completion takes the way of every completion, at a terminal that is no more. */
   private void complete(
-      Handle handle, DemoCampus.Entry entry, DemoFacts.Completed completed, Instant now) {
+      Handle handle,
+      AuditTrail trail,
+      DemoCampus.Entry entry,
+      DemoFacts.Completed completed,
+      Instant now) {
     Terminals.add(handle, completed.terminal(), Secrets.digest(Secrets.token()), now);
     Terminals.revoke(handle, completed.terminal(), now);
     Instant time = completed.time().toInstant();
@@ -112,7 +128,7 @@ public final class DemoLoader {
                 policy,
                 BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0),
                 receiptKey)
-            .record(handle, completed.terminal(), event, body);
+            .record(handle, trail, completed.terminal(), event, body);
     if (!(answer instanceof Answer.Given<String>)) {
       throw new IllegalStateException("the demo campus's own completion was refused");
     }

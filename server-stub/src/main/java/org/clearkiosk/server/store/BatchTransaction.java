@@ -2,10 +2,12 @@ package org.clearkiosk.server.store;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.clearkiosk.server.audit.AuditEvent;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,15 +31,18 @@ final class BatchTransaction implements AutoCloseable {
   private static final String SAVEPOINT = "part";
 
   private final Supplier<Handle> connections;
+  private final InstantSource realTime;
   private @Nullable Handle connection;
 
   /**
    * Prepares to run batches.
    *
    * @param connections opens a connection that may write; asked again after one has failed
+   * @param realTime when something is noted in the audit chain
    */
-  BatchTransaction(Supplier<Handle> connections) {
+  BatchTransaction(Supplier<Handle> connections, InstantSource realTime) {
     this.connections = connections;
+    this.realTime = realTime;
   }
 
   /** A part of a batch. */
@@ -47,6 +52,9 @@ final class BatchTransaction implements AutoCloseable {
 
     /** Keeps why it failed; all that it did was undone. */
     void failed(RuntimeException failure);
+
+    /** What is to be noted of it; nothing when it failed. */
+    List<AuditEvent> noted();
   }
 
   /**
@@ -63,6 +71,8 @@ final class BatchTransaction implements AutoCloseable {
       try {
         handle.begin();
         way.run(handle, batch);
+        // last, since from here on other processes wait: see AuditJournal
+        AuditJournal.append(handle, noted(batch), realTime.instant());
         handle.getConnection().clearWarnings();
         asked = true;
         handle.commit();
@@ -84,6 +94,10 @@ final class BatchTransaction implements AutoCloseable {
             ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOSECONDS * attempt));
       }
     }
+  }
+
+  private static List<AuditEvent> noted(List<? extends Part> batch) {
+    return batch.stream().flatMap(part -> part.noted().stream()).toList();
   }
 
   /** How the parts are run. */

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.store;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.clearkiosk.server.audit.AuditEvent;
+import org.clearkiosk.server.audit.AuditTrail;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,14 +36,15 @@ public final class GroupCommit implements AutoCloseable {
    *
    * @param connections opens a connection that may write; asked again after one has failed
    * @param capacity how many parts may wait
+   * @param realTime when something is noted in the audit chain
    */
-  public GroupCommit(Supplier<Handle> connections, int capacity) {
-    this(connections, new ArrayBlockingQueue<>(capacity));
+  public GroupCommit(Supplier<Handle> connections, int capacity, InstantSource realTime) {
+    this(connections, new ArrayBlockingQueue<>(capacity), realTime);
   }
 
   /** Starts the writer on a queue of the caller's. */
-  GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue) {
-    this.transaction = new BatchTransaction(connections);
+  GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue, InstantSource realTime) {
+    this.transaction = new BatchTransaction(connections, realTime);
     this.queue = queue;
     this.thread = new Thread(this::run, "writer");
     thread.start();
@@ -56,6 +60,13 @@ public final class GroupCommit implements AutoCloseable {
     T run(Handle handle);
   }
 
+  /** {@link Work} of which something is noted in the audit chain, in the same transaction. */
+  @FunctionalInterface
+  public interface AuditedWork<T> {
+    /** Does it. What it throws undoes it, and what it noted. */
+    T run(Handle handle, AuditTrail trail);
+  }
+
   /**
    * Hands over work.
    *
@@ -65,6 +76,11 @@ public final class GroupCommit implements AutoCloseable {
    *     much waits already, or the database could not keep it now
    */
   public <T> CompletableFuture<T> submit(String order, Work<T> work) {
+    return submit(order, (handle, trail) -> work.run(handle));
+  }
+
+  /** Hands over work as {@link #submit(String, Work)} does, of which something is noted. */
+  public <T> CompletableFuture<T> submit(String order, AuditedWork<T> work) {
     Part<T> part = new Part<>(order, work, new CompletableFuture<>());
     if (closing || !queue.offer(part)) {
       return CompletableFuture.failedFuture(new BusyException());
@@ -149,11 +165,12 @@ public final class GroupCommit implements AutoCloseable {
   /** What waits: work, and who is told. */
   static final class Part<T> implements BatchTransaction.Part {
     private final String order;
-    private final Work<T> work;
+    private final AuditedWork<T> work;
     private final CompletableFuture<T> result;
     private Runnable outcome = () -> {};
+    private AuditTrail trail = new AuditTrail();
 
-    Part(String order, Work<T> work, CompletableFuture<T> result) {
+    Part(String order, AuditedWork<T> work, CompletableFuture<T> result) {
       this.order = order;
       this.work = work;
       this.result = result;
@@ -165,13 +182,20 @@ public final class GroupCommit implements AutoCloseable {
 
     @Override
     public void run(Handle handle) {
-      T value = work.run(handle);
+      trail = new AuditTrail();
+      T value = work.run(handle, trail);
       outcome = () -> result.complete(value);
     }
 
     @Override
     public void failed(RuntimeException failure) {
+      trail = new AuditTrail();
       outcome = () -> result.completeExceptionally(failure);
+    }
+
+    @Override
+    public List<AuditEvent> noted() {
+      return trail.events();
     }
 
     void tell() {

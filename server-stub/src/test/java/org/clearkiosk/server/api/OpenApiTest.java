@@ -168,7 +168,7 @@ class OpenApiTest {
 
   private static Set<String> routes(Path folder) throws Exception {
     try (Database database = Database.open(DataFolder.open(folder));
-        GroupCommit writer = new GroupCommit(database::openWriter, 1);
+        GroupCommit writer = new GroupCommit(database::openWriter, 1, InstantSource.system());
         PasswordWorkers workers = new PasswordWorkers()) {
       Acts acts =
           new Acts(

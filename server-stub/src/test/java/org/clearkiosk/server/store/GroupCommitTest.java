@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,7 +40,7 @@ class GroupCommitTest {
     DataFolder data = DataFolder.open(folder);
     address = engine.empty(data);
     database = Database.open(data, address);
-    writer = new GroupCommit(database::openWriter, CAPACITY);
+    writer = new GroupCommit(database::openWriter, CAPACITY, InstantSource.system());
   }
 
   @AfterEach
@@ -185,7 +186,7 @@ class GroupCommitTest {
   @Test
   void whatComesAfterTheWritersLastLookIsRefusedAndNotForgotten() {
     LateQueue queue = new LateQueue();
-    GroupCommit ending = new GroupCommit(database::openWriter, queue);
+    GroupCommit ending = new GroupCommit(database::openWriter, queue, InstantSource.system());
     queue.beforeOffer = ending::close;
     CompletableFuture<String> late = ending.submit("a", handle -> add(handle, "01"));
     assertThat(late).isCompletedExceptionally();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLWarning;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ class PostgreSqlTest {
     folder = DataFolder.open(path);
     address = PostgreSql.create();
     database = Database.open(folder, address);
-    writer = new GroupCommit(database::openWriter, CAPACITY);
+    writer = new GroupCommit(database::openWriter, CAPACITY, InstantSource.system());
   }
 
   @AfterEach
@@ -158,7 +159,8 @@ class PostgreSqlTest {
     get(writer.submit("a", handle -> add(handle, "01")));
     get(writer.submit("a", handle -> add(handle, "02")));
     CountDownLatch bothHold = new CountDownLatch(2);
-    try (GroupCommit other = new GroupCommit(database::openWriter, CAPACITY)) {
+    try (GroupCommit other =
+        new GroupCommit(database::openWriter, CAPACITY, InstantSource.system())) {
       CompletableFuture<String> one =
           writer.submit("a", handle -> lockBoth(handle, "01", "02", bothHold));
       CompletableFuture<String> two =

@@ -1,0 +1,142 @@
+package org.clearkiosk.server.app;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.AuditEntry;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.AuditWalk;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints entries of the audit chain. */
+@Command(
+    name = "list",
+    description = {
+      "Print entries of the audit chain, the oldest first; works while servers run. It does not"
+          + " check them: audit verify does.",
+      "The lines hold student numbers: keep them from strangers."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class AuditListCommand implements Callable<Integer> {
+  @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--student", paramLabel = "N", description = "Only about this student.")
+  private @Nullable String student;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "Only from then on: 2012-06-12T09:00+08:00, or a day, 2012-06-12, in this machine's"
+              + " zone.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); json: an object a line.")
+  private OutputFormat format;
+
+  /** An entry as JSON tells it. */
+  private record Line(
+      long position,
+      String at,
+      String campus,
+      String actor,
+      String action,
+      @Nullable String student,
+      JsonElement detail,
+      String hash) {}
+
+  @Override
+  public Integer call() throws Exception {
+    Instant from = from();
+    DataFolder folder = data.open();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Handle handle = database.openForReading(folder)) {
+      AuditWalk.each(
+          handle,
+          entry -> {
+            if ((student == null || student.equals(entry.subject()))
+                && !entry.at().isBefore(from)) {
+              out.println(format == OutputFormat.json ? json(entry) : text(entry));
+            }
+          });
+    }
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private Instant from() throws CommandFailure {
+    if (since == null) {
+      return Instant.MIN;
+    }
+    try {
+      return since.contains("T")
+          ? OffsetDateTime.parse(since).toInstant()
+          : LocalDate.parse(since).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    } catch (DateTimeException e) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE,
+          "--since " + since + " is no time: write it as 2012-06-12T09:00+08:00 or 2012-06-12");
+    }
+  }
+
+  private static String json(AuditEntry entry) {
+    return Json.write(
+        new Line(
+            entry.position(),
+            entry.at().toString(),
+            entry.campus(),
+            entry.actor(),
+            entry.action(),
+            entry.subject(),
+            detail(entry.detail()),
+            entry.hash()));
+  }
+
+  /** What was tampered with may be no JSON: then it is shown as the text that it is. */
+  private static JsonElement detail(String text) {
+    try {
+      JsonElement detail = Json.GSON.fromJson(text, JsonElement.class);
+      return detail == null ? new JsonPrimitive(text) : detail;
+    } catch (JsonParseException e) {
+      return new JsonPrimitive(text);
+    }
+  }
+
+  private static String text(AuditEntry entry) {
+    String student = entry.subject() == null ? "-" : entry.subject();
+    return "%d  %s  %s  %s  %s  %s  %s"
+        .formatted(
+            entry.position(),
+            entry.at(),
+            printable(entry.campus()),
+            printable(entry.actor()),
+            printable(entry.action()),
+            printable(student),
+            printable(entry.detail()));
+  }
+
+  /** What was tampered with may hold what a terminal window obeys. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,0 +1,21 @@
+package org.clearkiosk.server.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.clearkiosk.server.audit.Actor;
+import org.clearkiosk.server.audit.AuditAction;
+import org.clearkiosk.server.audit.AuditEvent;
+import org.clearkiosk.server.store.AuditJournal;
+import org.jdbi.v3.core.Handle;
+
+/** How the commands about terminals are noted in the audit chain. */
+final class TerminalNotes {
+  private TerminalNotes() {}
+
+  /** Notes it, last in the transaction of what it is about. */
+  static void append(Handle handle, AuditAction action, String terminal, Instant now) {
+    AuditEvent event = AuditEvent.of(Actor.operator(), action, Map.of("terminal", terminal));
+    AuditJournal.append(handle, List.of(event), now);
+  }
+}

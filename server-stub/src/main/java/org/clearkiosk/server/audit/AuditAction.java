@@ -1,0 +1,40 @@
+package org.clearkiosk.server.audit;
+
+import java.util.Locale;
+
+/** What can be noted; the detail of each is in {@code docs/audit.md}. */
+public enum AuditAction {
+  /** A card proved itself, or was taken without a proof, and its session began. */
+  SESSION_OPENED,
+  /** A card was turned away. */
+  SESSION_REFUSED,
+  /** The key of one card's sector was given to a terminal. */
+  SECTOR_KEY_GIVEN,
+  /** A query password was wrong. */
+  PASSWORD_WRONG,
+  /** A query password was wrong, and locked the card. */
+  PASSWORD_LOCKED,
+  /** A student's notice was shown. */
+  NOTICE_SHOWN,
+  /** A student's step was finished. */
+  COMPLETION_RECORDED,
+  /** A student whose step was finished before was given the earlier receipt. */
+  COMPLETION_REPEATED,
+  /** A confirmation was refused. */
+  COMPLETION_REFUSED,
+  /** A terminal was added. */
+  TERMINAL_ADDED,
+  /** A terminal was given a new key. */
+  TERMINAL_RENEWED,
+  /** A terminal's right to speak was ended. */
+  TERMINAL_REVOKED,
+  /** The demo campus was loaded. */
+  DEMO_CAMPUS_LOADED,
+  /** A key that signs receipts was made or brought, and published. */
+  RECEIPT_KEY_PUBLISHED;
+
+  /** The word that is stored. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

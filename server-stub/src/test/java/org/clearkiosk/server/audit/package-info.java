@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.audit;
+
+import org.jspecify.annotations.NullMarked;
