@@ -44,8 +44,7 @@ final class AuditListCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Only from then on: 2012-06-12T09:00+08:00, or a day, 2012-06-12, in this machine's"
-              + " zone.")
+          "Only from then on: YYYY-MM-DDThh:mm+08:00, or a day, YYYY-MM-DD, in this machine's zone.")
   private @Nullable String since;
 
   @Option(
@@ -95,7 +94,7 @@ final class AuditListCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new CommandFailure(
           ExitCodes.WRONG_USE,
-          "--since " + since + " is no time: write it as 2012-06-12T09:00+08:00 or 2012-06-12");
+          "--since " + since + " is no time: write it as YYYY-MM-DDThh:mm+08:00 or YYYY-MM-DD");
     }
   }
 
