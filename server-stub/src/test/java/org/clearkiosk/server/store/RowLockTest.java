@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.model.Refund;
@@ -43,7 +44,7 @@ class RowLockTest {
     DataFolder folder = DataFolder.open(path);
     address = engine.withDemoCampus(folder);
     database = Database.open(folder, address);
-    writer = new GroupCommit(database::openWriter, 4);
+    writer = new GroupCommit(database::openWriter, 4, InstantSource.system());
   }
 
   @AfterEach
