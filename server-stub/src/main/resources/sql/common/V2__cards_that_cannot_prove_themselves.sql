@@ -8,22 +8,29 @@ ALTER TABLE card ADD COLUMN profile TEXT NOT NULL DEFAULT 'cpu' CHECK (profile I
 ALTER TABLE card ADD COLUMN identifier TEXT
   CHECK (profile = 'cpu' OR identifier IS NOT NULL)
   CHECK (length(identifier) IN (8, 14) AND identifier = lower(identifier));
-CREATE UNIQUE INDEX card_of_identifier ON card (identifier);
+CREATE UNIQUE INDEX card_of_identifier ON card (campus, identifier);
 
 -- The sector keys that were given out and not used yet. The keys themselves are not kept: they follow from the card.
 CREATE TABLE sector_key (
-  id         TEXT   NOT NULL PRIMARY KEY,
-  terminal   TEXT   NOT NULL REFERENCES terminal (number),
-  card       TEXT   NOT NULL REFERENCES card (number),
+  campus     TEXT   NOT NULL,
+  id         TEXT   NOT NULL,
+  terminal   TEXT   NOT NULL,
+  card       TEXT   NOT NULL,
   made_at    ${big} NOT NULL,
-  expires_at ${big} NOT NULL
+  expires_at ${big} NOT NULL,
+  PRIMARY KEY (campus, id),
+  FOREIGN KEY (campus, terminal) REFERENCES terminal (campus, number),
+  FOREIGN KEY (campus, card) REFERENCES card (campus, number)
 ) ${table_options};
-CREATE INDEX sector_key_of_terminal ON sector_key (terminal, made_at);
+CREATE INDEX sector_key_of_terminal ON sector_key (campus, terminal, made_at);
 
 -- How often a terminal asked for cards by their identifier in the last minute of real time.
 CREATE TABLE identifier_question (
-  id       TEXT   NOT NULL PRIMARY KEY,
-  terminal TEXT   NOT NULL REFERENCES terminal (number),
-  asked_at ${big} NOT NULL
+  campus   TEXT   NOT NULL,
+  id       TEXT   NOT NULL,
+  terminal TEXT   NOT NULL,
+  asked_at ${big} NOT NULL,
+  PRIMARY KEY (campus, id),
+  FOREIGN KEY (campus, terminal) REFERENCES terminal (campus, number)
 ) ${table_options};
-CREATE INDEX identifier_question_of_terminal ON identifier_question (terminal, asked_at);
+CREATE INDEX identifier_question_of_terminal ON identifier_question (campus, terminal, asked_at);

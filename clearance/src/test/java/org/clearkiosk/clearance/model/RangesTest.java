@@ -38,6 +38,17 @@ class RangesTest {
   }
 
   @Test
+  void aCampusHasAnIdThatServesAsTheNameOfAFile() {
+    for (String good : List.of("main", "0", "north-2", "n".repeat(32))) {
+      assertThat(new CampusId(good)).hasToString(good);
+    }
+    for (String bad : List.of("", "-n", "North", "n/n", "..", "北", "n".repeat(33))) {
+      assertThatThrownBy(() -> new CampusId(bad)).hasMessageStartingWith("campus: 1 to 32");
+    }
+    assertThat(new CampusId("a")).isLessThan(new CampusId("b"));
+  }
+
+  @Test
   void monthsAreInTheirOrder() {
     YearMonth june = YearMonth.of(2031, 6);
     assertThat(new ChargedMonths(june, june).to()).isEqualTo(june);

@@ -11,6 +11,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says: its id, its key, its body. */
@@ -39,13 +40,14 @@ final class Requests {
     return id == null ? "-" : id;
   }
 
-  static void setTerminal(Context context, String terminal) {
+  static void setTerminal(Context context, TerminalIdentity terminal) {
     context.attribute(TERMINAL, terminal);
   }
 
+  /** The terminal that asks, for logs. */
   static String terminal(Context context) {
-    String terminal = context.attribute(TERMINAL);
-    return terminal == null ? "-" : terminal;
+    TerminalIdentity terminal = context.attribute(TERMINAL);
+    return terminal == null ? "-" : terminal.toString();
   }
 
   /** The key that a terminal sends (RFC 6750, 2.1); null where it sends none. */

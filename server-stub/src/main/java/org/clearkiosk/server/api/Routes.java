@@ -20,6 +20,7 @@ import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.receipt.PublicKeySet;
+import org.clearkiosk.server.store.TerminalIdentity;
 
 /** Which request asks for which act; {@code openapi.yaml} describes the same. */
 final class Routes {
@@ -51,7 +52,7 @@ final class Routes {
   /** A request of a terminal that has shown who it is. */
   @FunctionalInterface
   private interface TerminalHandler {
-    void handle(Context context, String terminal) throws IOException;
+    void handle(Context context, TerminalIdentity terminal) throws IOException;
   }
 
   void add(RoutesConfig routes) {
@@ -83,7 +84,7 @@ final class Routes {
     }
   }
 
-  private void challenges(Context context, String terminal) throws IOException {
+  private void challenges(Context context, TerminalIdentity terminal) throws IOException {
     withBody(
         context,
         JSON,
@@ -92,7 +93,7 @@ final class Routes {
         CREATED);
   }
 
-  private void sectorKeys(Context context, String terminal) throws IOException {
+  private void sectorKeys(Context context, TerminalIdentity terminal) throws IOException {
     withBody(
         context,
         JSON,
@@ -101,7 +102,7 @@ final class Routes {
         CREATED);
   }
 
-  private void sessions(Context context, String terminal) throws IOException {
+  private void sessions(Context context, TerminalIdentity terminal) throws IOException {
     withBody(
         context,
         JSON,
@@ -110,7 +111,7 @@ final class Routes {
         CREATED);
   }
 
-  private void password(Context context, String terminal) throws IOException {
+  private void password(Context context, TerminalIdentity terminal) throws IOException {
     String session = session(context);
     withBody(
         context,
@@ -120,7 +121,7 @@ final class Routes {
         OK);
   }
 
-  private void notice(Context context, String terminal) {
+  private void notice(Context context, TerminalIdentity terminal) {
     String session = session(context);
     context.future(
         () ->
@@ -130,7 +131,7 @@ final class Routes {
                 answer -> Replies.send(context, OK, answer)));
   }
 
-  private void endSession(Context context, String terminal) {
+  private void endSession(Context context, TerminalIdentity terminal) {
     String session = session(context);
     context.future(
         () ->
@@ -146,7 +147,7 @@ final class Routes {
                 }));
   }
 
-  private void completions(Context context, String terminal) throws IOException {
+  private void completions(Context context, TerminalIdentity terminal) throws IOException {
     Answer<Requests.Body<CompletionEvent>> body =
         Requests.body(context, CompletionEvent.MEDIA_TYPE, CompletionEvent.class);
     if (body instanceof Answer.Given<Requests.Body<CompletionEvent>> given) {
@@ -205,7 +206,8 @@ final class Routes {
   private Handler terminal(TerminalHandler handler) {
     return context -> {
       String key = Requests.key(context);
-      Optional<String> terminal = key == null ? Optional.empty() : acts.terminalWithKey(key);
+      Optional<TerminalIdentity> terminal =
+          key == null ? Optional.empty() : acts.terminalWithKey(key);
       if (terminal.isPresent()) {
         Requests.setTerminal(context, terminal.get());
         handler.handle(context, terminal.get());

@@ -14,6 +14,7 @@ import org.clearkiosk.server.disk.PrivateFiles;
 import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class AddTerminalCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
   @Mixin private TerminalNumber terminal;
   @Spec private CommandSpec spec;
 
@@ -84,7 +86,7 @@ final class AddTerminalCommand implements Callable<Integer> {
     try (Database open = database.open(folder);
         Handle handle = open.openWriter()) {
       handle.begin();
-      register(handle, number, Secrets.digest(key));
+      register(handle, new TerminalIdentity(campus.existing(handle), number), Secrets.digest(key));
       if (out == null) {
         handle.commit();
       } else {
@@ -103,21 +105,22 @@ final class AddTerminalCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private void register(Handle handle, String number, String keyDigest) throws CommandFailure {
-    if (renew && !Terminals.renew(handle, number, keyDigest)) {
+  private void register(Handle handle, TerminalIdentity identity, String keyDigest)
+      throws CommandFailure {
+    if (renew && !Terminals.renew(handle, identity, keyDigest)) {
       throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");
+          ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
     }
-    if (!renew && !Terminals.add(handle, number, keyDigest, Instant.now())) {
+    if (!renew && !Terminals.add(handle, identity, keyDigest, Instant.now())) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
           "there is a terminal %s; nothing was changed. --renew gives it a new key"
-              .formatted(number));
+              .formatted(identity));
     }
     TerminalNotes.append(
         handle,
         renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED,
-        number,
+        identity,
         Instant.now());
   }
 

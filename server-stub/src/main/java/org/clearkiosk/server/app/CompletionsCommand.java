@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class CompletionsCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
   @Spec private CommandSpec spec;
 
   @Option(names = "--student", paramLabel = "N", description = "Only of this student.")
@@ -38,7 +39,8 @@ final class CompletionsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.open();
     try (Handle handle = database.openForReading(folder)) {
-      List<String> bodies = Completions.bodies(handle, Optional.ofNullable(student));
+      List<String> bodies =
+          Completions.bodies(handle, campus.existing(handle), Optional.ofNullable(student));
       PrintWriter out = spec.commandLine().getOut();
       bodies.forEach(body -> out.println(oneLine(body)));
       out.flush();

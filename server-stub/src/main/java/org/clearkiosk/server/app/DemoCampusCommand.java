@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo-campus",
     description = {
-      "Load the demo campus of 2012 into an empty database: invented students, one for every"
+      "Load the demo campus of 2012 into a campus that has no students: invented students, one for every"
           + " situation, with their cards (60 and the student number, key generation 1, the"
           + " published test key) and query passwords (the last six digits of the student number).",
       "Not for a server that real students use."
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class DemoCampusCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
   @Spec private CommandSpec spec;
 
   @Override
@@ -37,10 +38,10 @@ final class DemoCampusCommand implements Callable<Integer> {
       int students =
           new DemoLoader(
                   PolicySource.read(PolicySource.DEFAULT), PublishedReceiptKey.open(folder, open))
-              .load(handle, Instant.now());
+              .load(handle, campus.existing(handle), Instant.now());
       if (students == 0) {
         throw new CommandFailure(
-            ExitCodes.NOT_POSSIBLE, "the database has students already; nothing was changed");
+            ExitCodes.NOT_POSSIBLE, "the campus has students already; nothing was changed");
       }
       boolean keyAdded =
           CardKeys.add(

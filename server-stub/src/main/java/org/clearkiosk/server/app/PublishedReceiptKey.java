@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEvent;
@@ -38,6 +39,7 @@ final class PublishedReceiptKey {
                   transaction,
                   List.of(
                       AuditEvent.of(
+                          CampusId.MAIN,
                           Actor.operator(),
                           AuditAction.RECEIPT_KEY_PUBLISHED,
                           Map.of("key", key.publicKey().kid()))),

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class RevokeTerminalCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
   @Mixin private TerminalNumber terminal;
   @Spec private CommandSpec spec;
 
@@ -36,11 +38,12 @@ final class RevokeTerminalCommand implements Callable<Integer> {
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       handle.begin();
-      if (!Terminals.revoke(handle, number, Instant.now())) {
+      TerminalIdentity identity = new TerminalIdentity(campus.existing(handle), number);
+      if (!Terminals.revoke(handle, identity, Instant.now())) {
         throw new CommandFailure(
-            ExitCodes.NOT_POSSIBLE, "there is no terminal " + number + "; nothing was changed");
+            ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
       }
-      TerminalNotes.append(handle, AuditAction.TERMINAL_REVOKED, number, Instant.now());
+      TerminalNotes.append(handle, AuditAction.TERMINAL_REVOKED, identity, Instant.now());
       handle.commit();
     }
     spec.commandLine().getOut().println("terminal " + number + " is revoked; its key is dead");

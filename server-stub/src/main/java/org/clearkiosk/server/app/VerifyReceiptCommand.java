@@ -79,6 +79,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
   private static void print(PrintWriter out, ReceiptClaims claims, String key) {
     out.println("valid");
     out.println("number     " + claims.jti());
+    out.println("campus     " + claims.cps());
     out.println("student    " + claims.sub());
     out.println("confirmed  " + claims.confirmedAt());
     out.println("year       " + claims.yr());

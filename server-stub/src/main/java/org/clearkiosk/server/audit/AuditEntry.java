@@ -43,7 +43,7 @@ public record AuditEntry(
         new AuditEntry(
             head.position() + 1,
             at,
-            event.campus(),
+            event.campus().value(),
             event.actor().name(),
             event.action().word(),
             event.subject(),

@@ -10,6 +10,7 @@ import org.clearkiosk.server.receipt.PublicKeySet;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.ReceiptKeys;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Jdbi;
 
@@ -56,7 +57,7 @@ public final class Acts {
   }
 
   /** The terminal that a key belongs to. */
-  public Optional<String> terminalWithKey(String key) {
+  public Optional<TerminalIdentity> terminalWithKey(String key) {
     String digest = Secrets.digest(key);
     return reading.withHandle(handle -> Terminals.withKey(handle, digest));
   }

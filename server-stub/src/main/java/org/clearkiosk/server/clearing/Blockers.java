@@ -3,6 +3,7 @@ package org.clearkiosk.server.clearing;
 import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.server.store.Students;
@@ -23,8 +24,8 @@ final class Blockers {
 
   private Blockers() {}
 
-  static List<Blocker> of(Handle handle, Student student) {
-    List<Blocker> blockers = new ArrayList<>(Students.blockers(handle, student.number()));
+  static List<Blocker> of(Handle handle, CampusId campus, Student student) {
+    List<Blocker> blockers = new ArrayList<>(Students.blockers(handle, campus, student.number()));
     addOwed(
         blockers,
         CARD_OVERDRAWN,

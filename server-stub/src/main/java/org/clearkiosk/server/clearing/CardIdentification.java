@@ -9,6 +9,7 @@ import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Challenges;
 import org.clearkiosk.server.store.SectorKeyGrants;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class CardIdentification {
    *
    * @param now business time
    */
-  Found of(Handle handle, String terminal, SessionRequest request, Instant now) {
+  Found of(Handle handle, TerminalIdentity terminal, SessionRequest request, Instant now) {
     Requests requests = new Requests(handle, terminal, now);
     Answer<Cards.Card> answer = request.accept(requests);
     return new Found(answer, requests.student);
@@ -43,11 +44,11 @@ final class CardIdentification {
 
   private final class Requests implements SessionRequest.Visitor<Answer<Cards.Card>> {
     private final Handle handle;
-    private final String terminal;
+    private final TerminalIdentity terminal;
     private final Instant now;
     private @Nullable String student;
 
-    Requests(Handle handle, String terminal, Instant now) {
+    Requests(Handle handle, TerminalIdentity terminal, Instant now) {
       this.handle = handle;
       this.terminal = terminal;
       this.now = now;
@@ -62,7 +63,7 @@ final class CardIdentification {
         return Answer.refused(Refusal.of(ProblemType.CHALLENGE_SPENT));
       }
       Challenges.Given given = challenge.get();
-      Optional<Cards.Card> card = claimed(Cards.find(handle, given.card()));
+      Optional<Cards.Card> card = claimed(Cards.find(handle, terminal.campus(), given.card()));
       boolean proven =
           keys.proves(given.keyGeneration(), given.card(), given.nonce(), request.proof());
       if (!proven || !isCurrent(card, given.keyGeneration())) {
@@ -79,7 +80,8 @@ final class CardIdentification {
       if (grant.isEmpty()) {
         return Answer.refused(Refusal.of(ProblemType.SECTOR_KEY_SPENT));
       }
-      Optional<Cards.Card> card = claimed(Cards.find(handle, grant.get().card()));
+      Optional<Cards.Card> card =
+          claimed(Cards.find(handle, terminal.campus(), grant.get().card()));
       // the number in the sector has to be the one that this identifier has on record
       if (!request.card().equals(grant.get().card()) || !isCurrent(card, request.keyGeneration())) {
         return Answer.refused(Refusal.of(ProblemType.PROOF_WRONG));
@@ -94,7 +96,8 @@ final class CardIdentification {
           .orElseGet(
               () ->
                   checked(
-                      claimed(Cards.withIdentifier(handle, request.identifier())),
+                      claimed(
+                          Cards.withIdentifier(handle, terminal.campus(), request.identifier())),
                       Cards.Profile.UID));
     }
 

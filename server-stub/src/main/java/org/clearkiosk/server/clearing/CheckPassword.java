@@ -16,6 +16,7 @@ import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -57,13 +58,13 @@ public final class CheckPassword {
 
   /** Checks the query password of a session's student. */
   public CompletableFuture<Answer<Notice>> check(
-      String terminal, String session, PasswordRequest request) {
+      TerminalIdentity terminal, String session, PasswordRequest request) {
     Answer<Stored> found = reading.withHandle(handle -> stored(handle, terminal, session));
     if (found instanceof Answer.Refused<Stored> refused) {
       return CompletableFuture.completedFuture(Answer.refused(refused.refusal()));
     }
     Stored stored = ((Answer.Given<Stored>) found).value();
-    String order = Orders.card(stored.card());
+    String order = Orders.card(terminal.campus(), stored.card());
     return workers
         .compare(stored.hash(), request.password())
         .map(
@@ -76,20 +77,22 @@ public final class CheckPassword {
         .orElseGet(() -> CompletableFuture.completedFuture(Answer.refused(Refusal.busy())));
   }
 
-  private Answer<Stored> stored(Handle handle, String terminal, String id) {
+  private Answer<Stored> stored(Handle handle, TerminalIdentity terminal, String id) {
     Optional<Sessions.Entry> session = openSession(handle, terminal, id, clock.now());
     if (session.isEmpty()) {
       return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
     }
     int locked =
-        Credentials.lockout(handle, session.get().card()).lockedSeconds(realTime.instant());
+        Credentials.lockout(handle, terminal.campus(), session.get().card())
+            .lockedSeconds(realTime.instant());
     if (locked > 0) {
       return Answer.refused(Refusal.passwordLocked(locked));
     }
     return Answer.given(
         new Stored(
             session.get().card(),
-            Credentials.passwordHash(handle, session.get().student()).orElse(NO_PASSWORD)));
+            Credentials.passwordHash(handle, terminal.campus(), session.get().student())
+                .orElse(NO_PASSWORD)));
   }
 
   /**
@@ -98,7 +101,7 @@ public final class CheckPassword {
    * that tries at several servers are counted one after the other.
    */
   private Answer<Notice> settle(
-      Handle handle, AuditTrail trail, String terminal, String id, boolean right) {
+      Handle handle, AuditTrail trail, TerminalIdentity terminal, String id, boolean right) {
     OffsetDateTime now = clock.now();
     Optional<Sessions.Entry> session = openSession(handle, terminal, id, now);
     if (session.isEmpty()) {
@@ -106,25 +109,29 @@ public final class CheckPassword {
     }
     String card = session.get().card();
     Instant real = realTime.instant();
-    Lockout lockout = Credentials.lockoutToChange(handle, card);
+    Lockout lockout = Credentials.lockoutToChange(handle, terminal.campus(), card);
     if (lockout.lockedSeconds(real) > 0) {
       return Answer.refused(Refusal.passwordLocked(lockout.lockedSeconds(real)));
     }
     String student = session.get().student();
     if (!right) {
       Lockout next = lockout.afterWrongTry(real);
-      Credentials.keep(handle, card, next);
+      Credentials.keep(handle, terminal.campus(), card, next);
       return wrong(trail, terminal, student, next.lockedSeconds(real), next.triesLeft(real));
     }
-    Credentials.forget(handle, card);
-    Sessions.passwordGiven(handle, id, now.toInstant());
-    Notice notice = notices.of(handle, student, now);
+    Credentials.forget(handle, terminal.campus(), card);
+    Sessions.passwordGiven(handle, terminal.campus(), id, now.toInstant());
+    Notice notice = notices.of(handle, terminal.campus(), student, now);
     trail.note(Noted.shown(terminal, notice));
     return Answer.given(notice);
   }
 
   private static Answer<Notice> wrong(
-      AuditTrail trail, String terminal, String student, int lockedSeconds, int triesLeft) {
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      String student,
+      int lockedSeconds,
+      int triesLeft) {
     if (lockedSeconds > 0) {
       trail.note(Noted.passwordLocked(terminal, student, lockedSeconds));
       return Answer.refused(Refusal.passwordLocked(lockedSeconds));
@@ -134,7 +141,7 @@ public final class CheckPassword {
   }
 
   private static Optional<Sessions.Entry> openSession(
-      Handle handle, String terminal, String id, OffsetDateTime now) {
+      Handle handle, TerminalIdentity terminal, String id, OffsetDateTime now) {
     return Sessions.find(handle, id, terminal).filter(entry -> entry.openAt(now.toInstant()));
   }
 }

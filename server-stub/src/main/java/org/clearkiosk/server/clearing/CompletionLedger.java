@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
@@ -22,6 +23,7 @@ import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,11 @@ public final class CompletionLedger {
    * @return the receipt as JSON
    */
   public Answer<String> record(
-      Handle handle, AuditTrail trail, String terminal, CompletionEvent event, String body) {
+      Handle handle,
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      CompletionEvent event,
+      String body) {
     Answer<String> answer = judged(handle, trail, terminal, event, body);
     if (answer instanceof Answer.Refused<String> refused) {
       trail.note(Noted.refused(terminal, event, refused.refusal().type()));
@@ -72,13 +78,18 @@ public final class CompletionLedger {
   }
 
   private Answer<String> judged(
-      Handle handle, AuditTrail trail, String terminal, CompletionEvent event, String body) {
-    if (!event.terminal().equals(terminal)) {
+      Handle handle,
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      CompletionEvent event,
+      String body) {
+    if (!event.terminal().equals(terminal.number())) {
       return refused(ProblemType.EVENT_MISFIT);
     }
-    Students.lock(handle, event.subject());
+    CampusId campus = terminal.campus();
+    Students.lock(handle, campus, event.subject());
     String digest = Secrets.digest(body);
-    Optional<Completions.Accepted> before = Completions.accepted(handle, event.id());
+    Optional<Completions.Accepted> before = Completions.accepted(handle, campus, event.id());
     if (before.isPresent()) {
       return before.get().bodyDigest().equals(digest)
           ? Answer.given(before.get().answer())
@@ -92,59 +103,69 @@ public final class CompletionLedger {
       return Answer.refused(Refusal.clockBehind());
     }
     Student student =
-        Students.find(handle, event.subject())
+        Students.find(handle, campus, event.subject())
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
-    List<Blocker> blockers = Blockers.of(handle, student);
+    List<Blocker> blockers = Blockers.of(handle, campus, student);
     CompletionJudge.Judgement judgement = judge.judge(event, student, blockers);
     if (judgement instanceof CompletionJudge.Judgement.Refused no) {
       return Answer.refused(no.refusal());
     }
     if (judgement instanceof CompletionJudge.Judgement.Finishes finishes) {
-      return Answer.given(finish(handle, trail, event, body, digest, student, finishes.outcome()));
+      return Answer.given(
+          finish(handle, trail, terminal, event, body, digest, student, finishes.outcome()));
     }
-    return repeat(handle, trail, event, body, digest);
+    return repeat(handle, trail, terminal, event, body, digest);
   }
 
   private String finish(
       Handle handle,
       AuditTrail trail,
+      TerminalIdentity terminal,
       CompletionEvent event,
       String body,
       String digest,
       Student student,
       Outcome outcome) {
+    CampusId campus = terminal.campus();
     Receipt receipt =
         receipts.write(
+            campus,
             event,
             after(student, event.data().refund()),
             outcome,
-            number -> Completions.receiptNumberTaken(handle, number));
+            number -> Completions.receiptNumberTaken(handle, campus, number));
     String answer = Json.write(receipt);
     Instant now = clock.now().toInstant();
-    Completions.keep(handle, event, body, new Completions.Accepted(digest, answer), now);
-    Completions.complete(handle, event, policy.year(), receipt.number());
-    Students.finishStep(handle, student.number(), event.data().office(), now);
+    Completions.keep(handle, campus, event, body, new Completions.Accepted(digest, answer), now);
+    Completions.complete(handle, campus, event, policy.year(), receipt.number());
+    Students.finishStep(handle, campus, student.number(), event.data().office(), now);
     Refund refund = event.data().refund();
     if (refund != null) {
-      Students.chooseRefund(handle, student.number(), refund);
+      Students.chooseRefund(handle, campus, student.number(), refund);
     }
-    trail.note(Noted.recorded(event, receipt.number()));
+    trail.note(Noted.recorded(terminal, event, receipt.number()));
     for (CardRight right : outcome.cardRightsEnded()) {
-      Cards.take(handle, student.number(), right.id(), event.id());
+      Cards.take(handle, campus, student.number(), right.id(), event.id());
     }
     return answer;
   }
 
   /** The earlier receipt; where the hall did the step by hand (K2), there is none to give. */
   private Answer<String> repeat(
-      Handle handle, AuditTrail trail, CompletionEvent event, String body, String digest) {
-    Optional<String> answer = Completions.receipt(handle, event.subject(), policy.year());
+      Handle handle,
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      CompletionEvent event,
+      String body,
+      String digest) {
+    CampusId campus = terminal.campus();
+    Optional<String> answer = Completions.receipt(handle, campus, event.subject(), policy.year());
     if (answer.isEmpty()) {
       return refused(ProblemType.ALREADY_DONE_ELSEWHERE);
     }
     Completions.Accepted accepted = new Completions.Accepted(digest, answer.get());
-    trail.note(Noted.repeated(event));
-    Completions.keep(handle, event, body, accepted, clock.now().toInstant());
+    trail.note(Noted.repeated(terminal, event));
+    Completions.keep(handle, campus, event, body, accepted, clock.now().toInstant());
     return Answer.given(answer.get());
   }
 

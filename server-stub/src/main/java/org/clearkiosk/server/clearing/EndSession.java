@@ -5,6 +5,7 @@ import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
+import org.clearkiosk.server.store.TerminalIdentity;
 
 /** Ends a session when the card has gone. */
 public final class EndSession {
@@ -17,14 +18,14 @@ public final class EndSession {
   }
 
   /** Ends a session; one that has ended stays as it is. */
-  public CompletableFuture<Answer<Boolean>> end(String terminal, String session) {
+  public CompletableFuture<Answer<Boolean>> end(TerminalIdentity terminal, String session) {
     return writer.submit(
-        Orders.session(session),
+        Orders.session(terminal.campus(), session),
         handle -> {
           if (Sessions.find(handle, session, terminal).isEmpty()) {
             return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
           }
-          Sessions.end(handle, session, clock.now().toInstant());
+          Sessions.end(handle, terminal.campus(), session, clock.now().toInstant());
           return Answer.given(true);
         });
   }

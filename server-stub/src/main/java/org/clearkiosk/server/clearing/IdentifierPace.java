@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.IdentifierQuestions;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,7 +22,7 @@ final class IdentifierPace {
   }
 
   /** Counts a question; the refusal, when there were too many. */
-  Optional<Refusal> count(Handle handle, String terminal) {
+  Optional<Refusal> count(Handle handle, TerminalIdentity terminal) {
     int wait =
         IdentifierQuestions.ask(
             handle, Secrets.token(), terminal, realTime.instant(), MOST_A_MINUTE);

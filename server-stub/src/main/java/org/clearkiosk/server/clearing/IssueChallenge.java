@@ -11,6 +11,7 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Challenges;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
+import org.clearkiosk.server.store.TerminalIdentity;
 
 /**
  * Gives a challenge for a card. It does not look whether the card is known, so that its answer
@@ -30,7 +31,8 @@ public final class IssueChallenge {
   }
 
   /** Gives a challenge that serves once, at this terminal, for 30 seconds. */
-  public CompletableFuture<Answer<Challenge>> issue(String terminal, ChallengeRequest request) {
+  public CompletableFuture<Answer<Challenge>> issue(
+      TerminalIdentity terminal, ChallengeRequest request) {
     OffsetDateTime now = clock.now();
     OffsetDateTime expiresAt = now.plus(LIFETIME);
     String id = Secrets.token();

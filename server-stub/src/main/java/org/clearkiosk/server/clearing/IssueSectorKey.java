@@ -15,6 +15,7 @@ import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.SectorKeyGrants;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,19 +40,24 @@ public final class IssueSectorKey {
 
   /** Gives a key that opens one session with this card, at this terminal, for 30 seconds. */
   public CompletableFuture<Answer<SectorKeyGrant>> issue(
-      String terminal, SectorKeyRequest request) {
+      TerminalIdentity terminal, SectorKeyRequest request) {
     String id = Secrets.token();
     return writer.submit(
         Orders.terminal(terminal), (handle, trail) -> issue(handle, trail, id, terminal, request));
   }
 
   private Answer<SectorKeyGrant> issue(
-      Handle handle, AuditTrail trail, String id, String terminal, SectorKeyRequest request) {
+      Handle handle,
+      AuditTrail trail,
+      String id,
+      TerminalIdentity terminal,
+      SectorKeyRequest request) {
     Optional<Refusal> refusal = pace.count(handle, terminal);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    Optional<Cards.Card> card = Cards.withIdentifier(handle, request.identifier());
+    Optional<Cards.Card> card =
+        Cards.withIdentifier(handle, terminal.campus(), request.identifier());
     refusal = CardChecks.refusal(card, Cards.Profile.CLASSIC);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
@@ -68,7 +74,7 @@ public final class IssueSectorKey {
   }
 
   private Answer<SectorKeyGrant> grant(
-      Handle handle, String id, String terminal, Cards.Card card, String key) {
+      Handle handle, String id, TerminalIdentity terminal, Cards.Card card, String key) {
     OffsetDateTime now = clock.now();
     OffsetDateTime expiresAt = now.plus(LIFETIME);
     SectorKeyGrants.keep(

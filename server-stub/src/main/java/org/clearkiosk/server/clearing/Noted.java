@@ -10,6 +10,7 @@ import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEvent;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** How the acts of terminals are noted in the audit chain. Pure. */
@@ -18,9 +19,13 @@ final class Noted {
 
   private Noted() {}
 
-  static AuditEvent opened(String terminal, String student) {
+  static AuditEvent opened(TerminalIdentity terminal, String student) {
     return AuditEvent.about(
-        student, Actor.terminal(terminal), AuditAction.SESSION_OPENED, Map.of());
+        terminal.campus(),
+        student,
+        Actor.terminal(terminal.number()),
+        AuditAction.SESSION_OPENED,
+        Map.of());
   }
 
   /**
@@ -28,61 +33,87 @@ final class Noted {
    *
    * @param student whose card it claimed to be; null where that is no one's
    */
-  static AuditEvent turnedAway(String terminal, @Nullable String student, ProblemType why) {
+  static AuditEvent turnedAway(
+      TerminalIdentity terminal, @Nullable String student, ProblemType why) {
     Map<String, ?> detail = Map.of(REASON, word(why));
     return student == null
-        ? AuditEvent.of(Actor.terminal(terminal), AuditAction.SESSION_REFUSED, detail)
-        : AuditEvent.about(student, Actor.terminal(terminal), AuditAction.SESSION_REFUSED, detail);
+        ? AuditEvent.of(
+            terminal.campus(),
+            Actor.terminal(terminal.number()),
+            AuditAction.SESSION_REFUSED,
+            detail)
+        : AuditEvent.about(
+            terminal.campus(),
+            student,
+            Actor.terminal(terminal.number()),
+            AuditAction.SESSION_REFUSED,
+            detail);
   }
 
-  static AuditEvent keyGiven(String terminal, String student) {
+  static AuditEvent keyGiven(TerminalIdentity terminal, String student) {
     return AuditEvent.about(
-        student, Actor.terminal(terminal), AuditAction.SECTOR_KEY_GIVEN, Map.of());
-  }
-
-  static AuditEvent passwordWrong(String terminal, String student, int triesLeft) {
-    return AuditEvent.about(
+        terminal.campus(),
         student,
-        Actor.terminal(terminal),
+        Actor.terminal(terminal.number()),
+        AuditAction.SECTOR_KEY_GIVEN,
+        Map.of());
+  }
+
+  static AuditEvent passwordWrong(TerminalIdentity terminal, String student, int triesLeft) {
+    return AuditEvent.about(
+        terminal.campus(),
+        student,
+        Actor.terminal(terminal.number()),
         AuditAction.PASSWORD_WRONG,
         Map.of("triesLeft", triesLeft));
   }
 
-  static AuditEvent passwordLocked(String terminal, String student, int seconds) {
+  static AuditEvent passwordLocked(TerminalIdentity terminal, String student, int seconds) {
     return AuditEvent.about(
-        student, Actor.terminal(terminal), AuditAction.PASSWORD_LOCKED, Map.of("seconds", seconds));
+        terminal.campus(),
+        student,
+        Actor.terminal(terminal.number()),
+        AuditAction.PASSWORD_LOCKED,
+        Map.of("seconds", seconds));
   }
 
-  static AuditEvent shown(String terminal, Notice notice) {
+  static AuditEvent shown(TerminalIdentity terminal, Notice notice) {
     return AuditEvent.about(
+        terminal.campus(),
         notice.student(),
-        Actor.terminal(terminal),
+        Actor.terminal(terminal.number()),
         AuditAction.NOTICE_SHOWN,
         Map.of("verdict", Json.GSON.toJsonTree(notice.verdict())));
   }
 
-  static AuditEvent recorded(CompletionEvent event, String receipt) {
+  static AuditEvent recorded(TerminalIdentity terminal, CompletionEvent event, String receipt) {
     Map<String, Object> detail = new HashMap<>(Map.of("event", event.id(), "receipt", receipt));
     if (event.data().refund() != null) {
       detail.put("refund", event.data().refund());
     }
     return AuditEvent.about(
-        event.subject(), Actor.terminal(event.terminal()), AuditAction.COMPLETION_RECORDED, detail);
+        terminal.campus(),
+        event.subject(),
+        Actor.terminal(terminal.number()),
+        AuditAction.COMPLETION_RECORDED,
+        detail);
   }
 
-  static AuditEvent repeated(CompletionEvent event) {
+  static AuditEvent repeated(TerminalIdentity terminal, CompletionEvent event) {
     return AuditEvent.about(
+        terminal.campus(),
         event.subject(),
-        Actor.terminal(event.terminal()),
+        Actor.terminal(terminal.number()),
         AuditAction.COMPLETION_REPEATED,
         Map.of("event", event.id()));
   }
 
   /** A confirmation that was refused; the student is the one whom the event names. */
-  static AuditEvent refused(String terminal, CompletionEvent event, ProblemType why) {
+  static AuditEvent refused(TerminalIdentity terminal, CompletionEvent event, ProblemType why) {
     return AuditEvent.about(
+        terminal.campus(),
         event.subject(),
-        Actor.terminal(terminal),
+        Actor.terminal(terminal.number()),
         AuditAction.COMPLETION_REFUSED,
         Map.of("event", event.id(), REASON, word(why)));
   }

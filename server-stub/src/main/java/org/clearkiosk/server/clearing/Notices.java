@@ -2,6 +2,7 @@ package org.clearkiosk.server.clearing;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.Json;
@@ -23,19 +24,19 @@ final class Notices {
     this.clock = clock;
   }
 
-  Notice of(Handle handle, String number, OffsetDateTime now) {
+  Notice of(Handle handle, CampusId campus, String number, OffsetDateTime now) {
     Student student =
-        Students.find(handle, number)
+        Students.find(handle, campus, number)
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
     return writer.write(
         student,
-        Blockers.of(handle, student),
+        Blockers.of(handle, campus, student),
         clock.day(now),
-        () -> earlierReceipt(handle, number));
+        () -> earlierReceipt(handle, campus, number));
   }
 
-  private Optional<Receipt> earlierReceipt(Handle handle, String student) {
-    return Completions.receipt(handle, student, year).map(Notices::receipt);
+  private Optional<Receipt> earlierReceipt(Handle handle, CampusId campus, String student) {
+    return Completions.receipt(handle, campus, student, year).map(Notices::receipt);
   }
 
   /** Reads a receipt as it was stored. */

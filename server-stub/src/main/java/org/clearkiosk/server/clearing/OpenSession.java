@@ -17,6 +17,7 @@ import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,19 @@ public final class OpenSession {
   }
 
   /** Opens a session; challenge and sector key are spent, whatever the answer. */
-  public CompletableFuture<Answer<Session>> open(String terminal, SessionRequest request) {
+  public CompletableFuture<Answer<Session>> open(
+      TerminalIdentity terminal, SessionRequest request) {
     String id = Secrets.token();
     return writer.submit(
         Orders.terminal(terminal), (handle, trail) -> open(handle, trail, id, terminal, request));
   }
 
   private Answer<Session> open(
-      Handle handle, AuditTrail trail, String id, String terminal, SessionRequest request) {
+      Handle handle,
+      AuditTrail trail,
+      String id,
+      TerminalIdentity terminal,
+      SessionRequest request) {
     OffsetDateTime now = clock.now();
     CardIdentification.Found found = cards.of(handle, terminal, request, now.toInstant());
     if (found.card() instanceof Answer.Refused<Cards.Card> refused) {
@@ -69,9 +75,9 @@ public final class OpenSession {
   }
 
   private Session begin(
-      Handle handle, String id, String terminal, Cards.Card card, OffsetDateTime now) {
+      Handle handle, String id, TerminalIdentity terminal, Cards.Card card, OffsetDateTime now) {
     Student student =
-        Students.find(handle, card.student())
+        Students.find(handle, terminal.campus(), card.student())
             .orElseThrow(() -> new IllegalStateException("a card without its student"));
     OffsetDateTime expiresAt = now.plus(LIFETIME);
     Sessions.Entry session =
@@ -85,7 +91,7 @@ public final class OpenSession {
             null,
             null);
     Sessions.add(handle, session);
-    Lockout lockout = Credentials.lockout(handle, card.number());
+    Lockout lockout = Credentials.lockout(handle, terminal.campus(), card.number());
     return new Session(
         id,
         maskedName(card, student),

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Student;
@@ -32,16 +33,23 @@ final class ReceiptWriter {
   /**
    * Writes a receipt.
    *
+   * @param campus whose receipt it is
    * @param after the student with the step done and the refund chosen
    * @param taken whether a receipt of this number was given before
    */
-  Receipt write(CompletionEvent event, Student after, Outcome outcome, Predicate<String> taken) {
+  Receipt write(
+      CampusId campus,
+      CompletionEvent event,
+      Student after,
+      Outcome outcome,
+      Predicate<String> taken) {
     OffsetDateTime time = clock.inZone(event.time());
     OfficeBox next = policy.boxes(after).stream().filter(OfficeBox::next).findFirst().orElse(null);
-    String number = number(event, time, taken);
+    String number = number(campus, event, time, taken);
     ReceiptClaims claims =
         new ReceiptClaims(
             number,
+            campus.value(),
             event.subject(),
             time.toEpochSecond(),
             policy.year(),
@@ -51,12 +59,17 @@ final class ReceiptWriter {
         number, time, event.data().refund(), outcome, next, SignedReceipt.of(claims, key));
   }
 
-  /** A terminal that lost its count begins again at 1: then a further figure tells them apart. */
+  /**
+   * Campuses other than the main one stand before the number, which is so unique in the
+   * installation. A terminal that lost its count begins again at 1: then a further figure tells
+   * them apart.
+   */
   private static String number(
-      CompletionEvent event, OffsetDateTime time, Predicate<String> taken) {
+      CampusId campus, CompletionEvent event, OffsetDateTime time, Predicate<String> taken) {
     String number =
-        "%s-%s-%04d"
-            .formatted(MONTH_AND_DAY.format(time), event.terminal(), event.sequenceNumber());
+        (campus.equals(CampusId.MAIN) ? "" : campus + "-")
+            + "%s-%s-%04d"
+                .formatted(MONTH_AND_DAY.format(time), event.terminal(), event.sequenceNumber());
     String free = number;
     for (int again = 2; taken.test(free); again++) {
       free = number + "-" + again;

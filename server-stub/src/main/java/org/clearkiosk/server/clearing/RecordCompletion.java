@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
+import org.clearkiosk.server.store.TerminalIdentity;
 
 /** Records students' confirmations through the one writer. */
 public final class RecordCompletion {
@@ -24,9 +25,9 @@ public final class RecordCompletion {
    * @return the receipt as JSON, once it is on the disk
    */
   public CompletableFuture<Answer<String>> record(
-      String terminal, CompletionEvent event, String body) {
+      TerminalIdentity terminal, CompletionEvent event, String body) {
     return writer.submit(
-        Orders.student(event.subject(), event.id()),
+        Orders.student(terminal.campus(), event.subject(), event.id()),
         (handle, trail) -> ledger.record(handle, trail, terminal, event, body));
   }
 }

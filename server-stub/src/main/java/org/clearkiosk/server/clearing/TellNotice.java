@@ -9,6 +9,7 @@ import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,21 +31,21 @@ public final class TellNotice {
   }
 
   /** Tells the notice of a session's student. */
-  public CompletableFuture<Answer<Notice>> tell(String terminal, String session) {
+  public CompletableFuture<Answer<Notice>> tell(TerminalIdentity terminal, String session) {
     Answer<Notice> answer = reading.inTransaction(handle -> tell(handle, terminal, session));
     if (!(answer instanceof Answer.Given<Notice> given)) {
       return CompletableFuture.completedFuture(answer);
     }
     AuditEvent shown = Noted.shown(terminal, given.value());
     return writer.submit(
-        Orders.session(session),
+        Orders.session(terminal.campus(), session),
         (handle, trail) -> {
           trail.note(shown);
           return answer;
         });
   }
 
-  private Answer<Notice> tell(Handle handle, String terminal, String id) {
+  private Answer<Notice> tell(Handle handle, TerminalIdentity terminal, String id) {
     OffsetDateTime now = clock.now();
     Optional<Sessions.Entry> session =
         Sessions.find(handle, id, terminal).filter(entry -> entry.openAt(now.toInstant()));
@@ -54,6 +55,6 @@ public final class TellNotice {
     if (session.get().passwordAt() == null) {
       return Answer.refused(Refusal.of(ProblemType.PASSWORD_NEEDED));
     }
-    return Answer.given(notices.of(handle, session.get().student(), now));
+    return Answer.given(notices.of(handle, terminal.campus(), session.get().student(), now));
   }
 }

@@ -5,6 +5,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.server.store.TerminalIdentity;
 
 /** Tells a terminal what it needs while no one stands before it (W1, C7). */
 public final class TellToday {
@@ -18,11 +19,11 @@ public final class TellToday {
   }
 
   /** Tells a terminal. */
-  public Today tell(String terminal) {
+  public Today tell(TerminalIdentity terminal) {
     return new Today(
         clock.now(),
         policy.year(),
-        terminal,
+        terminal.number(),
         Arrays.stream(Level.values()).map(this::window).toList(),
         policy.hall());
   }

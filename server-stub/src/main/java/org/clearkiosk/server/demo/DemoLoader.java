@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
@@ -25,10 +26,11 @@ import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Handle;
 
-/** Puts the demo campus into an empty database. */
+/** Puts the demo campus into a campus without students. */
 public final class DemoLoader {
   private static final Duration SESSION_BEFORE_CONFIRMATION = Duration.ofMinutes(1);
 
@@ -48,10 +50,10 @@ public final class DemoLoader {
   /**
    * Loads it in one transaction.
    *
-   * @return how many students were added; 0 when the database has students already, and nothing was
+   * @return how many students were added; 0 when the campus has students already, and nothing was
    *     changed
    */
-  public int load(Handle handle, Instant now) throws IOException {
+  public int load(Handle handle, CampusId campus, Instant now) throws IOException {
     List<DemoCampus.Entry> entries = DemoCampus.read();
     Map<String, String> passwordHashes = new HashMap<>();
     for (DemoCampus.Entry entry : entries) {
@@ -59,30 +61,32 @@ public final class DemoLoader {
     }
     return handle.inTransaction(
         transaction -> {
-          if (Students.any(transaction)) {
+          if (Students.any(transaction, campus)) {
             return 0;
           }
           AuditTrail trail = new AuditTrail();
           for (DemoCampus.Entry entry : entries) {
             String number = entry.student().number();
-            Students.add(transaction, entry.student(), entry.blockers(), now);
+            Students.add(transaction, campus, entry.student(), entry.blockers(), now);
             Cards.add(
                 transaction,
+                campus,
                 Cards.Card.cpu(
                     entry.cardNumber(),
                     number,
                     entry.facts().cardState(),
                     DemoCampus.CARD_KEY_GENERATION));
-            entry.facts().oldCards(number).forEach(card -> Cards.add(transaction, card));
+            entry.facts().oldCards(number).forEach(card -> Cards.add(transaction, campus, card));
             Credentials.add(
-                transaction, number, Objects.requireNonNull(passwordHashes.get(number)));
+                transaction, campus, number, Objects.requireNonNull(passwordHashes.get(number)));
             DemoFacts.Completed completed = entry.facts().completed();
             if (completed != null) {
-              complete(transaction, trail, entry, completed, now);
+              complete(transaction, trail, campus, entry, completed, now);
             }
           }
           trail.note(
               AuditEvent.of(
+                  campus,
                   Actor.operator(),
                   AuditAction.DEMO_CAMPUS_LOADED,
                   Map.of("students", entries.size())));
@@ -95,11 +99,13 @@ public final class DemoLoader {
   private void complete(
       Handle handle,
       AuditTrail trail,
+      CampusId campus,
       DemoCampus.Entry entry,
       DemoFacts.Completed completed,
       Instant now) {
-    Terminals.add(handle, completed.terminal(), Secrets.digest(Secrets.token()), now);
-    Terminals.revoke(handle, completed.terminal(), now);
+    TerminalIdentity terminal = new TerminalIdentity(campus, completed.terminal());
+    Terminals.add(handle, terminal, Secrets.digest(Secrets.token()), now);
+    Terminals.revoke(handle, terminal, now);
     Instant time = completed.time().toInstant();
     Instant opened = time.minus(SESSION_BEFORE_CONFIRMATION);
     String session = Secrets.token();
@@ -107,7 +113,7 @@ public final class DemoLoader {
         handle,
         new Sessions.Entry(
             session,
-            completed.terminal(),
+            terminal,
             entry.cardNumber(),
             entry.student().number(),
             opened,
@@ -128,7 +134,7 @@ public final class DemoLoader {
                 policy,
                 BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0),
                 receiptKey)
-            .record(handle, trail, completed.terminal(), event, body);
+            .record(handle, trail, terminal, event, body);
     if (!(answer instanceof Answer.Given<String>)) {
       throw new IllegalStateException("the demo campus's own completion was refused");
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * toe} RFC 8417, 2.2). No name, no card number, no amount.
  *
  * @param jti the receipt's number
+ * @param cps the campus
  * @param sub the student number: what ties the receipt to the one who shows it
  * @param toe when the student confirmed, in seconds since 1970-01-01T00:00Z
  * @param yr the policy's year
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param rfd the chosen refund; null where there was nothing to choose
  */
 public record ReceiptClaims(
-    String jti, String sub, long toe, String yr, String ofc, @Nullable Refund rfd) {
+    String jti, String cps, String sub, long toe, String yr, String ofc, @Nullable Refund rfd) {
   public ReceiptClaims {
     Objects.requireNonNull(jti, "jti");
+    Objects.requireNonNull(cps, "cps");
     Objects.requireNonNull(sub, "sub");
     Objects.requireNonNull(yr, "yr");
     Objects.requireNonNull(ofc, "ofc");

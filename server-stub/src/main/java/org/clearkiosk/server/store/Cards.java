@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The cards, and what they may do. */
 public final class Cards {
   private static final String SELECT =
-      "SELECT number, student, state, key_generation, profile, identifier FROM card WHERE ";
+      "SELECT number, student, state, key_generation, profile, identifier FROM card WHERE campus = ? AND ";
 
   private Cards() {}
 
@@ -66,10 +67,11 @@ public final class Cards {
   }
 
   /** Adds a card. */
-  public static void add(Handle handle, Card card) {
+  public static void add(Handle handle, CampusId campus, Card card) {
     handle.execute(
-        "INSERT INTO card (number, student, state, key_generation, profile, identifier)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO card (campus, number, student, state, key_generation, profile, identifier)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        campus.value(),
         card.number(),
         card.student(),
         card.state().name().toLowerCase(Locale.ROOT),
@@ -79,17 +81,17 @@ public final class Cards {
   }
 
   /** Finds a card by its number. */
-  public static Optional<Card> find(Handle handle, String number) {
-    return one(handle, SELECT + "number = ?", number);
+  public static Optional<Card> find(Handle handle, CampusId campus, String number) {
+    return one(handle, campus, SELECT + "number = ?", number);
   }
 
   /** Finds a card by its identifier. */
-  public static Optional<Card> withIdentifier(Handle handle, String identifier) {
-    return one(handle, SELECT + "identifier = ?", identifier);
+  public static Optional<Card> withIdentifier(Handle handle, CampusId campus, String identifier) {
+    return one(handle, campus, SELECT + "identifier = ?", identifier);
   }
 
-  private static Optional<Card> one(Handle handle, String sql, String value) {
-    return handle.select(sql, value).map((row, context) -> card(row)).findOne();
+  private static Optional<Card> one(Handle handle, CampusId campus, String sql, String value) {
+    return handle.select(sql, campus.value(), value).map((row, context) -> card(row)).findOne();
   }
 
   private static Card card(ResultSet row) throws SQLException {
@@ -103,13 +105,15 @@ public final class Cards {
   }
 
   /** Takes a service from all cards of a student (C1), because of a completion event. */
-  public static void take(Handle handle, String student, String service, String event) {
+  public static void take(
+      Handle handle, CampusId campus, String student, String service, String event) {
     handle.execute(
-        "INSERT INTO card_right (card, service, allowed, event)"
-            + " SELECT number, ?, 0, ? FROM card WHERE student = ?"
-            + " ON CONFLICT (card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event",
+        "INSERT INTO card_right (campus, card, service, allowed, event)"
+            + " SELECT campus, number, ?, 0, ? FROM card WHERE campus = ? AND student = ?"
+            + " ON CONFLICT (campus, card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event",
         service,
         event,
+        campus.value(),
         student);
   }
 
@@ -120,17 +124,19 @@ public final class Cards {
    *
    * @return empty when there is no such card
    */
-  public static Optional<Boolean> allows(Handle handle, String card, String service) {
+  public static Optional<Boolean> allows(
+      Handle handle, CampusId campus, String card, String service) {
     return handle
         .select(
             "SELECT state, COALESCE("
-                + "(SELECT allowed FROM card_right WHERE card = own.number AND service = ?),"
+                + "(SELECT allowed FROM card_right WHERE campus = own.campus AND card = own.number AND service = ?),"
                 + " (SELECT min(allowed) FROM card_right JOIN card AS any_card"
-                + " ON any_card.number = card_right.card"
-                + " WHERE any_card.student = own.student AND service = ?), 1) AS allowed"
-                + " FROM card AS own WHERE own.number = ?",
+                + " ON any_card.campus = card_right.campus AND any_card.number = card_right.card"
+                + " WHERE any_card.campus = own.campus AND any_card.student = own.student AND service = ?), 1) AS allowed"
+                + " FROM card AS own WHERE own.campus = ? AND own.number = ?",
             service,
             service,
+            campus.value(),
             card)
         .map(
             (row, context) -> row.getInt("allowed") == 1 && row.getString("state").equals("active"))

@@ -31,22 +31,27 @@ public final class Challenges {
    * @param most how many a terminal may have at a time
    */
   public static void keep(
-      Handle handle, String id, String terminal, Given challenge, Instant now, int most) {
+      Handle handle, String id, TerminalIdentity terminal, Given challenge, Instant now, int most) {
     handle.execute(
-        "DELETE FROM challenge WHERE terminal = ? AND (expires_at <= ? OR made_at > ?)",
-        terminal,
+        "DELETE FROM challenge WHERE campus = ? AND terminal = ? AND (expires_at <= ? OR made_at > ?)",
+        terminal.campus().value(),
+        terminal.number(),
         now.toEpochMilli(),
         now.toEpochMilli());
     handle.execute(
-        "DELETE FROM challenge WHERE id IN (SELECT id FROM challenge WHERE terminal = ?"
+        "DELETE FROM challenge WHERE campus = ? AND id IN"
+            + " (SELECT id FROM challenge WHERE campus = ? AND terminal = ?"
             + " ORDER BY made_at DESC, id LIMIT 1000 OFFSET ?)",
-        terminal,
+        terminal.campus().value(),
+        terminal.campus().value(),
+        terminal.number(),
         most - 1);
     handle.execute(
-        "INSERT INTO challenge (id, terminal, card, key_generation, nonce, made_at, expires_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO challenge (campus, id, terminal, card, key_generation, nonce, made_at, expires_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        terminal.campus().value(),
         id,
-        terminal,
+        terminal.number(),
         challenge.card(),
         challenge.keyGeneration(),
         challenge.nonce(),
@@ -55,13 +60,14 @@ public final class Challenges {
   }
 
   /** Takes a challenge: whoever asks next finds nothing. */
-  public static Optional<Given> take(Handle handle, String id, String terminal) {
+  public static Optional<Given> take(Handle handle, String id, TerminalIdentity terminal) {
     return handle
         .select(
-            "DELETE FROM challenge WHERE id = ? AND terminal = ?"
+            "DELETE FROM challenge WHERE campus = ? AND id = ? AND terminal = ?"
                 + " RETURNING card, key_generation, nonce, expires_at",
+            terminal.campus().value(),
             id,
-            terminal)
+            terminal.number())
         .map(
             (row, context) ->
                 new Given(

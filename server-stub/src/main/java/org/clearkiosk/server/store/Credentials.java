@@ -2,6 +2,7 @@ package org.clearkiosk.server.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.identity.Lockout;
 import org.jdbi.v3.core.Handle;
 
@@ -10,23 +11,32 @@ public final class Credentials {
   private Credentials() {}
 
   /** Adds a student's query password. */
-  public static void add(Handle handle, String student, String passwordHash) {
+  public static void add(Handle handle, CampusId campus, String student, String passwordHash) {
     handle.execute(
-        "INSERT INTO credential (student, password_hash) VALUES (?, ?)", student, passwordHash);
+        "INSERT INTO credential (campus, student, password_hash) VALUES (?, ?, ?)",
+        campus.value(),
+        student,
+        passwordHash);
   }
 
   /** The hash of a student's query password. */
-  public static Optional<String> passwordHash(Handle handle, String student) {
+  public static Optional<String> passwordHash(Handle handle, CampusId campus, String student) {
     return handle
-        .select("SELECT password_hash FROM credential WHERE student = ?", student)
+        .select(
+            "SELECT password_hash FROM credential WHERE campus = ? AND student = ?",
+            campus.value(),
+            student)
         .mapTo(String.class)
         .findOne();
   }
 
   /** How wrong tries stand for a card. */
-  public static Lockout lockout(Handle handle, String card) {
+  public static Lockout lockout(Handle handle, CampusId campus, String card) {
     return handle
-        .select("SELECT wrong_tries, locks, locked_until FROM lockout WHERE card = ?", card)
+        .select(
+            "SELECT wrong_tries, locks, locked_until FROM lockout WHERE campus = ? AND card = ?",
+            campus.value(),
+            card)
         .map(
             (row, context) ->
                 new Lockout(
@@ -41,20 +51,25 @@ public final class Credentials {
    * How wrong tries stand for a card, which is locked until the transaction ends: no other counts
    * meanwhile.
    */
-  public static Lockout lockoutToChange(Handle handle, String card) {
+  public static Lockout lockoutToChange(Handle handle, CampusId campus, String card) {
     handle
-        .select("SELECT number FROM card WHERE number = ? <row_lock>", card)
+        .select(
+            "SELECT number FROM card WHERE campus = ? AND number = ? <row_lock>",
+            campus.value(),
+            card)
         .mapTo(String.class)
         .findOne();
-    return lockout(handle, card);
+    return lockout(handle, campus, card);
   }
 
   /** Keeps how wrong tries stand for a card. */
-  public static void keep(Handle handle, String card, Lockout lockout) {
+  public static void keep(Handle handle, CampusId campus, String card, Lockout lockout) {
     handle.execute(
-        "INSERT INTO lockout (card, wrong_tries, locks, locked_until) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (card) DO UPDATE SET wrong_tries = excluded.wrong_tries,"
+        "INSERT INTO lockout (campus, card, wrong_tries, locks, locked_until)"
+            + " VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (campus, card) DO UPDATE SET wrong_tries = excluded.wrong_tries,"
             + " locks = excluded.locks, locked_until = excluded.locked_until",
+        campus.value(),
         card,
         lockout.wrongTries(),
         lockout.locks(),
@@ -62,7 +77,7 @@ public final class Credentials {
   }
 
   /** Forgets a card's wrong tries. */
-  public static void forget(Handle handle, String card) {
-    handle.execute("DELETE FROM lockout WHERE card = ?", card);
+  public static void forget(Handle handle, CampusId campus, String card) {
+    handle.execute("DELETE FROM lockout WHERE campus = ? AND card = ?", campus.value(), card);
   }
 }

@@ -22,20 +22,23 @@ public final class IdentifierQuestions {
    * @param most how many a terminal has within {@link #SPAN}
    * @return 0 when it was counted; else in how many seconds the next one is, 1 to 60
    */
-  public static int ask(Handle handle, String id, String terminal, Instant now, int most) {
+  public static int ask(
+      Handle handle, String id, TerminalIdentity terminal, Instant now, int most) {
     Terminals.lock(handle, terminal);
     long spanBegan = now.minus(SPAN).toEpochMilli();
     // what lies far ahead was written before the clock was set back, and would count for too long
     handle.execute(
-        "DELETE FROM identifier_question WHERE terminal = ? AND (asked_at <= ? OR asked_at > ?)",
-        terminal,
+        "DELETE FROM identifier_question WHERE campus = ? AND terminal = ? AND (asked_at <= ? OR asked_at > ?)",
+        terminal.campus().value(),
+        terminal.number(),
         spanBegan,
         now.plus(SPAN).toEpochMilli());
     List<Long> asked =
         handle
             .select(
-                "SELECT asked_at FROM identifier_question WHERE terminal = ? ORDER BY asked_at",
-                terminal)
+                "SELECT asked_at FROM identifier_question WHERE campus = ? AND terminal = ? ORDER BY asked_at",
+                terminal.campus().value(),
+                terminal.number())
             .mapTo(Long.class)
             .list();
     if (asked.size() >= most) {
@@ -43,9 +46,10 @@ public final class IdentifierQuestions {
       return Math.toIntExact(Math.min(Math.max((wait + 999) / 1000, 1), SPAN.toSeconds()));
     }
     handle.execute(
-        "INSERT INTO identifier_question (id, terminal, asked_at) VALUES (?, ?, ?)",
+        "INSERT INTO identifier_question (campus, id, terminal, asked_at) VALUES (?, ?, ?, ?)",
+        terminal.campus().value(),
         id,
-        terminal,
+        terminal.number(),
         now.toEpochMilli());
     return 0;
   }

@@ -1,5 +1,7 @@
 package org.clearkiosk.server.store;
 
+import org.clearkiosk.clearance.model.CampusId;
+
 /**
  * The order in which the parts of a batch are run, so that several processes lock the rows that
  * they share in one order: first cards, then sessions, then students, then what only one terminal
@@ -9,22 +11,22 @@ public final class Orders {
   private Orders() {}
 
   /** What counts tries with a card. */
-  public static String card(String number) {
-    return "1 " + number;
+  public static String card(CampusId campus, String number) {
+    return "1 " + campus + " " + number;
   }
 
   /** What changes a session only. */
-  public static String session(String id) {
-    return "2 " + id;
+  public static String session(CampusId campus, String id) {
+    return "2 " + campus + " " + id;
   }
 
   /** What changes what a student has done; the events of one student in their own order. */
-  public static String student(String number, String event) {
-    return "3 " + number + " " + event;
+  public static String student(CampusId campus, String number, String event) {
+    return "3 " + campus + " " + number + " " + event;
   }
 
   /** What only one terminal touches: its challenges. */
-  public static String terminal(String number) {
-    return "4 " + number;
+  public static String terminal(TerminalIdentity terminal) {
+    return "4 " + terminal.campus() + " " + terminal.number();
   }
 }

@@ -29,33 +29,39 @@ public final class SectorKeyGrants {
    * @param most how many a terminal may have at a time
    */
   public static void keep(
-      Handle handle, String id, String terminal, Given given, Instant now, int most) {
+      Handle handle, String id, TerminalIdentity terminal, Given given, Instant now, int most) {
     handle.execute(
-        "DELETE FROM sector_key WHERE terminal = ? AND (expires_at <= ? OR made_at > ?)",
-        terminal,
+        "DELETE FROM sector_key WHERE campus = ? AND terminal = ? AND (expires_at <= ? OR made_at > ?)",
+        terminal.campus().value(),
+        terminal.number(),
         now.toEpochMilli(),
         now.toEpochMilli());
     handle.execute(
-        "DELETE FROM sector_key WHERE id IN (SELECT id FROM sector_key WHERE terminal = ?"
+        "DELETE FROM sector_key WHERE campus = ? AND id IN"
+            + " (SELECT id FROM sector_key WHERE campus = ? AND terminal = ?"
             + " ORDER BY made_at DESC, id LIMIT 1000 OFFSET ?)",
-        terminal,
+        terminal.campus().value(),
+        terminal.campus().value(),
+        terminal.number(),
         most - 1);
     handle.execute(
-        "INSERT INTO sector_key (id, terminal, card, made_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO sector_key (campus, id, terminal, card, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+        terminal.campus().value(),
         id,
-        terminal,
+        terminal.number(),
         given.card(),
         now.toEpochMilli(),
         given.expiresAt().toEpochMilli());
   }
 
   /** Takes a grant: whoever asks next finds nothing. */
-  public static Optional<Given> take(Handle handle, String id, String terminal) {
+  public static Optional<Given> take(Handle handle, String id, TerminalIdentity terminal) {
     return handle
         .select(
-            "DELETE FROM sector_key WHERE id = ? AND terminal = ? RETURNING card, expires_at",
+            "DELETE FROM sector_key WHERE campus = ? AND id = ? AND terminal = ? RETURNING card, expires_at",
+            terminal.campus().value(),
             id,
-            terminal)
+            terminal.number())
         .map(
             (row, context) ->
                 new Given(row.getString("card"), Instant.ofEpochMilli(row.getLong("expires_at"))))

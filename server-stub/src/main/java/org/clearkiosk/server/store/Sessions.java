@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class Sessions {
    * A student's session at a terminal. All times are business time.
    *
    * @param id names it
-   * @param terminal where
+   * @param terminal where, and so of which campus
    * @param card with which card
    * @param student whose
    * @param openedAt when the card had proven itself
@@ -25,7 +26,7 @@ public final class Sessions {
    */
   public record Entry(
       String id,
-      String terminal,
+      TerminalIdentity terminal,
       String card,
       String student,
       Instant openedAt,
@@ -52,10 +53,11 @@ public final class Sessions {
   /** Keeps a new session. */
   public static void add(Handle handle, Entry session) {
     handle.execute(
-        "INSERT INTO session (id, terminal, card, student, opened_at, expires_at, password_at, ended_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO session (campus, id, terminal, card, student, opened_at, expires_at, password_at, ended_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        session.terminal().campus().value(),
         session.id(),
-        session.terminal(),
+        session.terminal().number(),
         session.card(),
         session.student(),
         session.openedAt().toEpochMilli(),
@@ -65,13 +67,14 @@ public final class Sessions {
   }
 
   /** Finds a terminal's session; another terminal's is as if it were not there. */
-  public static Optional<Entry> find(Handle handle, String id, String terminal) {
+  public static Optional<Entry> find(Handle handle, String id, TerminalIdentity terminal) {
     return handle
         .select(
             "SELECT card, student, opened_at, expires_at, password_at, ended_at FROM session"
-                + " WHERE id = ? AND terminal = ?",
+                + " WHERE campus = ? AND id = ? AND terminal = ?",
+            terminal.campus().value(),
             id,
-            terminal)
+            terminal.number())
         .map(
             (row, context) ->
                 new Entry(
@@ -87,18 +90,20 @@ public final class Sessions {
   }
 
   /** Remembers when the query password was first given. */
-  public static void passwordGiven(Handle handle, String id, Instant now) {
+  public static void passwordGiven(Handle handle, CampusId campus, String id, Instant now) {
     handle.execute(
-        "UPDATE session SET password_at = ? WHERE id = ? AND password_at IS NULL",
+        "UPDATE session SET password_at = ? WHERE campus = ? AND id = ? AND password_at IS NULL",
         now.toEpochMilli(),
+        campus.value(),
         id);
   }
 
   /** Ends a session; the first time counts. */
-  public static void end(Handle handle, String id, Instant now) {
+  public static void end(Handle handle, CampusId campus, String id, Instant now) {
     handle.execute(
-        "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        "UPDATE session SET ended_at = ? WHERE campus = ? AND id = ? AND ended_at IS NULL",
         now.toEpochMilli(),
+        campus.value(),
         id);
   }
 

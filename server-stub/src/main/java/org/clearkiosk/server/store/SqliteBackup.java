@@ -105,7 +105,9 @@ public final class SqliteBackup {
     try (Handle handle = Jdbi.open(new SqliteEngine(database).reading())) {
       handle.execute("ATTACH DATABASE ? AS backup", backup.toAbsolutePath().toString());
       return count(
-          handle, "main.completion_event WHERE id NOT IN (SELECT id FROM backup.completion_event)");
+          handle,
+          "main.completion_event WHERE (campus, id) NOT IN"
+              + " (SELECT campus, id FROM backup.completion_event)");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
@@ -18,20 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class Students {
   private Students() {}
 
-  /** Whether there is any student. */
-  public static boolean any(Handle handle) {
+  /** Whether a campus has any student. */
+  public static boolean any(Handle handle, CampusId campus) {
     return handle
-        .select("SELECT number FROM student LIMIT 1")
+        .select("SELECT number FROM student WHERE campus = ? LIMIT 1", campus.value())
         .mapTo(String.class)
         .findOne()
         .isPresent();
   }
 
   /** Adds a student with all that is known. */
-  public static void add(Handle handle, Student student, List<Blocker> blockers, Instant now) {
+  public static void add(
+      Handle handle, CampusId campus, Student student, List<Blocker> blockers, Instant now) {
     handle.execute(
-        "INSERT INTO student (number, name, level, status, refund, card_fen, network_fen, bank_card_tail)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO student (campus, number, name, level, status, refund, card_fen, network_fen, bank_card_tail)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        campus.value(),
         student.number(),
         student.name(),
         word(student.level()),
@@ -41,21 +44,27 @@ public final class Students {
         student.networkFen(),
         student.bankCardTail());
     for (String trait : student.traits()) {
-      handle.execute("INSERT INTO trait (student, trait) VALUES (?, ?)", student.number(), trait);
+      handle.execute(
+          "INSERT INTO trait (campus, student, trait) VALUES (?, ?, ?)",
+          campus.value(),
+          student.number(),
+          trait);
     }
     for (String office : student.done()) {
-      finishStep(handle, student.number(), office, now);
+      finishStep(handle, campus, student.number(), office, now);
     }
     for (int position = 0; position < blockers.size(); position++) {
-      addBlocker(handle, student.number(), position, blockers.get(position));
+      addBlocker(handle, campus, student.number(), position, blockers.get(position));
     }
   }
 
-  private static void addBlocker(Handle handle, String student, int position, Blocker blocker) {
+  private static void addBlocker(
+      Handle handle, CampusId campus, String student, int position, Blocker blocker) {
     Text words = blocker.words();
     handle.execute(
-        "INSERT INTO blocker (student, position, kind, amount_fen, item, words_zh, words_en)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO blocker (campus, student, position, kind, amount_fen, item, words_zh, words_en)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        campus.value(),
         student,
         position,
         blocker.kind(),
@@ -71,30 +80,38 @@ public final class Students {
    *
    * @return whether there is such a student
    */
-  public static boolean lock(Handle handle, String number) {
+  public static boolean lock(Handle handle, CampusId campus, String number) {
     return handle
-        .select("SELECT number FROM student WHERE number = ? <row_lock>", number)
+        .select(
+            "SELECT number FROM student WHERE campus = ? AND number = ? <row_lock>",
+            campus.value(),
+            number)
         .mapTo(String.class)
         .findOne()
         .isPresent();
   }
 
   /** The facts about one student. */
-  public static Optional<Student> find(Handle handle, String number) {
+  public static Optional<Student> find(Handle handle, CampusId campus, String number) {
     Set<String> traits =
         handle
-            .select("SELECT trait FROM trait WHERE student = ?", number)
+            .select(
+                "SELECT trait FROM trait WHERE campus = ? AND student = ?", campus.value(), number)
             .mapTo(String.class)
             .set();
     Set<String> done =
         handle
-            .select("SELECT office FROM office_step WHERE student = ?", number)
+            .select(
+                "SELECT office FROM office_step WHERE campus = ? AND student = ?",
+                campus.value(),
+                number)
             .mapTo(String.class)
             .set();
     return handle
         .select(
             "SELECT number, name, level, status, refund, card_fen, network_fen, bank_card_tail"
-                + " FROM student WHERE number = ?",
+                + " FROM student WHERE campus = ? AND number = ?",
+            campus.value(),
             number)
         .map(
             (row, context) ->
@@ -113,11 +130,12 @@ public final class Students {
   }
 
   /** What keeps a terminal from finishing the step for a student, in the order it was given. */
-  public static List<Blocker> blockers(Handle handle, String number) {
+  public static List<Blocker> blockers(Handle handle, CampusId campus, String number) {
     return handle
         .select(
             "SELECT kind, amount_fen, item, words_zh, words_en FROM blocker"
-                + " WHERE student = ? ORDER BY position",
+                + " WHERE campus = ? AND student = ? ORDER BY position",
+            campus.value(),
             number)
         .map(
             (row, context) -> {
@@ -134,18 +152,24 @@ public final class Students {
   }
 
   /** Marks an office's step as done; nothing happens when it is done already. */
-  public static void finishStep(Handle handle, String student, String office, Instant now) {
+  public static void finishStep(
+      Handle handle, CampusId campus, String student, String office, Instant now) {
     handle.execute(
-        "INSERT INTO office_step (student, office, done_at) VALUES (?, ?, ?)"
+        "INSERT INTO office_step (campus, student, office, done_at) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING",
+        campus.value(),
         student,
         office,
         now.toEpochMilli());
   }
 
   /** Keeps the refund that a student chose. */
-  public static void chooseRefund(Handle handle, String student, Refund refund) {
-    handle.execute("UPDATE student SET refund = ? WHERE number = ?", word(refund), student);
+  public static void chooseRefund(Handle handle, CampusId campus, String student, Refund refund) {
+    handle.execute(
+        "UPDATE student SET refund = ? WHERE campus = ? AND number = ?",
+        word(refund),
+        campus.value(),
+        student);
   }
 
   private static @Nullable String word(@Nullable Enum<?> constant) {

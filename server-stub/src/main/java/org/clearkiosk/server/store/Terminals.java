@@ -2,6 +2,7 @@ package org.clearkiosk.server.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
 
 /** The terminals that may speak to the server; of their keys only digests are kept. */
@@ -13,11 +14,13 @@ public final class Terminals {
    *
    * @return false when there is one of that number
    */
-  public static boolean add(Handle handle, String number, String keyDigest, Instant now) {
+  public static boolean add(
+      Handle handle, TerminalIdentity terminal, String keyDigest, Instant now) {
     return handle.execute(
-            "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, ?)"
-                + " ON CONFLICT (number) DO NOTHING",
-            number,
+            "INSERT INTO terminal (campus, number, key_digest, added_at) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (campus, number) DO NOTHING",
+            terminal.campus().value(),
+            terminal.number(),
             keyDigest,
             now.toEpochMilli())
         == 1;
@@ -28,11 +31,12 @@ public final class Terminals {
    *
    * @return false when there is none of that number
    */
-  public static boolean renew(Handle handle, String number, String keyDigest) {
+  public static boolean renew(Handle handle, TerminalIdentity terminal, String keyDigest) {
     return handle.execute(
-            "UPDATE terminal SET key_digest = ?, revoked_at = NULL WHERE number = ?",
+            "UPDATE terminal SET key_digest = ?, revoked_at = NULL WHERE campus = ? AND number = ?",
             keyDigest,
-            number)
+            terminal.campus().value(),
+            terminal.number())
         == 1;
   }
 
@@ -41,28 +45,36 @@ public final class Terminals {
    *
    * @return false when there is none of that number
    */
-  public static boolean revoke(Handle handle, String number, Instant now) {
+  public static boolean revoke(Handle handle, TerminalIdentity terminal, Instant now) {
     return handle.execute(
-            "UPDATE terminal SET revoked_at = COALESCE(revoked_at, ?) WHERE number = ?",
+            "UPDATE terminal SET revoked_at = COALESCE(revoked_at, ?) WHERE campus = ? AND number = ?",
             now.toEpochMilli(),
-            number)
+            terminal.campus().value(),
+            terminal.number())
         == 1;
   }
 
   /** Locks a terminal until the transaction ends: no other counts for it meanwhile. */
-  static void lock(Handle handle, String number) {
+  static void lock(Handle handle, TerminalIdentity terminal) {
     handle
-        .select("SELECT number FROM terminal WHERE number = ? <row_lock>", number)
+        .select(
+            "SELECT number FROM terminal WHERE campus = ? AND number = ? <row_lock>",
+            terminal.campus().value(),
+            terminal.number())
         .mapTo(String.class)
         .findOne();
   }
 
-  /** The number of the terminal that has a key. */
-  public static Optional<String> withKey(Handle handle, String keyDigest) {
+  /** The terminal that has a key. */
+  public static Optional<TerminalIdentity> withKey(Handle handle, String keyDigest) {
     return handle
         .select(
-            "SELECT number FROM terminal WHERE key_digest = ? AND revoked_at IS NULL", keyDigest)
-        .mapTo(String.class)
+            "SELECT campus, number FROM terminal WHERE key_digest = ? AND revoked_at IS NULL",
+            keyDigest)
+        .map(
+            (row, context) ->
+                new TerminalIdentity(
+                    new CampusId(row.getString("campus")), row.getString("number")))
         .findOne();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
@@ -40,13 +41,13 @@ class CardRightsTest {
   }
 
   private Optional<Boolean> allows(String card, String service) {
-    return server.read(handle -> Cards.allows(handle, card, service));
+    return server.read(handle -> Cards.allows(handle, CampusId.MAIN, card, service));
   }
 
   private void add(String number, Cards.State state) {
     server.read(
         handle -> {
-          Cards.add(handle, Cards.Card.cpu(number, STUDENT, state, 1));
+          Cards.add(handle, CampusId.MAIN, Cards.Card.cpu(number, STUDENT, state, 1));
           return number;
         });
   }

@@ -186,7 +186,7 @@ class CompletionsTest {
     String session = open(STUDENT);
     CompletionEvent event = terminal.event(STUDENT, session, 1);
     write(
-        "INSERT INTO blocker (student, position, kind, item) VALUES ('"
+        "INSERT INTO blocker (campus, student, position, kind, item) VALUES ('main', '"
             + STUDENT
             + "', 0, 'switch_on_loan', 'SW-1')");
     Terminal.Reply reply = terminal.deliver(event);
@@ -204,7 +204,7 @@ class CompletionsTest {
     String session = open(STUDENT);
     CompletionEvent event = terminal.event(STUDENT, session, 1);
     write(
-        "INSERT INTO office_step (student, office, done_at) VALUES ('"
+        "INSERT INTO office_step (campus, student, office, done_at) VALUES ('main', '"
             + STUDENT
             + "', 'information_centre', 0)");
     int before = server.rows("completion_event");

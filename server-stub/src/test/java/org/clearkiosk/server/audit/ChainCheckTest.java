@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 import org.junit.jupiter.api.Test;
 
 /** The chain by itself: how an entry is hashed, and what the check finds. */
@@ -20,7 +21,11 @@ class ChainCheckTest {
     for (int i = 0; i < length; i++) {
       AuditEvent event =
           AuditEvent.about(
-              "0828100" + i, Actor.terminal("07"), AuditAction.NOTICE_SHOWN, Map.of("i", i));
+              CampusId.MAIN,
+              "0828100" + i,
+              Actor.terminal("07"),
+              AuditAction.NOTICE_SHOWN,
+              Map.of("i", i));
       AuditEntry entry = AuditEntry.after(head, event, AT.plusSeconds(i));
       entries.add(entry);
       head = entry.head();
@@ -35,6 +40,7 @@ class ChainCheckTest {
         AuditEntry.after(
             ChainHead.EMPTY,
             AuditEvent.about(
+                CampusId.MAIN,
                 "08281001",
                 Actor.terminal("07"),
                 AuditAction.NOTICE_SHOWN,
@@ -46,6 +52,7 @@ class ChainCheckTest {
         AuditEntry.after(
             first.head(),
             AuditEvent.of(
+                CampusId.MAIN,
                 new Actor("operator/root"),
                 AuditAction.TERMINAL_REVOKED,
                 Map.of("注", "é", "terminal", "07")),
@@ -82,7 +89,11 @@ class ChainCheckTest {
     for (AuditEntry entry : entries.subList(1, 4)) {
       AuditEvent event =
           AuditEvent.about(
-              "09999999", Actor.terminal("07"), AuditAction.NOTICE_SHOWN, Map.of("i", 0));
+              CampusId.MAIN,
+              "09999999",
+              Actor.terminal("07"),
+              AuditAction.NOTICE_SHOWN,
+              Map.of("i", 0));
       AuditEntry forged = AuditEntry.after(head, event, entry.at());
       anew.add(forged);
       head = forged.head();

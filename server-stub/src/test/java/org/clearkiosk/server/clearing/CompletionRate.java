@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
@@ -31,6 +32,7 @@ import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
@@ -41,6 +43,7 @@ import org.jdbi.v3.core.Handle;
  * writer's way, run by hand. Arguments: engine, students, threads.
  */
 final class CompletionRate {
+  private static final TerminalIdentity TERMINAL = new TerminalIdentity(CampusId.MAIN, "07");
   private static final OffsetDateTime NOW = OffsetDateTime.parse(TestServer.JUNE);
 
   private CompletionRate() {}
@@ -79,11 +82,12 @@ final class CompletionRate {
   }
 
   private static void fill(Handle handle, int students) {
-    Terminals.add(handle, "07", "digest", Instant.EPOCH);
+    Terminals.add(handle, TERMINAL, "digest", Instant.EPOCH);
     for (int i = 0; i < students; i++) {
       String number = number(i);
       Students.add(
           handle,
+          CampusId.MAIN,
           new Student(
               number,
               "某",
@@ -97,12 +101,13 @@ final class CompletionRate {
               null),
           List.of(),
           Instant.EPOCH);
-      Cards.add(handle, Cards.Card.cpu("60" + number, number, Cards.State.ACTIVE, 1));
+      Cards.add(
+          handle, CampusId.MAIN, Cards.Card.cpu("60" + number, number, Cards.State.ACTIVE, 1));
       Sessions.add(
           handle,
           new Sessions.Entry(
               "session-" + i,
-              "07",
+              TERMINAL,
               "60" + number,
               number,
               NOW.toInstant(),
@@ -134,7 +139,7 @@ final class CompletionRate {
                       new CompletionEvent.Data(
                           "session-" + i, TestServer.POLICY.officeFinishedHere(), Refund.BANK));
               Answer<String> answer =
-                  record.record("07", event, Json.write(event)).get(60, TimeUnit.SECONDS);
+                  record.record(TERMINAL, event, Json.write(event)).get(60, TimeUnit.SECONDS);
               if (!(answer instanceof Answer.Given<String>)) {
                 throw new IllegalStateException("refused");
               }

@@ -38,7 +38,13 @@ class ReceiptCheckTest {
   private static final PublicKeySet KEYS = new PublicKeySet(List.of(KEY.publicKey()));
   private static final ReceiptClaims CLAIMS =
       new ReceiptClaims(
-          "0612-07-0038", "08281001", 1_339_462_840, "2012", "information_centre", Refund.BANK);
+          "0612-07-0038",
+          "main",
+          "08281001",
+          1_339_462_840,
+          "2012",
+          "information_centre",
+          Refund.BANK);
 
   @Test
   void thePublishedExampleComesOut() {
@@ -54,14 +60,15 @@ class ReceiptCheckTest {
     String signed = SignedReceipt.of(CLAIMS, KEY);
     assertThat(ReceiptCheck.check(signed, KEYS))
         .isEqualTo(new Result.Valid(CLAIMS, "kPrK_qmxVWaYVA9w"));
-    assertThat(signed).isEqualTo(SignedReceipt.of(CLAIMS, KEY)).hasSizeLessThan(360);
+    assertThat(signed).isEqualTo(SignedReceipt.of(CLAIMS, KEY)).hasSizeLessThan(370);
   }
 
   @Test
   void theLongestReceiptFits() {
     ReceiptClaims longest =
         new ReceiptClaims(
-            "1231-" + "Z".repeat(16) + "-9999999999-99999",
+            "z".repeat(32) + "-1231-" + "Z".repeat(16) + "-9999999999-99999",
+            "z".repeat(32),
             "9".repeat(20),
             Long.MAX_VALUE,
             "2012/2013-autumn",

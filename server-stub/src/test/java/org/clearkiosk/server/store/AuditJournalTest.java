@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEntry;
@@ -56,7 +57,11 @@ class AuditJournalTest {
 
   private static AuditEvent event(String student) {
     return AuditEvent.about(
-        student, Actor.terminal("07"), AuditAction.NOTICE_SHOWN, Map.of("verdict", "clear"));
+        CampusId.MAIN,
+        student,
+        Actor.terminal("07"),
+        AuditAction.NOTICE_SHOWN,
+        Map.of("verdict", "clear"));
   }
 
   private void fill() {
@@ -143,7 +148,8 @@ class AuditJournalTest {
               "a",
               (handle, trail) -> {
                 trail.note(event("08281001"));
-                return Terminals.add(handle, "09", "digest", AT);
+                return Terminals.add(
+                    handle, new TerminalIdentity(CampusId.MAIN, "09"), "digest", AT);
               });
       assertThatThrownBy(() -> part.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
     }

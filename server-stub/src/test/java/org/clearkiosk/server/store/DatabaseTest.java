@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.disk.DataFolder;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -51,15 +52,15 @@ class DatabaseTest {
         .migrate();
     try (Handle before = Jdbi.open("jdbc:sqlite:" + data.database())) {
       before.execute(
-          "INSERT INTO student (number, name, level, card_fen, network_fen)"
-              + " VALUES ('08281001', 'x', 'undergraduate', 0, 0)");
-      before.execute("INSERT INTO card VALUES ('6008281001', '08281001', 'active', 1)");
+          "INSERT INTO student (campus, number, name, level, card_fen, network_fen)"
+              + " VALUES ('main', '08281001', 'x', 'undergraduate', 0, 0)");
+      before.execute("INSERT INTO card VALUES ('main', '6008281001', '08281001', 'active', 1)");
     }
     try (Database database = Database.open(data);
         Handle after = database.openWriter()) {
-      assertThat(Cards.find(after, "6008281001"))
+      assertThat(Cards.find(after, CampusId.MAIN, "6008281001"))
           .contains(Cards.Card.cpu("6008281001", "08281001", Cards.State.ACTIVE, 1));
-      assertThat(Cards.withIdentifier(after, "")).isEmpty();
+      assertThat(Cards.withIdentifier(after, CampusId.MAIN, "")).isEmpty();
     }
   }
 
@@ -77,9 +78,9 @@ class DatabaseTest {
     try (Database database = Database.open(DataFolder.open(folder));
         Handle writer = database.openWriter()) {
       writer.execute(
-          "INSERT INTO student (number, name, level, card_fen, network_fen)"
-              + " VALUES ('08281001', 'x', 'undergraduate', 0, 0)");
-      String insert = "INSERT INTO card VALUES (?, '08281001', 'active', 1, ?, ?)";
+          "INSERT INTO student (campus, number, name, level, card_fen, network_fen)"
+              + " VALUES ('main', '08281001', 'x', 'undergraduate', 0, 0)");
+      String insert = "INSERT INTO card VALUES ('main', ?, '08281001', 'active', 1, ?, ?)";
       writer.execute(insert, "5008281001", "classic", "43100eb1");
       assertThatThrownBy(() -> writer.execute(insert, "5008281002", profile, identifier))
           .hasStackTraceContaining("CHECK constraint");

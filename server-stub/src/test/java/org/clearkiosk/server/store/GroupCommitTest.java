@@ -149,7 +149,8 @@ class GroupCommitTest {
             handle -> {
               add(handle, "99");
               checkAtCommit(handle);
-              handle.execute("INSERT INTO trait (student, trait) VALUES ('nobody', 'lives_in')");
+              handle.execute(
+                  "INSERT INTO trait (campus, student, trait) VALUES ('main', 'nobody', 'lives_in')");
               return "done";
             });
     assertThatThrownBy(() -> part.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -214,7 +215,9 @@ class GroupCommitTest {
 
   private static String add(Handle handle, String number) {
     handle.execute(
-        "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, 0)", number, number);
+        "INSERT INTO terminal (campus, number, key_digest, added_at) VALUES ('main', ?, ?, 0)",
+        number,
+        number);
     return number;
   }
 

@@ -33,19 +33,20 @@ class MigrationsTest {
 
   private static Map<String, String> firstRows() {
     Map<String, String> rows = new TreeMap<>();
-    rows.put("01 student", "'1', 'N', 'undergraduate', 'graduating', NULL, 100, 200, '0000'");
-    rows.put("02 trait", "'1', 'lives_in'");
-    rows.put("03 office_step", "'1', 'library', 5");
-    rows.put("04 blocker", "'1', 0, 'books', 5, NULL, NULL, NULL");
-    rows.put("05 card", "'60', '1', 'active', 1");
-    rows.put("06 credential", "'1', 'hash'");
-    rows.put("07 lockout", "'60', 2, 1, 5");
-    rows.put("08 terminal", "'07', 'digest', 5, NULL");
-    rows.put("09 challenge", "'c', '07', '60', 1, 'nonce', 5, 6");
-    rows.put("10 session", "'s', '07', '60', '1', 5, 6, NULL, NULL");
-    rows.put("11 completion_event", "'e', '07', 1, 's', 5, 'body', 'digest', 'answer'");
-    rows.put("12 completion", "'1', '2012', 'e', '0612-07-0001', 5");
-    rows.put("13 card_right", "'60', 'library_borrowing', 0, 'e'");
+    rows.put(
+        "01 student", "'main', '1', 'N', 'undergraduate', 'graduating', NULL, 100, 200, '0000'");
+    rows.put("02 trait", "'main', '1', 'lives_in'");
+    rows.put("03 office_step", "'main', '1', 'library', 5");
+    rows.put("04 blocker", "'main', '1', 0, 'books', 5, NULL, NULL, NULL");
+    rows.put("05 card", "'main', '60', '1', 'active', 1");
+    rows.put("06 credential", "'main', '1', 'hash'");
+    rows.put("07 lockout", "'main', '60', 2, 1, 5");
+    rows.put("08 terminal", "'main', '07', 'digest', 5, NULL");
+    rows.put("09 challenge", "'main', 'c', '07', '60', 1, 'nonce', 5, 6");
+    rows.put("10 session", "'main', 's', '07', '60', '1', 5, 6, NULL, NULL");
+    rows.put("11 completion_event", "'main', 'e', '07', 1, 's', 5, 'body', 'digest', 'answer'");
+    rows.put("12 completion", "'main', '1', '2012', 'e', '0612-07-0001', 5");
+    rows.put("13 card_right", "'main', '60', 'library_borrowing', 0, 'e'");
     return rows;
   }
 

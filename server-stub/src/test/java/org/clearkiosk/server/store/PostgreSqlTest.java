@@ -222,7 +222,9 @@ class PostgreSqlTest {
 
   private static String add(Handle handle, String number) {
     handle.execute(
-        "INSERT INTO terminal (number, key_digest, added_at) VALUES (?, ?, 0)", number, number);
+        "INSERT INTO terminal (campus, number, key_digest, added_at) VALUES ('main', ?, ?, 0)",
+        number,
+        number);
     return number;
   }
 

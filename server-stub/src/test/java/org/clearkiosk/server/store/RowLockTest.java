@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.Lockout;
@@ -60,7 +61,7 @@ class RowLockTest {
       other.begin();
       countWrongTry(other);
       CompletableFuture<Integer> mine =
-          writer.submit(Orders.card(CARD), RowLockTest::countWrongTry);
+          writer.submit(Orders.card(CampusId.MAIN, CARD), RowLockTest::countWrongTry);
       awaitWriterWaiting();
       other.commit();
       assertThat(mine.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(2);
@@ -68,8 +69,9 @@ class RowLockTest {
   }
 
   private static int countWrongTry(Handle handle) {
-    Lockout next = Credentials.lockoutToChange(handle, CARD).afterWrongTry(Instant.EPOCH);
-    Credentials.keep(handle, CARD, next);
+    Lockout next =
+        Credentials.lockoutToChange(handle, CampusId.MAIN, CARD).afterWrongTry(Instant.EPOCH);
+    Credentials.keep(handle, CampusId.MAIN, CARD, next);
     return next.wrongTries();
   }
 
@@ -77,15 +79,16 @@ class RowLockTest {
   void aStudentIsJudgedAsTheOtherProcessLeavesIt() throws Exception {
     try (Handle other = database.openWriter()) {
       other.begin();
-      Students.lock(other, STUDENT);
-      Students.finishStep(other, STUDENT, "library_of_another_process", Instant.EPOCH);
-      Students.chooseRefund(other, STUDENT, Refund.CASH);
+      Students.lock(other, CampusId.MAIN, STUDENT);
+      Students.finishStep(
+          other, CampusId.MAIN, STUDENT, "library_of_another_process", Instant.EPOCH);
+      Students.chooseRefund(other, CampusId.MAIN, STUDENT, Refund.CASH);
       CompletableFuture<Boolean> seen =
           writer.submit(
-              Orders.student(STUDENT, "event"),
+              Orders.student(CampusId.MAIN, STUDENT, "event"),
               handle -> {
-                Students.lock(handle, STUDENT);
-                return Students.find(handle, STUDENT)
+                Students.lock(handle, CampusId.MAIN, STUDENT);
+                return Students.find(handle, CampusId.MAIN, STUDENT)
                     .orElseThrow()
                     .done()
                     .contains("library_of_another_process");

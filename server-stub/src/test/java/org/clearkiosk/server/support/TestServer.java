@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.api.HttpServer;
@@ -22,6 +23,7 @@ import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Handle;
 
@@ -169,7 +171,11 @@ public final class TestServer implements AutoCloseable {
     String key = Secrets.token();
     read(
         handle -> {
-          Terminals.add(handle, number, Secrets.digest(key), Instant.now());
+          Terminals.add(
+              handle,
+              new TerminalIdentity(CampusId.MAIN, number),
+              Secrets.digest(key),
+              Instant.now());
           return number;
         });
     return new Terminal(client, url(), number, key);
