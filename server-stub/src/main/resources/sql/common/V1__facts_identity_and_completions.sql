@@ -133,7 +133,7 @@ CREATE TABLE session (
 ) ${table_options};
 
 -- What was confirmed. An event that was refused is not here: the terminal keeps it and may send it again.
--- Terminals make the ids, so that another campus's cannot take an id away they are unique in their campus.
+-- Terminals make the ids. They are unique in their campus only, so that no other campus's terminal can take one away.
 CREATE TABLE completion_event (
   campus      TEXT    NOT NULL,
   id          TEXT    NOT NULL,

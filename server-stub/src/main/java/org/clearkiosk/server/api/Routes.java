@@ -66,7 +66,8 @@ final class Routes {
     routes.get(
         "/v1/today",
         terminal(
-            (context, terminal) -> Replies.value(context, OK, acts.tellToday().tell(terminal))));
+            (context, terminal) ->
+                Replies.value(context, OK, acts.at(terminal.campus()).tellToday().tell(terminal))));
     routes.post("/v1/challenges", terminal(this::challenges));
     routes.post("/v1/sector-keys", terminal(this::sectorKeys));
     routes.post("/v1/sessions", terminal(this::sessions));
@@ -89,7 +90,7 @@ final class Routes {
         context,
         JSON,
         ChallengeRequest.class,
-        message -> acts.issueChallenge().issue(terminal, message),
+        message -> acts.at(terminal.campus()).issueChallenge().issue(terminal, message),
         CREATED);
   }
 
@@ -98,7 +99,7 @@ final class Routes {
         context,
         JSON,
         SectorKeyRequest.class,
-        message -> acts.issueSectorKey().issue(terminal, message),
+        message -> acts.at(terminal.campus()).issueSectorKey().issue(terminal, message),
         CREATED);
   }
 
@@ -107,7 +108,7 @@ final class Routes {
         context,
         JSON,
         SessionRequest.class,
-        message -> acts.openSession().open(terminal, message),
+        message -> acts.at(terminal.campus()).openSession().open(terminal, message),
         CREATED);
   }
 
@@ -117,7 +118,7 @@ final class Routes {
         context,
         JSON,
         PasswordRequest.class,
-        message -> acts.checkPassword().check(terminal, session, message),
+        message -> acts.at(terminal.campus()).checkPassword().check(terminal, session, message),
         OK);
   }
 
@@ -127,7 +128,7 @@ final class Routes {
         () ->
             finished(
                 context,
-                acts.tellNotice().tell(terminal, session),
+                acts.at(terminal.campus()).tellNotice().tell(terminal, session),
                 answer -> Replies.send(context, OK, answer)));
   }
 
@@ -137,7 +138,7 @@ final class Routes {
         () ->
             finished(
                 context,
-                acts.endSession().end(terminal, session),
+                acts.at(terminal.campus()).endSession().end(terminal, session),
                 answer -> {
                   if (answer instanceof Answer.Given<Boolean>) {
                     context.status(NO_CONTENT);
@@ -155,7 +156,8 @@ final class Routes {
           () ->
               finished(
                   context,
-                  acts.recordCompletion()
+                  acts.at(terminal.campus())
+                      .recordCompletion()
                       .record(terminal, given.value().message(), given.value().text()),
                   answer -> {
                     if (answer instanceof Answer.Given<String> receipt) {

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.app;
 
+import java.util.Optional;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.store.Campuses;
 import org.jdbi.v3.core.Handle;
@@ -22,14 +23,19 @@ final class CampusOption {
 
   /** The campus that was named and that the database has. */
   CampusId existing(Handle handle) throws CommandFailure {
-    CampusId campus = checked();
-    if (Campuses.find(handle, campus).isEmpty()) {
+    return existing(handle, checked()).id();
+  }
+
+  /** A campus that the database has. */
+  static Campuses.Campus existing(Handle handle, CampusId id) throws CommandFailure {
+    Optional<Campuses.Campus> campus = Campuses.find(handle, id);
+    if (campus.isEmpty()) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
           "there is no campus %s; nothing was changed. \"campus list\" shows them, \"campus add\" adds one"
-              .formatted(campus));
+              .formatted(id));
     }
-    return campus;
+    return campus.get();
   }
 
   /** Reads a campus's id. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardKeys;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class CardKeyCommand {
   @Command(
       name = "import",
       description = {
-        "Import the master key of a generation. It is read from the standard input (one line of 32"
+        "Import the master key of a generation of a campus's cards. It is read from the standard input (one line of 32"
             + " hexadecimal digits), so that no list of processes and no shell history shows it.",
         "A running server takes it at its next start."
       },
@@ -34,6 +35,7 @@ final class CardKeyCommand {
     private static final int LONGEST_LINE = 80;
 
     @Mixin private DataOption data;
+    @Mixin private CampusOption campus;
     @Spec private CommandSpec spec;
 
     @Option(
@@ -48,6 +50,7 @@ final class CardKeyCommand {
       if (generation < 1 || generation > 255) {
         throw new CommandFailure(ExitCodes.WRONG_USE, "--generation: 1 to 255");
       }
+      CampusId id = campus.checked();
       DataFolder folder = data.open();
       String line =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
@@ -57,12 +60,15 @@ final class CardKeyCommand {
         throw new CommandFailure(
             ExitCodes.WRONG_USE, "the standard input has no line of 32 hexadecimal digits");
       }
-      if (!CardKeys.add(folder.cardMasterKeys(), generation, key)) {
+      if (!CardKeys.add(folder.cardMasterKeys(id), generation, key)) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE,
-            "generation " + generation + " has another key; nothing was changed");
+            "generation %d of campus %s has another key; nothing was changed"
+                .formatted(generation, id));
       }
-      spec.commandLine().getOut().println("generation " + generation + " imported");
+      spec.commandLine()
+          .getOut()
+          .println("generation %d of campus %s imported".formatted(generation, id));
       return ExitCodes.DONE;
     }
   }

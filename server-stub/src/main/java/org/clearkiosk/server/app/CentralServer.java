@@ -15,10 +15,10 @@ import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
-import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
+import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
@@ -42,8 +42,8 @@ public final class CentralServer implements AutoCloseable {
    *
    * @param address where it listens
    * @param hosts further names under which terminals reach it
-   * @param policy the year's rules
-   * @param application the application of the campus's cards
+   * @param policy the year's rules for campuses that have none of their own
+   * @param application the application of the campuses' cards
    * @param clock makes the business time, told when the latest completion was, if there is one
    * @param realTime by which locked query passwords are counted
    */
@@ -99,7 +99,6 @@ public final class CentralServer implements AutoCloseable {
       DataFolder folder, DatabaseAddress address, Settings settings, Deque<AutoCloseable> parts)
       throws IOException, GeneralSecurityException {
     ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
-    CardKeys keys = CardKeys.read(folder.cardMasterKeys(), settings.application());
     Database database = Database.open(folder, address);
     parts.push(database);
     ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
@@ -114,11 +113,12 @@ public final class CentralServer implements AutoCloseable {
             database.reading(),
             writer,
             workers,
-            keys,
             receiptKey,
-            settings.policy(),
-            clock,
+            new RulesOfCampuses(
+                folder, database.reading(), settings.application(), settings.policy(), clock),
             settings.realTime());
+    // now rather than when a student stands there: what a campus goes by may be unusable
+    database.reading().withHandle(Campuses::all).forEach(campus -> acts.at(campus.id()));
     String password = Secrets.token();
     Optional<HttpServer> http =
         HttpServer.start(

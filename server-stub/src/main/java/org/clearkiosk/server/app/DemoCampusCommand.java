@@ -2,10 +2,12 @@ package org.clearkiosk.server.app;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.demo.DemoCampus;
 import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardKeys;
+import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
@@ -35,17 +37,23 @@ final class DemoCampusCommand implements Callable<Integer> {
     DataFolder folder = data.open();
     try (Database open = database.open(folder);
         Handle handle = open.openWriter()) {
+      CampusId id = campus.existing(handle);
       int students =
           new DemoLoader(
-                  PolicySource.read(PolicySource.DEFAULT), PublishedReceiptKey.open(folder, open))
-              .load(handle, campus.existing(handle), Instant.now());
+                  PolicySource.of(
+                      Campuses.find(handle, id).orElseThrow(),
+                      PolicySource.read(PolicySource.DEFAULT)),
+                  PublishedReceiptKey.open(folder, open))
+              .load(handle, id, Instant.now());
       if (students == 0) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE, "the campus has students already; nothing was changed");
       }
       boolean keyAdded =
           CardKeys.add(
-              folder.cardMasterKeys(), DemoCampus.CARD_KEY_GENERATION, DemoCampus.CARD_MASTER_KEY);
+              folder.cardMasterKeys(id),
+              DemoCampus.CARD_KEY_GENERATION,
+              DemoCampus.CARD_MASTER_KEY);
       if (!keyAdded) {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE,

@@ -2,12 +2,16 @@ package org.clearkiosk.server.app;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.PolicyFile;
+import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.UnfitDatabaseException;
 
 /** Finds a year's policy: one that comes with the program by its year, or a file. */
 final class PolicySource {
@@ -17,8 +21,40 @@ final class PolicySource {
   private PolicySource() {}
 
   static Policy read(String yearOrFile) throws IOException, CommandFailure {
-    Optional<Policy> own =
-        Policies.ofYear(yearOrFile.equals(DEFAULT) ? Policies.newestYear() : yearOrFile);
+    return read(yearOrFile, text(yearOrFile));
+  }
+
+  /** The text of a policy that can be used. */
+  static String usableText(String yearOrFile) throws IOException, CommandFailure {
+    String text = text(yearOrFile);
+    read(yearOrFile, text);
+    return text;
+  }
+
+  /**
+   * The policy of a campus.
+   *
+   * @param otherwise for one that has none of its own
+   * @throws UnfitDatabaseException when this version cannot use what the database has
+   */
+  static Policy of(Campuses.Campus campus, Policy otherwise) {
+    if (campus.policy() == null) {
+      return otherwise;
+    }
+    try {
+      return PolicyFile.read(new StringReader(campus.policy()));
+    } catch (PolicyFile.MalformedPolicyException e) {
+      throw new UnfitDatabaseException(
+          "the policy of campus %s cannot be used:%n%s%nGive it another: server campus set %s --policy YEAR|FILE"
+              .formatted(campus.id(), e.getMessage(), campus.id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String yearOrFile) throws IOException, CommandFailure {
+    Optional<String> own =
+        Policies.text(yearOrFile.equals(DEFAULT) ? Policies.newestYear() : yearOrFile);
     if (own.isPresent()) {
       return own.get();
     }
@@ -29,7 +65,13 @@ final class PolicySource {
           "no policy " + yearOrFile + ": neither a year that comes with the program nor a file");
     }
     try (Reader reader = Files.newBufferedReader(file)) {
-      return PolicyFile.read(reader);
+      return PolicyFile.text(reader);
+    }
+  }
+
+  private static Policy read(String yearOrFile, String text) throws IOException, CommandFailure {
+    try {
+      return PolicyFile.read(new StringReader(text));
     } catch (PolicyFile.MalformedPolicyException e) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, "policy " + yearOrFile + " cannot be used:\n" + e.getMessage());

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       StartCommand.class,
       DemoCampusCommand.class,
+      CampusCommand.class,
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
       CompletionsCommand.class,

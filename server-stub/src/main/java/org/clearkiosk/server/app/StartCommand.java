@@ -1,7 +1,6 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -75,7 +74,9 @@ final class StartCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "YEAR|FILE",
       defaultValue = PolicySource.DEFAULT,
-      description = "The year's rules (default: ${DEFAULT-VALUE}).")
+      description =
+          "The year's rules, for every campus that has none of its own (default:"
+              + " ${DEFAULT-VALUE}).")
   private String policy;
 
   @Option(
@@ -136,11 +137,6 @@ final class StartCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready " + url);
     out.flush();
-    if (!Files.exists(folder.cardMasterKeys())) {
-      spec.commandLine()
-          .getErr()
-          .println("no card master key: no card can prove itself (see: server card-key --help)");
-    }
     ended.await();
     return ExitCodes.DONE;
   }

@@ -28,6 +28,10 @@ public enum AuditAction {
   TERMINAL_RENEWED,
   /** A terminal's right to speak was ended. */
   TERMINAL_REVOKED,
+  /** A campus was added. */
+  CAMPUS_ADDED,
+  /** A campus was given another name or policy. */
+  CAMPUS_CHANGED,
   /** The demo campus was loaded. */
   DEMO_CAMPUS_LOADED,
   /** A key that signs receipts was made or brought, and published. */

@@ -37,6 +37,11 @@ public final class BusinessClock {
     return new BusinessClock(zone, () -> OffsetDateTime.now(clock));
   }
 
+  /** The same time, as another zone writes it. */
+  public BusinessClock in(ZoneId otherZone) {
+    return new BusinessClock(otherZone, source);
+  }
+
   /** What time it is. */
   public OffsetDateTime now() {
     return inZone(source.get());

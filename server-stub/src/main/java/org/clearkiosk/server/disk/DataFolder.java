@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
 
 /**
  * The one folder in which a server keeps everything.
@@ -57,9 +58,9 @@ public record DataFolder(Path path) {
     return tls().resolve("ca.pem");
   }
 
-  /** The cards' master keys. */
-  public Path cardMasterKeys() {
-    return path.resolve("keys").resolve("card-master-keys.json");
+  /** The master keys of a campus's cards. */
+  public Path cardMasterKeys(CampusId campus) {
+    return path.resolve("keys").resolve("card-master-keys-" + campus + ".json");
   }
 
   /** The private key that signs receipts. */

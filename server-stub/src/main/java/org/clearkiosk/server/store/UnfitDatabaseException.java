@@ -6,7 +6,8 @@ package org.clearkiosk.server.store;
 public final class UnfitDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnfitDatabaseException(String message) {
+  /** Says why and what to do. */
+  public UnfitDatabaseException(String message) {
     super(message);
   }
 }

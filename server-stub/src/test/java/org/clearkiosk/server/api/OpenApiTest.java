@@ -59,11 +59,8 @@ import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.clearing.Acts;
-import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.disk.DataFolder;
-import org.clearkiosk.server.identity.CardApplication;
-import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.receipt.PublicKeyJson;
 import org.clearkiosk.server.receipt.PublicKeySet;
@@ -175,10 +172,10 @@ class OpenApiTest {
               database.reading(),
               writer,
               workers,
-              CardKeys.read(folder.resolve("none.json"), CardApplication.OF_CARD_FORMAT),
               ReceiptKey.open(folder.resolve("receipt-key.json")),
-              TestServer.POLICY,
-              BusinessClock.ofMachine(TestServer.POLICY.zone()),
+              campus -> {
+                throw new IllegalStateException("no one asks");
+              },
               InstantSource.system());
       Routes routes = new Routes(acts, Runnable::run);
       return Javalin.create(config -> routes.add(config.routes))

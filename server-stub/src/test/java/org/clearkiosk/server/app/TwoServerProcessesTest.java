@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.DataFolder;
@@ -43,7 +44,7 @@ class TwoServerProcessesTest {
     DatabaseAddress.PostgreSql database =
         (DatabaseAddress.PostgreSql) TestServer.loadDemoCampus(TestEngine.POSTGRESQL, first);
     String key = addTerminal(logs, first, database);
-    Files.copy(first.cardMasterKeys(), second.cardMasterKeys());
+    Files.copy(first.cardMasterKeys(CampusId.MAIN), second.cardMasterKeys(CampusId.MAIN));
     try (DirectoryStream<Path> authority = Files.newDirectoryStream(first.tls())) {
       for (Path file : authority) {
         Files.copy(file, second.tls().resolve(file.getFileName()));

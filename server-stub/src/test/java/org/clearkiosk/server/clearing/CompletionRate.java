@@ -63,18 +63,21 @@ final class CompletionRate {
       try (Handle handle = database.openWriter()) {
         handle.useTransaction(transaction -> fill(transaction, students));
       }
+      CampusRules rules =
+          new CampusRules(
+              TestServer.POLICY,
+              clock,
+              CardKeys.read(folder.cardMasterKeys(CampusId.MAIN), CardApplication.OF_CARD_FORMAT));
       Acts acts =
           new Acts(
               database.reading(),
               writer,
               workers,
-              CardKeys.read(folder.cardMasterKeys(), CardApplication.OF_CARD_FORMAT),
               ReceiptKey.open(folder.receiptKey()),
-              TestServer.POLICY,
-              clock,
+              campus -> rules,
               InstantSource.system());
       long begun = System.nanoTime();
-      deliver(acts.recordCompletion(), students, threads);
+      deliver(acts.at(CampusId.MAIN).recordCompletion(), students, threads);
       double seconds = (System.nanoTime() - begun) / 1e9;
       System.out.printf(
           "%s, %d threads: %.0f completions/s%n", engine, threads, students / seconds);

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal {
   private static final HexFormat HEX = HexFormat.of();
   private static final byte[] APPLICATION = HEX.parseHex("f0434c4541524b01");
-  private static final byte[] MASTER_KEY = HEX.parseHex(DemoCampus.CARD_MASTER_KEY);
   private static final String JSON = "application/json";
   private static final AtomicLong EVENTS = new AtomicLong();
 
@@ -38,9 +37,15 @@ public final class Terminal {
   private final String url;
   private final String number;
   private final String key;
+  private final String cardKey;
 
   /** A terminal with a key. */
   public Terminal(OkHttpClient client, String url, String number, String key) {
+    this(client, url, number, key, DemoCampus.CARD_MASTER_KEY);
+  }
+
+  private Terminal(OkHttpClient client, String url, String number, String key, String cardKey) {
+    this.cardKey = cardKey;
     this.client = client;
     this.url = url;
     this.number = number;
@@ -49,7 +54,12 @@ public final class Terminal {
 
   /** The same terminal, asking another server, or one that was started again. */
   public Terminal at(OkHttpClient otherClient, String otherUrl) {
-    return new Terminal(otherClient, otherUrl, number, key);
+    return new Terminal(otherClient, otherUrl, number, key, cardKey);
+  }
+
+  /** The same terminal, with cards on its reader that have another master key. */
+  public Terminal withCardKey(String otherCardKey) {
+    return new Terminal(client, url, number, key, otherCardKey);
   }
 
   /** What the server answered. */
@@ -118,7 +128,8 @@ public final class Terminal {
   public SessionRequest proof(Challenge challenge, String card) {
     byte[] nonce = HEX.parseHex(challenge.nonce());
     return new SessionRequest.WithProof(
-        challenge.id(), HEX.formatHex(CardProof.of(MASTER_KEY, APPLICATION, card, nonce)));
+        challenge.id(),
+        HEX.formatHex(CardProof.of(HEX.parseHex(cardKey), APPLICATION, card, nonce)));
   }
 
   /** Puts a student's card on the reader. */

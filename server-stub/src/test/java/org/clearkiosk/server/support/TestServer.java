@@ -94,7 +94,7 @@ public final class TestServer implements AutoCloseable {
         Files.copy(file, other.tls().resolve(file.getFileName()));
       }
     }
-    Files.copy(folder.cardMasterKeys(), other.cardMasterKeys());
+    Files.copy(folder.cardMasterKeys(CampusId.MAIN), other.cardMasterKeys(CampusId.MAIN));
     return new TestServer(other, address, clock, time, () -> {});
   }
 
@@ -107,7 +107,10 @@ public final class TestServer implements AutoCloseable {
   public static DatabaseAddress loadDemoCampus(TestEngine engine, DataFolder data)
       throws IOException {
     DatabaseAddress address = engine.withDemoCampus(data);
-    CardKeys.add(data.cardMasterKeys(), DemoCampus.CARD_KEY_GENERATION, DemoCampus.CARD_MASTER_KEY);
+    CardKeys.add(
+        data.cardMasterKeys(CampusId.MAIN),
+        DemoCampus.CARD_KEY_GENERATION,
+        DemoCampus.CARD_MASTER_KEY);
     return address;
   }
 
@@ -168,14 +171,16 @@ public final class TestServer implements AutoCloseable {
 
   /** Adds a terminal. */
   public Terminal addTerminal(String number) {
+    return addTerminal(CampusId.MAIN, number);
+  }
+
+  /** Adds a terminal to a campus. */
+  public Terminal addTerminal(CampusId campus, String number) {
     String key = Secrets.token();
     read(
         handle -> {
           Terminals.add(
-              handle,
-              new TerminalIdentity(CampusId.MAIN, number),
-              Secrets.digest(key),
-              Instant.now());
+              handle, new TerminalIdentity(campus, number), Secrets.digest(key), Instant.now());
           return number;
         });
     return new Terminal(client, url(), number, key);
