@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.clearkiosk.server.audit.ChainCheck;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.SqliteBackup;
@@ -44,6 +45,15 @@ final class BackupCommand implements Callable<Integer> {
     }
     SqliteBackup.Contents contents = SqliteBackup.write(source, file);
     spec.commandLine().getOut().println(file + " has " + words(contents));
+    contents
+        .auditFault()
+        .ifPresent(
+            fault ->
+                spec.commandLine()
+                    .getErr()
+                    .println(
+                        "the database's audit chain, and so the copy's, is %s. Find out why, and keep this copy as it is"
+                            .formatted(words(fault))));
     return ExitCodes.DONE;
   }
 
@@ -58,13 +68,18 @@ final class BackupCommand implements Callable<Integer> {
             + " pg_dump and pg_restore; see docs/server-storage.md); nothing was done");
   }
 
+  static String words(ChainCheck.Fault fault) {
+    return "broken at position %d: %s".formatted(fault.position(), fault.what());
+  }
+
   static String words(SqliteBackup.Contents contents) {
-    return "%d students, %d completions and %d completion events, the latest of %s; version %s"
+    return "%d students, %d completions and %d completion events, the latest of %s; %d audit entries; version %s"
         .formatted(
             contents.students(),
             contents.completions(),
             contents.events(),
             contents.latest().map(Object::toString).orElse("(none)"),
+            contents.auditEnd().position(),
             contents.version());
   }
 }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     name = "restore",
     description = {
       "Put a backup in the place of the SQLite database, after the server has ended. First the"
-          + " backup is checked: that it is whole, that this version can use it, and that it has"
-          + " every completion event of the database that it replaces.",
+          + " backup is checked: that it is whole, that this version can use it, that its audit chain"
+          + " is as it was written, and that it has every completion event of the database that it"
+          + " replaces.",
       "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
       "For PostgreSQL see docs/server-storage.md."
     },
@@ -55,6 +56,11 @@ final class RestoreCommand implements Callable<Integer> {
               + " Terminals do not send again what was acknowledged.")
   private boolean evenWithoutEvents;
 
+  @Option(
+      names = "--even-with-broken-audit",
+      description = "Also where the backup's audit chain was changed; it stays broken.")
+  private boolean evenWithBrokenAudit;
+
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
@@ -66,6 +72,9 @@ final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     SqliteBackup.Contents contents = SqliteBackup.check(file);
     out.println(file + " is whole: it has " + BackupCommand.words(contents));
+    if (!evenWithBrokenAudit) {
+      refuseBrokenAudit(contents);
+    }
     if (checkOnly) {
       return ExitCodes.DONE;
     }
@@ -82,6 +91,16 @@ final class RestoreCommand implements Callable<Integer> {
       hold.close();
     }
     return ExitCodes.DONE;
+  }
+
+  private void refuseBrokenAudit(SqliteBackup.Contents contents) throws CommandFailure {
+    if (contents.auditFault().isPresent()) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          ("the backup's audit chain is %s; nothing was changed. Take another backup, or restore this"
+                  + " one with --even-with-broken-audit")
+              .formatted(BackupCommand.words(contents.auditFault().get())));
+    }
   }
 
   private String replace(DataFolder folder, Path place) throws IOException, CommandFailure {

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.clearkiosk.server.audit.ChainCheck;
+import org.clearkiosk.server.audit.ChainHead;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,9 +28,17 @@ public final class SqliteBackup {
    * @param events how many accepted completion events
    * @param completions how many completions
    * @param latest when the latest completion was, in business time; empty where there is none
+   * @param auditEnd the last entry of the audit chain that was found to be right
+   * @param auditFault where the audit chain is broken; empty where it is whole
    */
   public record Contents(
-      String version, long students, long events, long completions, Optional<Instant> latest) {}
+      String version,
+      long students,
+      long events,
+      long completions,
+      Optional<Instant> latest,
+      ChainHead auditEnd,
+      Optional<ChainCheck.Fault> auditFault) {}
 
   /**
    * Writes a copy of one moment of a database, without stopping who writes in it. The copy is
@@ -82,6 +92,8 @@ public final class SqliteBackup {
           file,
           "a migration of it failed");
       new Migrations(engine.unchanged(), engine.dialect(), file.toString()).refuseNewer();
+      ChainCheck audit = new ChainCheck(List.of());
+      Optional<ChainCheck.Fault> auditFault = AuditWalk.check(handle, audit);
       return new Contents(
           handle
               .select(
@@ -92,7 +104,9 @@ public final class SqliteBackup {
           count(handle, "student"),
           count(handle, "completion_event"),
           count(handle, "completion"),
-          Completions.latest(handle));
+          Completions.latest(handle),
+          audit.last(),
+          auditFault);
     } catch (JdbiException e) {
       throw new UnfitDatabaseException(
           "%s cannot be used: it cannot be read as a database (%s). Nothing was changed"

@@ -140,6 +140,39 @@ class BackupTest {
   }
 
   @Test
+  void aBackupWhoseAuditChainWasChangedIsNotRestoredUnasked() throws Exception {
+    try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
+      assertThat(server.rows("audit_entry")).isPositive();
+    }
+    assertThat(run("backup", backup.toString()).said()).contains(" audit entries;");
+    byte[] before = Files.readAllBytes(folder.resolve("clearance.db"));
+    Jdbi.create("jdbc:sqlite:" + backup)
+        .useHandle(
+            handle -> {
+              handle.execute("DROP TRIGGER audit_entry_is_never_changed");
+              handle.execute("UPDATE audit_entry SET actor = 'operator/other' WHERE position = 1");
+            });
+    for (String[] more : List.of(new String[] {"--check-only"}, new String[0])) {
+      End refused = run("restore", with(backup.toString(), more));
+      assertThat(refused.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+      assertThat(refused.said())
+          .contains("audit chain is broken at position 1: the entry was changed")
+          .contains("nothing was changed");
+    }
+    assertThat(Files.readAllBytes(folder.resolve("clearance.db"))).isEqualTo(before);
+    assertThat(run("restore", backup.toString(), "--even-with-broken-audit").code())
+        .isEqualTo(ExitCodes.DONE);
+    // what is broken is copied as it is, and said
+    End copied = run("backup", backup.resolveSibling("again.db").toString());
+    assertThat(copied.code()).isEqualTo(ExitCodes.DONE);
+    assertThat(copied.said()).contains("audit chain, and so the copy's, is broken at position 1");
+  }
+
+  private static String[] with(String first, String... more) {
+    return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
   void postgreSqlHasItsOwnTools() {
     End refused = run("backup", backup.toString(), "--database", "jdbc:postgresql://nowhere/db");
     assertThat(refused.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
