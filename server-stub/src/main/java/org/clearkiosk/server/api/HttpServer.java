@@ -9,8 +9,10 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Acts;
@@ -23,6 +25,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The HTTP server: Javalin on Jetty, over TLS only, with a bound on everything. */
 public final class HttpServer implements AutoCloseable {
@@ -33,6 +36,8 @@ public final class HttpServer implements AutoCloseable {
   private static final long ANSWER_WITHIN_MILLISECONDS = 15_000;
   private static final long STOP_WITHIN_MILLISECONDS = 3_000;
   private static final int REQUEST_ID_BYTES = 8;
+  private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+  private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
   private final Javalin javalin;
 
@@ -53,14 +58,17 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param keys the server's key and certificate chain
    * @param password of the key store
+   * @param watch is told of every answer
    * @return empty when the port is in use
    */
   public static Optional<HttpServer> start(
-      Address address, KeyStore keys, String password, Acts acts) throws IOException {
+      Address address, KeyStore keys, String password, Acts acts, RequestWatch watch)
+      throws IOException {
     QueuedThreadPool threads = threads();
     Routes routes = new Routes(acts, threads);
     TlsConnector connector = new TlsConnector(address, keys, password);
-    Javalin javalin = Javalin.create(config -> configure(config, connector, threads, routes));
+    Javalin javalin =
+        Javalin.create(config -> configure(config, connector, threads, routes, watch));
     try {
       javalin.start();
       return Optional.of(new HttpServer(javalin));
@@ -87,7 +95,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, TlsConnector connector, QueuedThreadPool threads, Routes routes) {
+      JavalinConfig config,
+      TlsConnector connector,
+      QueuedThreadPool threads,
+      Routes routes,
+      RequestWatch watch) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -103,7 +115,15 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(HttpResponseException.class, HttpServer::refuse);
     config.routes.exception(
         Exception.class, (failure, context) -> Replies.failure(context, failure));
-    config.requestLogger.http(HttpServer::log);
+    config.requestLogger.http(
+        (context, milliseconds) -> {
+          log(context, milliseconds);
+          watch.answered(
+              context.method().name(),
+              route(context),
+              context.statusCode(),
+              Duration.ofNanos((long) (milliseconds * NANOSECONDS_PER_MILLISECOND)));
+        });
   }
 
   private static QueuedThreadPool threads() {
@@ -152,16 +172,32 @@ public final class HttpServer implements AutoCloseable {
         ProblemTexts.problem(type == ProblemType.BUSY ? Refusal.busy() : Refusal.of(type)));
   }
 
-  /** One line a request; the route, not the path, since a path holds a session's id. */
+  /**
+   * One line a request; the route, not the path, since a path holds a session's id. That somebody
+   * looked whether the server lives, every second, is no news.
+   */
   private static void log(Context context, Float milliseconds) {
+    String route = route(context);
+    boolean news = context.statusCode() >= 400 || !PROBES.contains(route);
+    LOG.atLevel(news ? Level.INFO : Level.DEBUG)
+        .addKeyValue("event", "request")
+        .addKeyValue("request", Requests.id(context))
+        .addKeyValue("terminal", Requests.terminal(context))
+        .addKeyValue("route", context.method() + " " + route)
+        .addKeyValue("status", context.statusCode())
+        .addKeyValue("milliseconds", Math.round(milliseconds))
+        .log(
+            "request {} terminal {} {} {} -> {} in {} ms",
+            Requests.id(context),
+            Requests.terminal(context),
+            context.method(),
+            route,
+            context.statusCode(),
+            Math.round(milliseconds));
+  }
+
+  private static String route(Context context) {
     var endpoint = context.endpoints().matchedHttpEndpoint();
-    LOG.info(
-        "request {} terminal {} {} {} -> {} in {} ms",
-        Requests.id(context),
-        Requests.terminal(context),
-        context.method(),
-        endpoint == null ? "(no route)" : endpoint.path,
-        context.statusCode(),
-        Math.round(milliseconds));
+    return endpoint == null ? "(no route)" : endpoint.path;
   }
 }

@@ -2,6 +2,7 @@ package org.clearkiosk.server.app;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -17,13 +18,17 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.metrics.Metrics;
+import org.clearkiosk.server.metrics.MetricsListener;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.tls.ServerIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** A whole server in this process: all its parts, put together, and taken apart in order. */
 public final class CentralServer implements AutoCloseable {
@@ -46,6 +51,7 @@ public final class CentralServer implements AutoCloseable {
    * @param application the application of the campuses' cards
    * @param clock makes the business time, told when the latest completion was, if there is one
    * @param realTime by which locked query passwords are counted
+   * @param metrics where figures about it are told; null for nowhere
    */
   public record Settings(
       HttpServer.Address address,
@@ -53,7 +59,8 @@ public final class CentralServer implements AutoCloseable {
       Policy policy,
       CardApplication application,
       Function<Optional<Instant>, BusinessClock> clock,
-      InstantSource realTime) {}
+      InstantSource realTime,
+      HttpServer.@Nullable Address metrics) {}
 
   /** How a start ends. */
   public sealed interface Start {
@@ -61,7 +68,7 @@ public final class CentralServer implements AutoCloseable {
     record Running(CentralServer server) implements Start {}
 
     /** The port is in use; nothing runs. */
-    record PortInUse() implements Start {}
+    record PortInUse(HttpServer.Address address) implements Start {}
 
     /** Another server holds the data folder; nothing runs. */
     record DataInUse() implements Start {}
@@ -83,11 +90,9 @@ public final class CentralServer implements AutoCloseable {
     parts.push(hold.get());
     boolean running = false;
     try {
-      Optional<HttpServer> http = assemble(folder, address, settings, parts);
-      running = http.isPresent();
-      return running
-          ? new Start.Running(new CentralServer(parts, http.orElseThrow().port()))
-          : new Start.PortInUse();
+      Start start = assemble(folder, address, settings, parts);
+      running = start instanceof Start.Running;
+      return start;
     } finally {
       if (!running) {
         closeAll(parts);
@@ -95,7 +100,7 @@ public final class CentralServer implements AutoCloseable {
     }
   }
 
-  private static Optional<HttpServer> assemble(
+  private static Start assemble(
       DataFolder folder, DatabaseAddress address, Settings settings, Deque<AutoCloseable> parts)
       throws IOException, GeneralSecurityException {
     ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
@@ -104,7 +109,11 @@ public final class CentralServer implements AutoCloseable {
     ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
     BusinessClock clock =
         settings.clock().apply(database.reading().withHandle(Completions::latest));
-    GroupCommit writer = new GroupCommit(database::openWriter, WRITES_WAITING, settings.realTime());
+    Metrics metrics = new Metrics();
+    parts.push(metrics);
+    GroupCommit writer =
+        new GroupCommit(
+            database::openWriter, WRITES_WAITING, settings.realTime(), counted(metrics));
     parts.push(writer);
     PasswordWorkers workers = new PasswordWorkers();
     parts.push(workers);
@@ -122,9 +131,39 @@ public final class CentralServer implements AutoCloseable {
     String password = Secrets.token();
     Optional<HttpServer> http =
         HttpServer.start(
-            settings.address(), identity.keyStore(password.toCharArray()), password, acts);
-    http.ifPresent(parts::push);
-    return http;
+            settings.address(),
+            identity.keyStore(password.toCharArray()),
+            password,
+            acts,
+            metrics::answered);
+    if (http.isEmpty()) {
+      return new Start.PortInUse(settings.address());
+    }
+    parts.push(http.get());
+    metrics.watch(acts::ready, writer::waiting);
+    HttpServer.Address told = settings.metrics();
+    if (told != null) {
+      Optional<MetricsListener> listener = MetricsListener.start(told.bind(), told.port(), metrics);
+      if (listener.isEmpty()) {
+        return new Start.PortInUse(told);
+      }
+      parts.push(listener.get());
+    }
+    return new Start.Running(new CentralServer(parts, http.get().port()));
+  }
+
+  private static WriterWatch counted(Metrics metrics) {
+    return new WriterWatch() {
+      @Override
+      public void committed(int parts, Duration took) {
+        metrics.committed(parts, took);
+      }
+
+      @Override
+      public void failed() {
+        metrics.batchFailed();
+      }
+    };
   }
 
   /** The port on which it listens. */

@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.clearkiosk.server.disk.DataFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that every command has. */
@@ -14,6 +15,21 @@ final class DataOption {
       description = "The folder in which the server keeps everything; made when it is not there.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path path;
+
+  // read before the command line is, see Layers; here so that every command knows it
+  @Option(
+      names = Layers.CONFIG,
+      paramLabel = "FILE",
+      description =
+          "Take what is not said here from this file (default: the variable"
+              + " CLEARKIOSK_SERVER_CONFIG; docs/operating.md lists the settings).")
+  @SuppressWarnings("UnusedVariable") // picocli sets it
+  private @Nullable Path config;
+
+  /** The folder as it was named. */
+  Path path() {
+    return path;
+  }
 
   DataFolder open() throws IOException, CommandFailure {
     try {

@@ -17,12 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** The options of the commands that use the database: which one, and its password. */
 final class DatabaseOption {
-  /** Names the database where the option does not. */
-  static final String URL_VARIABLE = "CLEARKIOSK_DATABASE";
-
-  /** Names the file of the password where the option does not. */
-  static final String PASSWORD_FILE_VARIABLE = "CLEARKIOSK_DATABASE_PASSWORD_FILE";
-
   private static final int LONGEST_PASSWORD_FILE = 1024;
 
   @Option(
@@ -30,18 +24,15 @@ final class DatabaseOption {
       paramLabel = "URL",
       description =
           "Keep the data in PostgreSQL: jdbc:postgresql://HOST/DATABASE?user=NAME, as pgjdbc reads"
-              + " it (default: the variable "
-              + URL_VARIABLE
-              + "; without it SQLite in the data folder).")
+              + " it (without it SQLite in the data folder).")
   private @Nullable String url;
 
   @Option(
       names = "--database-password-file",
       paramLabel = "FILE",
       description =
-          "The first line of this file is the database's password (default: the variable "
-              + PASSWORD_FILE_VARIABLE
-              + "; without it PGPASSFILE or ~/.pgpass). Only its owner may read it.")
+          "The first line of this file is the database's password (without it PGPASSFILE or"
+              + " ~/.pgpass). Only its owner may read it.")
   private @Nullable Path passwordFile;
 
   @Spec(Spec.Target.MIXEE)
@@ -50,20 +41,23 @@ final class DatabaseOption {
 
   /** Where the database of a data folder is. */
   DatabaseAddress address(DataFolder folder) throws IOException, CommandFailure {
-    String where = url == null ? variable(URL_VARIABLE).orElse(null) : url;
-    if (where == null) {
-      return new DatabaseAddress.SqliteFile(folder.database());
+    return address(folder.database());
+  }
+
+  /** Where the database is; {@code file} without PostgreSQL. */
+  DatabaseAddress address(Path file) throws IOException, CommandFailure {
+    if (url == null) {
+      return new DatabaseAddress.SqliteFile(file);
     }
     try {
       DatabaseAddress.PostgreSql address =
-          new DatabaseAddress.PostgreSql(where, password().orElse(null));
-      if (url != null && address.passwordInUrl()) {
+          new DatabaseAddress.PostgreSql(url, password().orElse(null));
+      if (onCommandLine() && address.passwordInUrl()) {
         spec.commandLine()
             .getErr()
             .println(
                 "the list of processes shows the password in --database: use"
-                    + " --database-password-file, PGPASSFILE or the variable "
-                    + URL_VARIABLE);
+                    + " --database-password-file, PGPASSFILE or the configuration file");
       }
       return address;
     } catch (IllegalArgumentException e) {
@@ -99,10 +93,7 @@ final class DatabaseOption {
   }
 
   private Optional<String> password() throws IOException, CommandFailure {
-    Path file =
-        passwordFile == null
-            ? variable(PASSWORD_FILE_VARIABLE).map(Path::of).orElse(null)
-            : passwordFile;
+    Path file = passwordFile;
     if (file == null) {
       return Optional.empty();
     }
@@ -120,7 +111,7 @@ final class DatabaseOption {
     return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst();
   }
 
-  private static Optional<String> variable(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+  private boolean onCommandLine() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--database");
   }
 }

@@ -2,6 +2,8 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.clearkiosk.server.config.Mistake;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Command;
     exitCodeList = {
       "0:done",
       "1:failed for another reason; the message says which",
-      "2:wrong use of the command line",
+      "2:wrong use of the command line, or mistakes in the configuration file",
       "3:the port is in use",
       "4:another server holds the data folder",
       "5:not possible with this data; nothing was changed",
@@ -61,9 +63,31 @@ public final class ServerCommand {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ServerCommand())
+    return new Layered()
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(ServerCommand::report);
+  }
+
+  /** A command line that takes what it does not say from the environment and a file. */
+  private static final class Layered extends CommandLine {
+    Layered() {
+      super(new ServerCommand());
+    }
+
+    @Override
+    public int execute(String... arguments) {
+      Layers layers = Layers.of(arguments, System.getenv());
+      List<Mistake> mistakes =
+          layers.mistakes().isEmpty()
+              ? ConfigurationReport.unfitValues(layers.fromFile())
+              : layers.mistakes();
+      if (!mistakes.isEmpty()) {
+        ConfigurationReport.print(getErr(), layers.file(), mistakes);
+        return ExitCodes.WRONG_USE;
+      }
+      setDefaultValueProvider(layers);
+      return super.execute(arguments);
+    }
   }
 
   private static int report(

@@ -1,6 +1,8 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -8,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,9 +20,11 @@ import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.config.Mistake;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.CardApplication;
+import org.clearkiosk.server.log.LogFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +43,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
+  /** Checks instead of starting. */
+  static final String CHECK_CONFIG = "--check-config";
+
+  private static final int HIGHEST_PORT = 65_535;
+
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
@@ -56,6 +67,7 @@ final class StartCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "NAME",
+      split = ",",
       description =
           "A further name or address by which terminals reach the server, for its certificate;"
               + " may be given again. localhost and 127.0.0.1 are always in it.")
@@ -88,8 +100,46 @@ final class StartCommand implements Callable<Integer> {
               + " the card number's digits it has 16 to 31 bytes; a card beyond that proves nothing.")
   private String cardApplication;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "-1",
+      description =
+          "Tell Prometheus the server's figures at http://ADDRESS:PORT/metrics (default: nowhere).")
+  private int metricsPort;
+
+  @Option(
+      names = "--metrics-bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address for that (default: ${DEFAULT-VALUE}). No one is asked who they are: let only"
+              + " the monitoring reach it.")
+  private String metricsBind;
+
+  @Option(
+      names = "--log-format",
+      defaultValue = "text",
+      description =
+          "The log on the standard error stream: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}; json is one object a line).")
+  private LogFormat logFormat;
+
+  @Option(
+      names = CHECK_CONFIG,
+      description =
+          "Start nothing: check the settings, print every mistake with file, line and remedy, or"
+              + " what a server would start with. The database is not asked.")
+  private boolean checkConfig;
+
   @Override
   public Integer call() throws Exception {
+    if (checkConfig) {
+      return check();
+    }
+    logFormat.use();
+    checkPort(port);
+    checkPort(Math.max(metricsPort, 0));
     Policy rules = PolicySource.read(policy);
     CentralServer.Settings settings =
         new CentralServer.Settings(
@@ -98,14 +148,15 @@ final class StartCommand implements Callable<Integer> {
             rules,
             application(),
             businessClock(rules.zone()),
-            InstantSource.system());
+            InstantSource.system(),
+            metricsPort < 0 ? null : new HttpServer.Address(metricsBind, metricsPort));
     DataFolder folder = data.open();
     CentralServer.Start start = CentralServer.start(folder, database.address(folder), settings);
-    if (start instanceof CentralServer.Start.PortInUse) {
+    if (start instanceof CentralServer.Start.PortInUse taken) {
       throw new CommandFailure(
           ExitCodes.PORT_IN_USE,
-          "port %d on %s is in use: end what uses it, or choose another with --port"
-              .formatted(port, bind));
+          "port %d on %s is in use: end what uses it, or choose another with --port or --metrics-port"
+              .formatted(taken.address().port(), taken.address().bind()));
     }
     if (start instanceof CentralServer.Start.Running running) {
       return run(folder, running.server());
@@ -118,6 +169,48 @@ final class StartCommand implements Callable<Integer> {
                     .map(server -> " (process " + server.pid() + ", " + server.url() + ")")
                     .orElse(""),
                 folder.path()));
+  }
+
+  /** Uses every setting as a start would, as far as nothing is changed by it. */
+  private int check() throws Exception {
+    Layers layers = (Layers) spec.commandLine().getDefaultValueProvider();
+    Map<String, Callable<?>> uses = new LinkedHashMap<>();
+    uses.put("port", () -> checkPort(port));
+    uses.put("metrics-port", () -> checkPort(Math.max(metricsPort, 0)));
+    uses.put("policy", () -> PolicySource.read(policy));
+    uses.put("clock", () -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone()));
+    uses.put("card-application", this::application);
+    uses.put("data", this::checkDataFolder);
+    uses.put("database", () -> database.address(data.path()));
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
+    if (!mistakes.isEmpty()) {
+      ConfigurationReport.print(spec.commandLine().getErr(), layers.file(), mistakes);
+      return ExitCodes.WRONG_USE;
+    }
+    ConfigurationReport.printSettings(spec.commandLine().getOut(), spec.commandLine(), layers);
+    return ExitCodes.DONE;
+  }
+
+  private boolean checkDataFolder() throws CommandFailure {
+    Path folder = data.path().toAbsolutePath();
+    Path there = folder;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "%s is no folder that this user may write in: make it, or name another".formatted(there));
+    }
+    return true;
+  }
+
+  private static int checkPort(int port) throws CommandFailure {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE, "port %d: there are 0 to %d".formatted(port, HIGHEST_PORT));
+    }
+    return port;
   }
 
   private int run(DataFolder folder, CentralServer server) throws Exception {

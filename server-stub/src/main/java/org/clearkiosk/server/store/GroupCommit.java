@@ -1,5 +1,6 @@
 package org.clearkiosk.server.store;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ public final class GroupCommit implements AutoCloseable {
 
   private final BlockingQueue<Part<?>> queue;
   private final BatchTransaction transaction;
+  private final WriterWatch watch;
   private final Thread thread;
   private volatile boolean closing;
   private volatile boolean ended;
@@ -39,13 +41,32 @@ public final class GroupCommit implements AutoCloseable {
    * @param realTime when something is noted in the audit chain
    */
   public GroupCommit(Supplier<Handle> connections, int capacity, InstantSource realTime) {
-    this(connections, new ArrayBlockingQueue<>(capacity), realTime);
+    this(connections, capacity, realTime, WriterWatch.NONE);
+  }
+
+  /**
+   * Starts the writer, and lets it be watched.
+   *
+   * @param watch is told of every batch, on the writer's thread
+   */
+  public GroupCommit(
+      Supplier<Handle> connections, int capacity, InstantSource realTime, WriterWatch watch) {
+    this(connections, new ArrayBlockingQueue<>(capacity), realTime, watch);
   }
 
   /** Starts the writer on a queue of the caller's. */
   GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue, InstantSource realTime) {
+    this(connections, queue, realTime, WriterWatch.NONE);
+  }
+
+  private GroupCommit(
+      Supplier<Handle> connections,
+      BlockingQueue<Part<?>> queue,
+      InstantSource realTime,
+      WriterWatch watch) {
     this.transaction = new BatchTransaction(connections, realTime);
     this.queue = queue;
+    this.watch = watch;
     this.thread = new Thread(this::run, "writer");
     thread.start();
   }
@@ -98,6 +119,11 @@ public final class GroupCommit implements AutoCloseable {
     return thread.isAlive() && !closing;
   }
 
+  /** How many parts wait. */
+  public int waiting() {
+    return queue.size();
+  }
+
   private void run() {
     List<Part<?>> batch = new ArrayList<>();
     try {
@@ -124,13 +150,16 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void write(List<Part<?>> batch) {
+    long begun = System.nanoTime();
     try {
       transaction.run(batch);
     } catch (RuntimeException | Error e) {
+      watch.failed();
       Throwable told = Failures.passing(e) ? new BusyException(e) : e;
       batch.forEach(part -> part.fail(told));
       return;
     }
+    watch.committed(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
     batch.forEach(Part::tell);
   }
 

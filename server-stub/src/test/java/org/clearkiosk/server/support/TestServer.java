@@ -127,7 +127,8 @@ public final class TestServer implements AutoCloseable {
                 latest ->
                     BusinessClock.startingAt(
                         OffsetDateTime.parse(clock), POLICY.zone(), time::nanoTime),
-                time));
+                time,
+                null));
     return ((CentralServer.Start.Running) start).server();
   }
 

@@ -1,0 +1,112 @@
+package org.clearkiosk.server.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/**
+ * What is counted and timed, in the text format of Prometheus; docs/operating.md says what each
+ * means. None of it tells one student or card from another.
+ */
+public final class Metrics implements AutoCloseable {
+  private static final Duration[] REQUEST_BOUNDS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(10)
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics garbage = new JvmGcMetrics();
+  private final DistributionSummary batches;
+  private final Timer commits;
+  private final Counter failedBatches;
+
+  /** Begins with what every Java program has. */
+  public Metrics() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    garbage.bindTo(registry);
+    batches =
+        DistributionSummary.builder("clearance.writer.batch")
+            .description("Pieces of work that one commit kept")
+            .register(registry);
+    commits =
+        Timer.builder("clearance.writer.commit")
+            .description("From a batch's first statement to its commit on the disk")
+            .serviceLevelObjectives(REQUEST_BOUNDS)
+            .register(registry);
+    failedBatches =
+        Counter.builder("clearance.writer.failures")
+            .description("Batches that the database did not keep")
+            .register(registry);
+  }
+
+  /** What can be looked at whenever somebody asks. */
+  public void watch(BooleanSupplier ready, IntSupplier waiting) {
+    Gauge.builder("clearance.ready", ready, each -> each.getAsBoolean() ? 1 : 0)
+        .description("Whether this process can answer a terminal: 1, or 0")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("clearance.writer.waiting", waiting, IntSupplier::getAsInt)
+        .description("Pieces of work that wait for the writer")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * A request was answered.
+   *
+   * @param route as it is registered, never the path
+   */
+  public void answered(String method, String route, int status, Duration took) {
+    Timer.builder("clearance.requests")
+        .description("Requests, from the first byte to the answer")
+        .tag("method", method)
+        .tag("route", route)
+        .tag("status", String.valueOf(status))
+        .serviceLevelObjectives(REQUEST_BOUNDS)
+        .register(registry)
+        .record(took);
+  }
+
+  /** A batch was committed. */
+  public void committed(int parts, Duration took) {
+    batches.record(parts);
+    commits.record(took);
+  }
+
+  /** A batch was not kept. */
+  public void batchFailed() {
+    failedBatches.increment();
+  }
+
+  /** All figures, as text. */
+  public String text() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    garbage.close();
+    registry.close();
+  }
+}

@@ -1,0 +1,136 @@
+package org.clearkiosk.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The configuration file: what it sets, and what is said about mistakes in it. */
+class ConfigurationTest {
+  private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name(@TempDir Path temporary) {
+    folder = temporary;
+    file = folder.resolve("server.yaml");
+  }
+
+  @Test
+  void aFileInOrderIsShownWithTheOriginOfEachSetting() throws IOException {
+    Files.writeString(
+        file,
+        """
+        # the server of the campus
+        data: data
+        port: 18443
+        host: [clearance.example.edu, 192.0.2.7]
+        database: jdbc:postgresql://db/clearance?user=clearance&password=hush
+        """);
+
+    CommandEnd end = check("--bind", "0.0.0.0");
+
+    assertThat(end.code()).isEqualTo(ExitCodes.DONE);
+    assertThat(end.out())
+        .containsPattern("port: +18443 +# .*server.yaml:3\n")
+        .containsPattern("host: +\\[clearance.example.edu, 192.0.2.7] +# .*server.yaml:4\n")
+        .containsPattern("data: +" + folder.resolve("data") + " +# .*server.yaml:2\n")
+        .containsPattern("bind: +0.0.0.0 +# command line\n")
+        .containsPattern("policy: +newest +# default\n")
+        .contains("password=***")
+        .doesNotContain("hush");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void everyMistakeOfFormIsNamedWithItsLine() throws IOException {
+    Files.writeString(file, "data: data\nprot: 1\nbind:\nport: 1\nport: 2\nzzzzzzzz: {}\n");
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("yaml:2: prot is no setting: did you mean port?"),
+            line -> assertThat(line).contains("yaml:3: bind has no value: "),
+            line -> assertThat(line).contains("yaml:5: port stands in line 4 already: "),
+            line -> assertThat(line).contains("yaml:6: zzzzzzzz is no setting: take it out; "),
+            line -> assertThat(line).isEqualTo("4 mistakes; nothing was started"));
+  }
+
+  @Test
+  void everyValueThatCannotBeIsNamedWithItsLine() throws IOException {
+    Files.writeString(file, "data: data\nport: many\nlog-format: xml\nbind: [a, b]\n");
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line).endsWith("yaml:2: port cannot be \"many\": write a whole number"),
+            line -> assertThat(line).contains("yaml:3: log-format cannot be \"xml\": write one of"),
+            line -> assertThat(line).contains("yaml:4: bind takes one value, not a list: "),
+            line -> assertThat(line).isEqualTo("3 mistakes; nothing was started"));
+  }
+
+  @Test
+  void everyValueThatAStartWouldStumbleOverIsNamedWithItsLine() throws IOException {
+    Files.writeString(
+        file, "data: data\nport: 70000\npolicy: nowhere.json\nclock: noon\ndatabase: mysql\n");
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("yaml:2: port: "),
+            line -> assertThat(line).contains("yaml:3: policy: no policy nowhere.json"),
+            line -> assertThat(line).contains("yaml:4: clock: "),
+            line -> assertThat(line).contains("yaml:5: database: "),
+            line -> assertThat(line).isEqualTo("4 mistakes; nothing was started"));
+  }
+
+  @Test
+  void whatIsNoYamlInUtf8IsNamed() throws IOException {
+    Files.writeString(file, "data: data\nport: 1\n\tbind: x\n");
+    assertThat(check().err()).contains("yaml:3: no YAML: ");
+
+    Files.writeString(file, "- data\n- port\n");
+    assertThat(check().err()).contains("yaml:1: no settings: ");
+
+    Files.writeString(file, "data: 离校\n", Charset.forName("GB18030"));
+    assertThat(check().err()).contains("yaml:1: not written in UTF-8: ");
+
+    Files.writeString(file, "#".repeat(70_000));
+    assertThat(check().err()).contains("yaml:1: longer than 64 KiB: ");
+
+    Files.delete(file);
+    assertThat(check().err()).contains("yaml:1: there is no such file: ");
+  }
+
+  @Test
+  void theOtherCommandsFindTheDataByIt() throws IOException {
+    Files.writeString(file, "data: data\nport: 1\n");
+
+    CommandEnd end = CommandEnd.run("demo-campus", "--config", file.toString());
+
+    assertThat(end.err()).isEmpty();
+    assertThat(folder.resolve("data/clearance.db")).exists();
+  }
+
+  private CommandEnd check(String... more) {
+    String[] all = new String[more.length + 4];
+    System.arraycopy(more, 0, all, 4, more.length);
+    all[0] = "start";
+    all[1] = "--config";
+    all[2] = file.toString();
+    all[3] = StartCommand.CHECK_CONFIG;
+    return CommandEnd.run(all);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.log;
+
+import org.jspecify.annotations.NullMarked;

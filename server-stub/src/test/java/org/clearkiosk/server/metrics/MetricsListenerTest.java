@@ -1,0 +1,75 @@
+package org.clearkiosk.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsListenerTest {
+  private final Metrics metrics = new Metrics();
+  private MetricsListener listener;
+
+  @BeforeEach
+  void listen() throws IOException {
+    listener = MetricsListener.start("127.0.0.1", 0, metrics).orElseThrow();
+  }
+
+  @AfterEach
+  void end() {
+    listener.close();
+    metrics.close();
+  }
+
+  @Test
+  void itTellsWhatWasCountedAndWhatIsNow() throws IOException {
+    metrics.watch(() -> true, () -> 7);
+    metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(30));
+    metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(3));
+    metrics.committed(5, Duration.ofMillis(2));
+    metrics.batchFailed();
+
+    assertThat(text("GET", "/metrics", 200))
+        .contains("clearance_ready 1.0", "clearance_writer_waiting 7.0")
+        .contains(
+            "clearance_requests_seconds_count"
+                + "{method=\"POST\",route=\"/v1/completions\",status=\"201\"} 2")
+        .contains(
+            "clearance_requests_seconds_bucket{method=\"POST\",route=\"/v1/completions\","
+                + "status=\"201\",le=\"0.005\"} 1")
+        .contains("clearance_writer_batch_sum 5.0", "clearance_writer_commit_seconds_count 1")
+        .contains("clearance_writer_failures_total 1.0")
+        .contains("jvm_memory_used_bytes", "process_files_open_files");
+  }
+
+  @Test
+  void itAnswersNothingElse() throws IOException {
+    text("GET", "/", 404);
+    text("POST", "/metrics", 405);
+  }
+
+  @Test
+  void aPortInUseIsTold() throws IOException {
+    assertThat(MetricsListener.start("127.0.0.1", listener.port(), metrics))
+        .isEqualTo(Optional.empty());
+  }
+
+  private String text(String method, String path, int status) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url("http://127.0.0.1:" + listener.port() + path)
+            .method(method, method.equals("GET") ? null : RequestBody.create(new byte[0]))
+            .build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      assertThat(response.code()).isEqualTo(status);
+      return response.body().string();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
