@@ -117,7 +117,7 @@ final class AddTerminalCommand implements Callable<Integer> {
           "there is a terminal %s; nothing was changed. --renew gives it a new key"
               .formatted(identity));
     }
-    TerminalNotes.append(
+    OperatorNotes.terminal(
         handle,
         renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED,
         identity,

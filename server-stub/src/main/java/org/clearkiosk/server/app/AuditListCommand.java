@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEntry;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.AuditWalk;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = {
       "Print entries of the audit chain, the oldest first; works while servers run. It does not"
-          + " check them: audit verify does.",
+          + " check them: audit verify does. That they were printed is noted too, as the last of"
+          + " them.",
       "The lines hold student numbers: keep them from strangers."
     },
     mixinStandardHelpOptions = true)
@@ -39,6 +43,12 @@ final class AuditListCommand implements Callable<Integer> {
 
   @Option(names = "--student", paramLabel = "N", description = "Only about this student.")
   private @Nullable String student;
+
+  @Option(
+      names = "--campus",
+      paramLabel = "ID",
+      description = "Only of this campus (default: all; their students' numbers may be the same).")
+  private @Nullable String campus;
 
   @Option(
       names = "--since",
@@ -67,13 +77,23 @@ final class AuditListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Instant from = from();
+    CampusId only = campus == null ? null : CampusOption.checked("--campus", campus);
     DataFolder folder = data.open();
     PrintWriter out = spec.commandLine().getOut();
-    try (Handle handle = database.openForReading(folder)) {
+    Map<String, String> detail = since == null ? Map.of() : Map.of("since", from.toString());
+    try (Handle handle =
+        database.openForNotedReading(
+            folder,
+            new OperatorNotes.Reading(
+                AuditAction.AUDIT_LISTED,
+                only == null ? CampusId.MAIN : only,
+                student,
+                detail))) {
       AuditWalk.each(
           handle,
           entry -> {
             if ((student == null || student.equals(entry.subject()))
+                && (only == null || only.value().equals(entry.campus()))
                 && !entry.at().isBefore(from)) {
               out.println(format == OutputFormat.json ? json(entry) : text(entry));
             }

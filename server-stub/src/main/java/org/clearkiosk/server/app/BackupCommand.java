@@ -2,7 +2,9 @@ package org.clearkiosk.server.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.ChainCheck;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.DatabaseAddress;
@@ -43,6 +45,9 @@ final class BackupCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, file + " exists; nothing was changed. Choose another FILE");
     }
+    // before it is made: the copy tells of itself, and none is made that is not noted
+    OperatorNotes.installation(
+        new DatabaseAddress.SqliteFile(source), AuditAction.BACKUP_BEGUN, Map.of());
     SqliteBackup.Contents contents = SqliteBackup.write(source, file);
     spec.commandLine().getOut().println(file + " has " + words(contents));
     contents

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
@@ -48,6 +49,7 @@ public final class CentralServer implements AutoCloseable {
    * @param address where it listens
    * @param hosts further names under which terminals reach it
    * @param policy the year's rules for campuses that have none of their own
+   * @param policyDigest SHA-256 of their file, hexadecimal
    * @param application the application of the campuses' cards
    * @param clock makes the business time, told when the latest completion was, if there is one
    * @param realTime by which locked query passwords are counted
@@ -57,6 +59,7 @@ public final class CentralServer implements AutoCloseable {
       HttpServer.Address address,
       Collection<String> hosts,
       Policy policy,
+      String policyDigest,
       CardApplication application,
       Function<Optional<Instant>, BusinessClock> clock,
       InstantSource realTime,
@@ -126,8 +129,10 @@ public final class CentralServer implements AutoCloseable {
             new RulesOfCampuses(
                 folder, database.reading(), settings.application(), settings.policy(), clock),
             settings.realTime());
+    List<Campuses.Campus> campuses = database.reading().withHandle(Campuses::all);
     // now rather than when a student stands there: what a campus goes by may be unusable
-    database.reading().withHandle(Campuses::all).forEach(campus -> acts.at(campus.id()));
+    campuses.forEach(campus -> acts.at(campus.id()));
+    OperatorNotes.policies(database, campuses, settings.policy(), settings.policyDigest());
     String password = Secrets.token();
     Optional<HttpServer> http =
         HttpServer.start(

@@ -3,9 +3,11 @@ package org.clearkiosk.server.app;
 import com.google.gson.JsonElement;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Completions;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "completions",
     description = {
       "Print the completion events out of the database: CloudEvents as JSON, one a line, the"
-          + " oldest first. Works while the server runs.",
+          + " oldest first. Works while the server runs. That they were printed is noted in the audit"
+          + " chain.",
       "The lines hold student numbers: keep them from strangers."
     },
     mixinStandardHelpOptions = true)
@@ -38,7 +41,11 @@ final class CompletionsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
-    try (Handle handle = database.openForReading(folder)) {
+    try (Handle handle =
+        database.openForNotedReading(
+            folder,
+            new OperatorNotes.Reading(
+                AuditAction.COMPLETIONS_LISTED, campus.checked(), student, Map.of()))) {
       List<String> bodies =
           Completions.bodies(handle, campus.existing(handle), Optional.ofNullable(student));
       PrintWriter out = spec.commandLine().getOut();

@@ -86,6 +86,18 @@ final class DatabaseOption {
     return Database.openForReading(address);
   }
 
+  /**
+   * Opens it for reading only, after it is on the disk who reads what: what cannot be noted is not
+   * read.
+   */
+  Handle openForNotedReading(DataFolder folder, OperatorNotes.Reading reading)
+      throws IOException, CommandFailure {
+    DatabaseAddress address = address(folder);
+    mustExist(address, folder);
+    OperatorNotes.reading(address, reading);
+    return Database.openForReading(address);
+  }
+
   private static void mustExist(DatabaseAddress address, DataFolder folder) throws CommandFailure {
     if (address instanceof DatabaseAddress.SqliteFile file && !Files.exists(file.path())) {
       throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");

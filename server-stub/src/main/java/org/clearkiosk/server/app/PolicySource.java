@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.PolicyFile;
+import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 
@@ -20,8 +21,20 @@ final class PolicySource {
 
   private PolicySource() {}
 
+  /**
+   * A policy that was found.
+   *
+   * @param digest SHA-256 of its file, hexadecimal: what {@code sha256sum} prints of it
+   */
+  record Found(Policy policy, String digest) {}
+
   static Policy read(String yearOrFile) throws IOException, CommandFailure {
     return read(yearOrFile, text(yearOrFile));
+  }
+
+  static Found find(String yearOrFile) throws IOException, CommandFailure {
+    String text = text(yearOrFile);
+    return new Found(read(yearOrFile, text), Secrets.digest(text));
   }
 
   /** The text of a policy that can be used. */

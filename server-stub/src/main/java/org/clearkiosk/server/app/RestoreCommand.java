@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.SqliteBackup;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine.Command;
@@ -114,6 +117,10 @@ final class RestoreCommand implements Callable<Integer> {
           place.resolveSibling(
               place.getFileName() + ".before-restore-" + TIME.format(Instant.now()));
       SqliteBackup.replace(place, file, kept);
+      OperatorNotes.installation(
+          new DatabaseAddress.SqliteFile(place),
+          AuditAction.DATABASE_RESTORED,
+          earlier ? Map.of("kept", String.valueOf(kept.getFileName())) : Map.of());
       return "restored; " + (earlier ? "the earlier database is " + kept : "there was none before");
     } finally {
       hold.close();

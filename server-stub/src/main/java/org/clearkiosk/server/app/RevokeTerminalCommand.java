@@ -43,7 +43,7 @@ final class RevokeTerminalCommand implements Callable<Integer> {
         throw new CommandFailure(
             ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
       }
-      TerminalNotes.append(handle, AuditAction.TERMINAL_REVOKED, identity, Instant.now());
+      OperatorNotes.terminal(handle, AuditAction.TERMINAL_REVOKED, identity, Instant.now());
       handle.commit();
     }
     spec.commandLine().getOut().println("terminal " + number + " is revoked; its key is dead");

@@ -140,12 +140,14 @@ final class StartCommand implements Callable<Integer> {
     logFormat.use();
     checkPort(port);
     checkPort(Math.max(metricsPort, 0));
-    Policy rules = PolicySource.read(policy);
+    PolicySource.Found found = PolicySource.find(policy);
+    Policy rules = found.policy();
     CentralServer.Settings settings =
         new CentralServer.Settings(
             new HttpServer.Address(bind, port),
             hosts,
             rules,
+            found.digest(),
             application(),
             businessClock(rules.zone()),
             InstantSource.system(),

@@ -10,6 +10,8 @@ public enum AuditAction {
   SESSION_REFUSED,
   /** The key of one card's sector was given to a terminal. */
   SECTOR_KEY_GIVEN,
+  /** The key of a card's sector was asked for, and not given. */
+  SECTOR_KEY_REFUSED,
   /** A query password was wrong. */
   PASSWORD_WRONG,
   /** A query password was wrong, and locked the card. */
@@ -32,6 +34,18 @@ public enum AuditAction {
   CAMPUS_ADDED,
   /** A campus was given another name or policy. */
   CAMPUS_CHANGED,
+  /** A server began to serve by a year's rules. */
+  POLICY_LOADED,
+  /** Completion events were printed. */
+  COMPLETIONS_LISTED,
+  /** Entries of this chain were printed. */
+  AUDIT_LISTED,
+  /** A copy of the whole database was begun. */
+  BACKUP_BEGUN,
+  /**
+   * A backup was put in the database's place; what came after it is in the database kept beside.
+   */
+  DATABASE_RESTORED,
   /** The demo campus was loaded. */
   DEMO_CAMPUS_LOADED,
   /** A key that signs receipts was made or brought, and published. */

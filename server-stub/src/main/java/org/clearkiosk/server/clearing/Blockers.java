@@ -30,12 +30,12 @@ final class Blockers {
         blockers,
         CARD_OVERDRAWN,
         student.cardFen(),
-        new Text("校园卡余额是负数", "The balance on the card is below zero"));
+        new Text("校园卡余额为负，有欠款", "The campus card is overdrawn"));
     addOwed(
         blockers,
         NETWORK_OVERDRAWN,
         student.networkFen(),
-        new Text("网络账户余额是负数", "The balance of the network account is below zero"));
+        new Text("网络账户余额为负，有欠款", "The network account is overdrawn"));
     return List.copyOf(blockers);
   }
 

@@ -143,7 +143,7 @@ public final class CompletionLedger {
     if (refund != null) {
       Students.chooseRefund(handle, campus, student.number(), refund);
     }
-    trail.note(Noted.recorded(terminal, event, receipt.number()));
+    trail.note(Noted.recorded(terminal, event, receipt.number(), outcome.cardRightsEnded()));
     for (CardRight right : outcome.cardRightsEnded()) {
       Cards.take(handle, campus, student.number(), right.id(), event.id());
     }

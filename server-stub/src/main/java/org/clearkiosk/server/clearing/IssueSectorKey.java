@@ -17,6 +17,7 @@ import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.SectorKeyGrants;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the key to the sector of a card of profile {@code classic}. Only for cards on record that
@@ -59,8 +60,9 @@ public final class IssueSectorKey {
     Optional<Cards.Card> card =
         Cards.withIdentifier(handle, terminal.campus(), request.identifier());
     refusal = CardChecks.refusal(card, Cards.Profile.CLASSIC);
+    String student = card.map(Cards.Card::student).orElse(null);
     if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
+      return refused(trail, terminal, student, refusal.get());
     }
     Cards.Card known = card.orElseThrow();
     return keys.sectorKey(known.keyGeneration(), request.identifier(), request.sector())
@@ -70,7 +72,13 @@ public final class IssueSectorKey {
               return grant(handle, id, terminal, known, key);
             })
         // as with a proof: without the generation's master key no card is the true one
-        .orElseGet(() -> Answer.refused(Refusal.of(ProblemType.PROOF_WRONG)));
+        .orElseGet(() -> refused(trail, terminal, student, Refusal.of(ProblemType.PROOF_WRONG)));
+  }
+
+  private static Answer<SectorKeyGrant> refused(
+      AuditTrail trail, TerminalIdentity terminal, @Nullable String student, Refusal refusal) {
+    trail.note(Noted.keyRefused(terminal, student, refusal.type()));
+    return Answer.refused(refusal);
   }
 
   private Answer<SectorKeyGrant> grant(

@@ -1,8 +1,10 @@
 package org.clearkiosk.server.clearing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
@@ -20,12 +22,7 @@ final class Noted {
   private Noted() {}
 
   static AuditEvent opened(TerminalIdentity terminal, String student) {
-    return AuditEvent.about(
-        terminal.campus(),
-        student,
-        Actor.terminal(terminal.number()),
-        AuditAction.SESSION_OPENED,
-        Map.of());
+    return at(terminal, AuditAction.SESSION_OPENED, student, Map.of());
   }
 
   /**
@@ -35,87 +32,78 @@ final class Noted {
    */
   static AuditEvent turnedAway(
       TerminalIdentity terminal, @Nullable String student, ProblemType why) {
-    Map<String, ?> detail = Map.of(REASON, word(why));
-    return student == null
-        ? AuditEvent.of(
-            terminal.campus(),
-            Actor.terminal(terminal.number()),
-            AuditAction.SESSION_REFUSED,
-            detail)
-        : AuditEvent.about(
-            terminal.campus(),
-            student,
-            Actor.terminal(terminal.number()),
-            AuditAction.SESSION_REFUSED,
-            detail);
+    return at(terminal, AuditAction.SESSION_REFUSED, student, Map.of(REASON, word(why)));
   }
 
   static AuditEvent keyGiven(TerminalIdentity terminal, String student) {
-    return AuditEvent.about(
-        terminal.campus(),
-        student,
-        Actor.terminal(terminal.number()),
-        AuditAction.SECTOR_KEY_GIVEN,
-        Map.of());
+    return at(terminal, AuditAction.SECTOR_KEY_GIVEN, student, Map.of());
+  }
+
+  /**
+   * A sector key that was not given.
+   *
+   * @param student whose card it is; null where that is no one's
+   */
+  static AuditEvent keyRefused(
+      TerminalIdentity terminal, @Nullable String student, ProblemType why) {
+    return at(terminal, AuditAction.SECTOR_KEY_REFUSED, student, Map.of(REASON, word(why)));
   }
 
   static AuditEvent passwordWrong(TerminalIdentity terminal, String student, int triesLeft) {
-    return AuditEvent.about(
-        terminal.campus(),
-        student,
-        Actor.terminal(terminal.number()),
-        AuditAction.PASSWORD_WRONG,
-        Map.of("triesLeft", triesLeft));
+    return at(terminal, AuditAction.PASSWORD_WRONG, student, Map.of("triesLeft", triesLeft));
   }
 
   static AuditEvent passwordLocked(TerminalIdentity terminal, String student, int seconds) {
-    return AuditEvent.about(
-        terminal.campus(),
-        student,
-        Actor.terminal(terminal.number()),
-        AuditAction.PASSWORD_LOCKED,
-        Map.of("seconds", seconds));
+    return at(terminal, AuditAction.PASSWORD_LOCKED, student, Map.of("seconds", seconds));
   }
 
   static AuditEvent shown(TerminalIdentity terminal, Notice notice) {
-    return AuditEvent.about(
-        terminal.campus(),
-        notice.student(),
-        Actor.terminal(terminal.number()),
+    return at(
+        terminal,
         AuditAction.NOTICE_SHOWN,
+        notice.student(),
         Map.of("verdict", Json.GSON.toJsonTree(notice.verdict())));
   }
 
-  static AuditEvent recorded(TerminalIdentity terminal, CompletionEvent event, String receipt) {
+  /** A recorded confirmation, with what the student's cards lost by it (C1). */
+  static AuditEvent recorded(
+      TerminalIdentity terminal,
+      CompletionEvent event,
+      String receipt,
+      List<CardRight> rightsEnded) {
     Map<String, Object> detail = new HashMap<>(Map.of("event", event.id(), "receipt", receipt));
     if (event.data().refund() != null) {
       detail.put("refund", event.data().refund());
     }
-    return AuditEvent.about(
-        terminal.campus(),
-        event.subject(),
-        Actor.terminal(terminal.number()),
-        AuditAction.COMPLETION_RECORDED,
-        detail);
+    if (!rightsEnded.isEmpty()) {
+      detail.put("cardRightsEnded", rightsEnded.stream().map(CardRight::id).toList());
+    }
+    return at(terminal, AuditAction.COMPLETION_RECORDED, event.subject(), detail);
   }
 
   static AuditEvent repeated(TerminalIdentity terminal, CompletionEvent event) {
-    return AuditEvent.about(
-        terminal.campus(),
-        event.subject(),
-        Actor.terminal(terminal.number()),
-        AuditAction.COMPLETION_REPEATED,
-        Map.of("event", event.id()));
+    return at(
+        terminal, AuditAction.COMPLETION_REPEATED, event.subject(), Map.of("event", event.id()));
   }
 
   /** A confirmation that was refused; the student is the one whom the event names. */
   static AuditEvent refused(TerminalIdentity terminal, CompletionEvent event, ProblemType why) {
-    return AuditEvent.about(
-        terminal.campus(),
-        event.subject(),
-        Actor.terminal(terminal.number()),
+    return at(
+        terminal,
         AuditAction.COMPLETION_REFUSED,
+        event.subject(),
         Map.of("event", event.id(), REASON, word(why)));
+  }
+
+  private static AuditEvent at(
+      TerminalIdentity terminal,
+      AuditAction action,
+      @Nullable String student,
+      Map<String, ?> detail) {
+    Actor actor = Actor.terminal(terminal.number());
+    return student == null
+        ? AuditEvent.of(terminal.campus(), actor, action, detail)
+        : AuditEvent.about(terminal.campus(), student, actor, action, detail);
   }
 
   private static String word(ProblemType type) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.server.audit.AuditTrail;
@@ -66,7 +67,11 @@ public final class OpenSession {
     OffsetDateTime now = clock.now();
     CardIdentification.Found found = cards.of(handle, terminal, request, now.toInstant());
     if (found.card() instanceof Answer.Refused<Cards.Card> refused) {
-      trail.note(Noted.turnedAway(terminal, found.student(), refused.refusal().type()));
+      ProblemType why = refused.refusal().type();
+      // who asks too fast was not even looked up, and must not fill the chain
+      if (why != ProblemType.TOO_MANY_CARDS) {
+        trail.note(Noted.turnedAway(terminal, found.student(), why));
+      }
       return Answer.refused(refused.refusal());
     }
     Cards.Card card = ((Answer.Given<Cards.Card>) found.card()).value();

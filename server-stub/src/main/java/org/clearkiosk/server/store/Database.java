@@ -93,6 +93,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * A single connection to a database that exists, which may write, without looking at the age of
+   * its tables. It is checked that a commit on it is kept.
+   *
+   * @throws UnfitDatabaseException when it would not be
+   */
+  public static Handle openForWriting(DatabaseAddress address) {
+    Engine engine = engine(address);
+    return prepared(engine, Jdbi.open(engine.writing()));
+  }
+
   /** For reading only: a statement that writes fails. */
   public Jdbi reading() {
     return reading;
@@ -104,7 +115,10 @@ public final class Database implements AutoCloseable {
    * @throws UnfitDatabaseException when it would not be
    */
   public Handle openWriter() {
-    Handle handle = writing.open();
+    return prepared(engine, writing.open());
+  }
+
+  private static Handle prepared(Engine engine, Handle handle) {
     try {
       engine.prepareWriter(handle);
       return handle;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Receipt;
@@ -16,6 +17,7 @@ import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.Parameter;
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class AuditTest {
   private static final String STUDENT = "08281001";
+  private static final String CLASSIC = "43100eb1";
+  private static final String NO_ONES_CARD = "0a0b0c0d";
 
   @Parameter private TestEngine engine;
 
@@ -44,14 +48,15 @@ class AuditTest {
     server.close();
   }
 
-  private List<String> about(String student) {
+  private List<String> about(@Nullable String student) {
     List<String> lines = new ArrayList<>();
     server.read(
         handle -> {
           AuditWalk.each(
               handle,
               entry -> {
-                if (student.equals(entry.subject())) {
+                if (Objects.equals(student, entry.subject())
+                    && entry.actor().startsWith("terminal/")) {
                   lines.add(entry.actor() + " " + entry.action() + " " + entry.detail());
                 }
               });
@@ -82,7 +87,7 @@ class AuditTest {
             "terminal/07 password_wrong {\"triesLeft\":4}",
             "terminal/07 notice_shown {\"verdict\":\"clear\"}",
             "terminal/07 notice_shown {\"verdict\":\"clear\"}",
-            "terminal/07 completion_recorded {\"event\":\"%s\",\"receipt\":\"%s\",\"refund\":\"bank\"}"
+            "terminal/07 completion_recorded {\"cardRightsEnded\":[\"library_borrowing\"],\"event\":\"%s\",\"receipt\":\"%s\",\"refund\":\"bank\"}"
                 .formatted(event.id(), receipt.number()),
             "terminal/07 completion_repeated {\"event\":\"%s\"}".formatted(again.id()));
   }
@@ -107,6 +112,25 @@ class AuditTest {
         .endsWith(
             "terminal/07 password_wrong {\"triesLeft\":1}",
             "terminal/07 password_locked {\"seconds\":15}");
+  }
+
+  @Test
+  void aSectorKeyIsNotedWhetherItWasGivenOrNot() {
+    terminal.sectorKey(CLASSIC);
+    terminal.sectorKey(NO_ONES_CARD);
+    assertThat(about(STUDENT)).containsExactly("terminal/07 sector_key_given {}");
+    assertThat(about(null))
+        .containsExactly("terminal/07 sector_key_refused {\"reason\":\"card_unknown\"}");
+  }
+
+  @Test
+  void whoAsksTooFastDoesNotFillTheChain() {
+    for (int i = 0; i < 35; i++) {
+      terminal.tapIdentifier(NO_ONES_CARD);
+    }
+    assertThat(about(null))
+        .hasSize(30)
+        .containsOnly("terminal/07 session_refused {\"reason\":\"card_unknown\"}");
   }
 
   @Test

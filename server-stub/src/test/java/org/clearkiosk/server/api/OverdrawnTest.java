@@ -58,7 +58,7 @@ class OverdrawnTest {
         .extracting(Reason::kind)
         .containsExactly("card_overdrawn", "network_overdrawn");
     assertThat(notice.reasons()).extracting(Reason::amountFen).containsExactly(250L, 1L);
-    assertThat(notice.reasons().get(0).found().zh()).contains("负数");
+    assertThat(notice.reasons().get(0).found().zh()).contains("余额为负");
   }
 
   @Test

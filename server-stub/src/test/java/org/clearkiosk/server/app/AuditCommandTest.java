@@ -2,10 +2,14 @@ package org.clearkiosk.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.audit.Actor;
+import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +40,8 @@ class AuditCommandTest {
   }
 
   /** The parts of a line that are looked at here. */
-  private record Line(long position, String actor, String action) {}
+  private record Line(
+      long position, String campus, String actor, String action, JsonObject detail) {}
 
   private List<Line> lines(String... more) throws Exception {
     String[] arguments = new String[more.length + 3];
@@ -59,7 +64,9 @@ class AuditCommandTest {
     assertThat(CommandEnd.run("revoke-terminal", "07", "--data", data).code()).isZero();
     assertThat(CommandEnd.run("revoke-terminal", "09", "--data", data).code()).isNotZero();
     assertThat(CommandEnd.run("receipt-keys", "--rotate", "--data", data).code()).isZero();
-    assertThat(lines())
+    assertThat(CommandEnd.run("completions", "--data", data).code()).isZero();
+    List<Line> lines = lines();
+    assertThat(lines)
         .extracting(Line::action)
         .containsExactly(
             "receipt_key_published",
@@ -68,9 +75,46 @@ class AuditCommandTest {
             "terminal_added",
             "terminal_renewed",
             "terminal_revoked",
-            "receipt_key_published");
-    assertThat(lines().get(3).actor()).startsWith("operator/");
-    assertThat(audit("verify").out()).contains("whole").contains("entries 7");
+            "receipt_key_published",
+            "completions_listed",
+            "audit_listed");
+    assertThat(lines.get(3).actor()).isEqualTo(Actor.operator().name());
+    assertThat(lines.get(3).campus()).isEqualTo("main");
+    assertThat(audit("verify").out()).contains("whole").contains("entries 9");
+  }
+
+  @Test
+  void aServersStartIsNotedWithTheRulesThatItServesBy() throws Exception {
+    try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
+      assertThat(server.addTerminal("07").today().terminal()).isEqualTo("07");
+    }
+    JsonObject loaded = null;
+    for (Line line : lines()) {
+      loaded = line.action().equals("policy_loaded") ? line.detail() : loaded;
+    }
+    assertThat(String.valueOf(loaded))
+        .isEqualTo(
+            "{\"sha256\":\"%s\",\"year\":\"2012\"}"
+                .formatted(Secrets.digest(Policies.text("2012").orElseThrow())));
+  }
+
+  @Test
+  void aBackupTellsOfItselfAndARestoreShowsAsACutEnd() throws Exception {
+    Path backup = folder.resolveSibling("backup.db");
+    String data = folder.toString();
+    assertThat(CommandEnd.run("demo-campus", "--data", data).code()).isZero();
+    assertThat(CommandEnd.run("backup", backup.toString(), "--data", data).code()).isZero();
+    assertThat(CommandEnd.run("add-terminal", "07", "--data", data).code()).isZero();
+    assertThat(audit("verify", "--anchor", anchor.toString()).code()).isZero();
+    CommandEnd restored = CommandEnd.run("restore", backup.toString(), "--data", data);
+    assertThat(restored.code()).as(restored.err()).isZero();
+    assertThat(lines())
+        .extracting(Line::action)
+        .endsWith("demo_campus_loaded", "backup_begun", "database_restored", "audit_listed");
+    assertThat(audit("verify").code()).isZero();
+    CommandEnd cut = audit("verify", "--anchor", anchor.toString());
+    assertThat(cut.code()).isEqualTo(1);
+    assertThat(cut.err()).contains("broken at position 5");
   }
 
   @Test
@@ -132,9 +176,9 @@ class AuditCommandTest {
     }
     assertThat(lines("--student", STUDENT))
         .extracting(Line::action)
-        .containsExactly("session_opened", "notice_shown");
+        .containsExactly("session_opened", "notice_shown", "audit_listed");
     assertThat(lines("--since", "2999-01-01T00:00Z")).isEmpty();
-    assertThat(lines("--since", "2001-01-01")).hasSize(7);
+    assertThat(lines("--since", "2001-01-01")).hasSize(11);
     assertThat(audit("list", "--since", "yesterday").code()).isEqualTo(ExitCodes.WRONG_USE);
     assertThat(audit("list", "--student", STUDENT).out())
         .contains("terminal/07  session_opened  " + STUDENT);

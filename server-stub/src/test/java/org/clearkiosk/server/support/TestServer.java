@@ -123,6 +123,7 @@ public final class TestServer implements AutoCloseable {
                 new HttpServer.Address("127.0.0.1", 0),
                 List.of(),
                 POLICY,
+                Secrets.digest(Policies.text("2012").orElseThrow()),
                 CardApplication.OF_CARD_FORMAT,
                 latest ->
                     BusinessClock.startingAt(
