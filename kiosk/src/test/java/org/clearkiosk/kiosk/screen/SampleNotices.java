@@ -134,6 +134,24 @@ final class SampleNotices {
         all.subList(0, reasons));
   }
 
+  /** As a server words a balance below zero: a kind that no policy declares. */
+  static Notice overdrawn() {
+    return notice(
+        student(Level.UNDERGRADUATE, Status.GRADUATING, EVERY_TRAIT, Set.of(), null),
+        "周*满",
+        List.of(
+            new Blocker(
+                "card_overdrawn",
+                2_50L,
+                null,
+                new Text("校园卡余额为负，有欠款", "The campus card is overdrawn")),
+            new Blocker(
+                "network_overdrawn",
+                38_00L,
+                null,
+                new Text("网络账户余额为负，有欠款", "The network account is overdrawn"))));
+  }
+
   static Student student(
       Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
     return new Student("08281001", "林志远", level, status, traits, done, refund, 1880, 4000, "3306");

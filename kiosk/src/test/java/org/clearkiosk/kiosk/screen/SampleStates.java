@@ -85,6 +85,7 @@ final class SampleStates {
     for (int reasons : List.of(1, 2, 4, 8)) {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
+    states.put("hall-overdrawn", l -> hall(l, SampleNotices.overdrawn(), false));
     states.put("hall-after-confirming", l -> hall(l, 2, true));
     states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
     Arrays.stream(FailureCode.values())
@@ -159,7 +160,10 @@ final class SampleStates {
   }
 
   private static State hall(Language l, int reasons, boolean afterConfirming) {
-    Notice notice = SampleNotices.hall(reasons);
+    return hall(l, SampleNotices.hall(reasons), afterConfirming);
+  }
+
+  private static State hall(Language l, Notice notice, boolean afterConfirming) {
     return new State.HallSlip(
         terminal(l),
         afterConfirming ? null : session(notice.maskedName()),
