@@ -85,10 +85,7 @@ final class AuditListCommand implements Callable<Integer> {
         database.openForNotedReading(
             folder,
             new OperatorNotes.Reading(
-                AuditAction.AUDIT_LISTED,
-                only == null ? CampusId.MAIN : only,
-                student,
-                detail))) {
+                AuditAction.AUDIT_LISTED, only == null ? CampusId.MAIN : only, student, detail))) {
       AuditWalk.each(
           handle,
           entry -> {

@@ -42,8 +42,7 @@ final class OperatorNotes {
   }
 
   /** Notes something about a terminal, last in the transaction of what it is about. */
-  static void terminal(
-      Handle handle, AuditAction action, TerminalIdentity terminal, Instant now) {
+  static void terminal(Handle handle, AuditAction action, TerminalIdentity terminal, Instant now) {
     Map<String, String> detail = Map.of("terminal", terminal.number());
     AuditEvent event = AuditEvent.of(terminal.campus(), Actor.operator(), action, detail);
     AuditJournal.append(handle, List.of(event), now);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEvent;
@@ -32,6 +33,7 @@ final class AuditCost {
     DatabaseAddress address = engine.empty(folder);
     AuditEvent event =
         AuditEvent.about(
+            CampusId.MAIN,
             "08281001",
             Actor.terminal("07"),
             AuditAction.COMPLETION_RECORDED,
@@ -68,8 +70,7 @@ final class AuditCost {
 
   private static void append(Handle handle, List<AuditEvent> events, int batches) {
     for (int i = 0; i < batches; i++) {
-      handle.useTransaction(
-          transaction -> AuditJournal.append(transaction, events, Instant.now()));
+      handle.useTransaction(transaction -> AuditJournal.append(transaction, events, Instant.now()));
     }
   }
 
