@@ -60,12 +60,10 @@ final class OperatorNotes {
               PolicySource.of(campus, otherwise).year(),
               "sha256",
               own == null ? digest : Secrets.digest(own));
-      events.add(
-          AuditEvent.of(campus.id(), Actor.operator(), AuditAction.POLICY_LOADED, detail));
+      events.add(AuditEvent.of(campus.id(), Actor.operator(), AuditAction.POLICY_LOADED, detail));
     }
     try (Handle handle = database.openWriter()) {
-      handle.useTransaction(
-          transaction -> AuditJournal.append(transaction, events, Instant.now()));
+      handle.useTransaction(transaction -> AuditJournal.append(transaction, events, Instant.now()));
     }
   }
 
@@ -78,8 +76,7 @@ final class OperatorNotes {
   static void reading(DatabaseAddress address, Reading reading) {
     try (Handle handle = Database.openForWriting(address)) {
       handle.useTransaction(
-          transaction ->
-              AuditJournal.append(transaction, List.of(reading.event()), Instant.now()));
+          transaction -> AuditJournal.append(transaction, List.of(reading.event()), Instant.now()));
     }
   }
 }
