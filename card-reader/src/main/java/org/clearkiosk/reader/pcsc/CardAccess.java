@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Unrecognised;
 import org.clearkiosk.reader.ProofOutcome;
+import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.TransceiveException.Reason;
 import org.clearkiosk.reader.apdu.ApduExchange;
@@ -35,15 +36,19 @@ final class CardAccess {
     this.reading = reading;
   }
 
-  /** Reads whatever lies on the reader. */
-  CardRead read(long readNumber, Recording recording) {
+  /**
+   * Reads whatever lies on the reader.
+   *
+   * @return empty when the system does not let this program at cards
+   */
+  Optional<CardRead> read(long readNumber, Recording recording) {
     try {
       letGo();
-      return attempt(recording, card -> reading.profiles().read(card, readNumber));
+      return Optional.of(attempt(recording, card -> reading.profiles().read(card, readNumber)));
     } catch (TransceiveException e) {
-      return Attempts.unread(e);
+      return Optional.of(Attempts.unread(e));
     } catch (PcscException e) {
-      return unconnected(e);
+      return e.why() == Why.NOT_PERMITTED ? Optional.empty() : Optional.of(unconnected(e));
     }
   }
 

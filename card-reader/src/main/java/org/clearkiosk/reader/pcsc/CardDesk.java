@@ -3,6 +3,7 @@ package org.clearkiosk.reader.pcsc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -43,21 +44,24 @@ final class CardDesk {
   /**
    * Reads whatever lies on the reader, for no longer than the bound. Torn, and so to be read again
    * later, when too many threads hang.
+   *
+   * @return empty when the system does not let this program at cards
    */
-  CardRead read(String reader, long readNumber, Duration bound) {
+  Optional<CardRead> read(String reader, long readNumber, Duration bound) {
+    Optional<CardRead> torn = Optional.of(new CardRead.Torn());
     Place here = placeAt(reader);
     if (here == null) {
-      return new CardRead.Torn();
+      return torn;
     }
     Recording recording = reading.recorder().read(reader);
-    CardRead read =
+    Optional<CardRead> read =
         bounded(
             here,
             () -> here.access.read(readNumber, recording),
             bound,
-            () -> new Unrecognised(lateReason(here)),
-            new CardRead.Torn());
-    recording.end(read);
+            () -> Optional.of(new Unrecognised(lateReason(here))),
+            torn);
+    read.ifPresentOrElse(recording::end, recording::endWithoutReader);
     return read;
   }
 

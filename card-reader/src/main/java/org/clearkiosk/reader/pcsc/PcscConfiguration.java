@@ -2,7 +2,6 @@ package org.clearkiosk.reader.pcsc;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.clearkiosk.reader.profile.CampusCards;
@@ -12,7 +11,8 @@ import org.clearkiosk.reader.profile.CpuProfile;
  * Which reader of the card service to use, and how long to wait for its cards.
  *
  * @param includePattern a regular expression (java.util.regex) that is found in the name of the
- *     wanted reader; the first reader that fits is taken
+ *     wanted reader; the first reader that fits, and that no other {@link PcscReader} of the same
+ *     {@link ReaderAllotment} has, is taken
  * @param excludePattern a regular expression that is found in no wanted reader's name; empty
  *     excludes none
  * @param cards how the campus lays out its cards
@@ -76,14 +76,14 @@ public record PcscConfiguration(
         DEFAULT_PROOF_TIMEOUT);
   }
 
-  /** The first of these readers that is wanted. */
-  Optional<String> choose(List<String> readers) {
+  /** Those of these readers that are wanted, in their order. */
+  List<String> wanted(List<String> readers) {
     Pattern include = compiled(includePattern);
     Pattern exclude = compiled(excludePattern);
     return readers.stream()
         .filter(reader -> include.matcher(reader).find())
         .filter(reader -> excludePattern.isEmpty() || !exclude.matcher(reader).find())
-        .findFirst();
+        .toList();
   }
 
   private static Pattern compiled(String pattern) {

@@ -1,6 +1,7 @@
 package org.clearkiosk.reader.pcsc;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardReader;
 import org.clearkiosk.reader.ProofOutcome;
@@ -34,6 +35,8 @@ public final class PcscReader implements CardReader {
   private final PcscConfiguration configuration;
   private final SectorKeySource sectorKeys;
   private final Dumping dumping;
+  private final ReaderAllotment allotment;
+  private final Supplier<PcscLibrary> libraries;
   private final ProofQueue queue = new ProofQueue();
   private final ReaderThread thread;
 
@@ -64,6 +67,33 @@ public final class PcscReader implements CardReader {
    * @param dumping whether dumps are written, and where to
    */
   public PcscReader(PcscConfiguration configuration, SectorKeySource sectorKeys, Dumping dumping) {
+    this(configuration, sectorKeys, dumping, new ReaderAllotment());
+  }
+
+  /**
+   * One of several readers that share what the card service has; nothing is touched yet.
+   *
+   * @param configuration which reader to use, and how long to wait for its cards
+   * @param sectorKeys gives the keys of sectors, for the profile {@code classic}
+   * @param dumping whether dumps are written, and where to
+   * @param allotment the same for all that share
+   */
+  public PcscReader(
+      PcscConfiguration configuration,
+      SectorKeySource sectorKeys,
+      Dumping dumping,
+      ReaderAllotment allotment) {
+    this(configuration, sectorKeys, dumping, allotment, PcscReader::library);
+  }
+
+  PcscReader(
+      PcscConfiguration configuration,
+      SectorKeySource sectorKeys,
+      Dumping dumping,
+      ReaderAllotment allotment,
+      Supplier<PcscLibrary> libraries) {
+    this.allotment = allotment;
+    this.libraries = libraries;
     this.configuration = configuration;
     this.sectorKeys = sectorKeys;
     this.dumping = dumping;
@@ -95,7 +125,7 @@ public final class PcscReader implements CardReader {
   }
 
   private ReaderThread.Work begin(ReaderListener listener) {
-    PcscLibrary library = library();
+    PcscLibrary library = libraries.get();
     Recorder recorder = dumping.recorder(configuration.cards());
     CardReading reading =
         new CardReading(
@@ -104,18 +134,18 @@ public final class PcscReader implements CardReader {
             recorder);
     CardDesk desk = new CardDesk(library, name + " card", reading);
     Mailbox mailbox = new Mailbox(queue);
-    ReaderWatch watch = new ReaderWatch(library, configuration, mailbox::put);
+    ReaderWatch watch = new ReaderWatch(library, configuration, allotment, mailbox::put);
     Reporter reporter = new Reporter(listener, queue::isClosed);
     ReaderLoop loop = new ReaderLoop(mailbox, desk, configuration.readTimeout(), reporter);
     ReaderThread.startDaemon(watch, name + " watch");
     return new Work(loop, watch, desk);
   }
 
-  private PcscLibrary library() {
+  private static PcscLibrary library() {
     try {
       return SunPcscLibrary.load();
     } catch (PcscUnusableException e) {
-      LOG.error("{}: {}", name, e.getMessage(), e);
+      LOG.error("{}", e.getMessage(), e);
       return new UnusablePcscLibrary();
     }
   }

@@ -1,6 +1,7 @@
 package org.clearkiosk.reader.pcsc;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Torn;
 import org.clearkiosk.reader.CardRead.Unrecognised;
@@ -38,6 +39,9 @@ final class ReaderLoop implements Runnable {
   private long lastHeard = System.nanoTime();
   private int rechecksLeft;
   private long recheckAt;
+
+  /** The system lets this program at the reader, and not at the card on it. */
+  private boolean refused;
 
   ReaderLoop(Mailbox mailbox, CardDesk desk, Duration readTimeout, Reporter reporter) {
     this.mailbox = mailbox;
@@ -80,7 +84,10 @@ final class ReaderLoop implements Runnable {
         desk.clear();
       }
       reader = there.reader();
-      reporter.ready(there.reader());
+      refused &= there.cardPresent();
+      if (!refused) {
+        reporter.ready(there.reader());
+      }
       if (!there.cardPresent() || there.visit() != visit) {
         leave();
       }
@@ -92,12 +99,24 @@ final class ReaderLoop implements Runnable {
       leave();
       desk.clear();
       reader = null;
+      refused = false;
       reporter.lost(none.why());
     }
   }
 
+  /**
+   * Reads the card and reports it. One that may not be read is tried again whenever the watch is
+   * heard of: the system's rules may have been mended.
+   */
   private void arrive(String from) {
-    CardRead read = readCard(from);
+    Optional<CardRead> found = readCard(from);
+    refused = found.isEmpty();
+    if (refused) {
+      reporter.lost(Why.NOT_PERMITTED);
+      return;
+    }
+    reporter.ready(from);
+    CardRead read = found.get();
     rechecksLeft = isWorthAnotherLook(read) ? MOST_RECHECKS : 0;
     recheckAt = System.nanoTime() + RECHECK.toNanos();
     reporter.arrived(read);
@@ -148,7 +167,7 @@ final class ReaderLoop implements Runnable {
       rechecksLeft = 0;
       return;
     }
-    CardRead now = readCard(from);
+    CardRead now = readCard(from).orElseGet(Torn::new);
     recheckAt = System.nanoTime() + RECHECK.toNanos();
     if (now instanceof Torn || now.equals(before)) {
       rechecksLeft--;
@@ -160,7 +179,7 @@ final class ReaderLoop implements Runnable {
     }
   }
 
-  private CardRead readCard(String from) {
+  private Optional<CardRead> readCard(String from) {
     return desk.read(from, ++reads, readTimeout);
   }
 

@@ -31,6 +31,7 @@ final class ReaderWatch implements Runnable {
 
   private final PcscLibrary library;
   private final PcscConfiguration configuration;
+  private final ReaderAllotment allotment;
   private final Consumer<Mail.Snapshot> listener;
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean wasThere;
@@ -38,9 +39,13 @@ final class ReaderWatch implements Runnable {
   private int refusals;
 
   ReaderWatch(
-      PcscLibrary library, PcscConfiguration configuration, Consumer<Mail.Snapshot> listener) {
+      PcscLibrary library,
+      PcscConfiguration configuration,
+      ReaderAllotment allotment,
+      Consumer<Mail.Snapshot> listener) {
     this.library = library;
     this.configuration = configuration;
+    this.allotment = allotment;
     this.listener = listener;
   }
 
@@ -53,6 +58,7 @@ final class ReaderWatch implements Runnable {
         try {
           watch(context);
         } finally {
+          allotment.giveBack(this);
           library.release(context);
         }
       } catch (PcscException e) {
@@ -78,7 +84,8 @@ final class ReaderWatch implements Runnable {
 
   private void watch(long context) throws PcscException {
     while (!isClosed()) {
-      Optional<String> chosen = configuration.choose(library.listReaders(context));
+      Optional<String> chosen =
+          allotment.take(this, configuration.wanted(library.listReaders(context)));
       if (chosen.isPresent()) {
         wasThere = true;
         attend(context, chosen.get());

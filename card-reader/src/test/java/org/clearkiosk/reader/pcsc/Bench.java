@@ -13,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ReaderListener;
+import org.clearkiosk.reader.SectorKeySource;
+import org.clearkiosk.reader.dump.Dumping;
 import org.clearkiosk.sim.bench.PcscDaemon;
 import org.clearkiosk.sim.bench.RunFolder;
 import org.clearkiosk.sim.card.ByteString;
@@ -97,6 +99,16 @@ final class Bench implements AutoCloseable {
   /** Starts a reader under test. */
   PcscReader reader(PcscConfiguration configuration, ReaderListener listener) {
     PcscReader reader = new PcscReader(configuration);
+    readers.add(reader);
+    reader.start(listener);
+    return reader;
+  }
+
+  /** Starts a reader under test that takes any of the service's readers that no other has. */
+  PcscReader sharingReader(ReaderAllotment allotment, ReaderListener listener) {
+    PcscReader reader =
+        new PcscReader(
+            PcscConfiguration.automatic(), SectorKeySource.none(), Dumping.none(), allotment);
     readers.add(reader);
     reader.start(listener);
     return reader;

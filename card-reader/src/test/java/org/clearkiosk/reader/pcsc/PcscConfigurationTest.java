@@ -16,15 +16,17 @@ class PcscConfigurationTest {
           "Samsung Reader 01 00");
 
   @Test
-  void takesTheFirstReaderThatIsNoSecurityModule() {
-    assertThat(PcscConfiguration.automatic().choose(READERS)).contains(READERS.get(1));
-    assertThat(PcscConfiguration.automatic().choose(List.of())).isEmpty();
+  void takesEveryReaderThatIsNoSecurityModule() {
+    assertThat(PcscConfiguration.automatic().wanted(READERS))
+        .containsExactly(READERS.get(1), READERS.get(2));
+    assertThat(PcscConfiguration.automatic().wanted(List.of())).isEmpty();
   }
 
   @Test
   void takesTheReaderOfTheName() {
-    assertThat(PcscConfiguration.forReader("Samsung").choose(READERS)).contains(READERS.get(2));
-    assertThat(PcscConfiguration.forReader("OMNIKEY").choose(READERS)).isEmpty();
+    assertThat(PcscConfiguration.forReader("Samsung").wanted(READERS))
+        .containsExactly(READERS.get(2));
+    assertThat(PcscConfiguration.forReader("OMNIKEY").wanted(READERS)).isEmpty();
   }
 
   @Test
@@ -33,7 +35,7 @@ class PcscConfigurationTest {
         new PcscConfiguration(
             "", "", CpuProfile.DEFAULT_APPLICATION, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    assertThat(all.choose(READERS)).contains(READERS.get(0));
+    assertThat(all.wanted(READERS)).isEqualTo(READERS);
   }
 
   @Test

@@ -13,6 +13,32 @@ import org.junit.jupiter.api.Test;
 class TwoReadersTest {
 
   @Test
+  void readersThatShareTakeAnotherEach() throws Exception {
+    EventLog log = new EventLog();
+    ReaderAllotment allotment = new ReaderAllotment();
+    try (Bench bench = Bench.start()) {
+      VirtualReader firstSlot = bench.slot(0);
+      VirtualReader secondSlot = bench.slot(1);
+      bench.sharingReader(allotment, log);
+      log.awaitNext("ready");
+      bench.sharingReader(allotment, log);
+      log.awaitNext("ready");
+      EventLog surplus = new EventLog();
+      bench.sharingReader(allotment, surplus);
+      surplus.awaitNext("lost: no reader");
+
+      firstSlot.place("one", Bench.publishedCard());
+      log.awaitNext("card 6008281001");
+      secondSlot.place("two", Bench.campusCard("08281002"));
+      log.awaitNext("card 6008281002");
+      firstSlot.remove();
+      log.awaitNext("left");
+      log.assertNothingMore();
+      surplus.assertNothingMore();
+    }
+  }
+
+  @Test
   void aHangingCardOnOneReaderDelaysNoProofOnTheOther() throws Exception {
     EventLog first = new EventLog();
     EventLog second = new EventLog();
