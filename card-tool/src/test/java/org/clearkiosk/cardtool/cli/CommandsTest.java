@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.cardtool.cli.ToolProcess.Ended;
+import org.clearkiosk.sim.bench.PcscDaemon;
 import org.clearkiosk.sim.bench.RunFolder;
 import org.clearkiosk.sim.bench.Simulator;
 import org.clearkiosk.sim.card.CardFile;
@@ -34,7 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Every command as a real process, against a real pcscd and a real pseudo-terminal. */
+/**
+ * Every command against a real pcscd and a real pseudo-terminal: one of each kind as a real
+ * process, the others in this one.
+ */
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsTest {
@@ -49,7 +53,9 @@ class CommandsTest {
 
   @BeforeAll
   void plugEverythingIn() throws IOException {
-    Simulator simulator = Simulator.start(RunFolder.open(folder.resolve("sim")), Deck.demo());
+    String socket =
+        Objects.requireNonNull(System.getenv(PcscDaemon.SOCKET_VARIABLE), "set by the build");
+    Simulator simulator = Simulator.start(RunFolder.ofSocket(Path.of(socket)), Deck.demo());
     simulator.serial().plug(pn532());
     started = simulator;
     process = new ToolProcess(simulator.daemon().socket());
@@ -72,7 +78,7 @@ class CommandsTest {
   void listShowsReadersOnBothBuses() throws Exception {
     simulator().tap(0, "08281001");
     simulator().tap(1, "classic-08281001");
-    Ended ended = tool().run("list", "--serial", pn532().toString());
+    Ended ended = tool().runWith("", "list", "--serial", pn532().toString());
     assertThat(ended.out())
         .containsPattern(FIRST + " +card +3B 80 80 01 01 +processor card \\(ISO/IEC 14443-4\\)")
         .contains("storage card: MIFARE Classic 1K (ISO/IEC 14443 A, part 3)")
@@ -84,7 +90,8 @@ class CommandsTest {
   @Test
   void listSpeaksToProgramsToo() throws Exception {
     simulator().tap(0, "08281001");
-    JsonObject listed = json(tool().run("list", "--format", "json", "--reader", "00 00").out());
+    JsonObject listed =
+        json(ToolProcess.run("list", "--format", "json", "--reader", "00 00").out());
     assertThat(listed.getAsJsonObject("cardService").get("state").getAsString())
         .isEqualTo("running");
     assertThat(listed.getAsJsonArray("readers")).hasSize(1);
@@ -96,13 +103,14 @@ class CommandsTest {
   @Test
   void readSaysWhatACardIsAndMasksItsNumber() throws Exception {
     simulator().tap(0, "08281001");
-    Ended ended = tool().run("read");
+    Ended ended = ToolProcess.run("read");
     assertThat(ended.out())
         .contains(FIRST + ": campus card ********01, profile cpu, key generation 1")
         .doesNotContain(WHOLE_NUMBER);
     assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(tool().run("read", "--show-personal-data").out()).contains(WHOLE_NUMBER);
-    JsonObject card = json(tool().run("read", "--format", "json").out()).getAsJsonObject("card");
+    assertThat(ToolProcess.run("read", "--show-personal-data").out()).contains(WHOLE_NUMBER);
+    JsonObject card =
+        json(ToolProcess.run("read", "--format", "json").out()).getAsJsonObject("card");
     assertThat(card.get("cardNumber").getAsString()).isEqualTo("********01");
     assertThat(card.get("masked").getAsBoolean()).isTrue();
   }
@@ -110,11 +118,11 @@ class CommandsTest {
   @Test
   void readTellsWhatIsWrongWithACard() throws Exception {
     simulator().tap(0, "wrong-checksum");
-    Ended damaged = tool().run("read");
+    Ended damaged = ToolProcess.run("read");
     assertThat(damaged.out()).contains("file is damaged").contains("has to write the card anew");
     assertThat(damaged.exitCode()).isEqualTo(ExitCode.NOT_RECOGNISED);
     simulator().tap(0, "classic-08281001");
-    assertThat(tool().run("read", "--profiles", "classic").out())
+    assertThat(ToolProcess.run("read", "--profiles", "classic").out())
         .contains("whose sector key was not given")
         .contains("--sector-key-file");
   }
@@ -123,30 +131,31 @@ class CommandsTest {
   void readOpensASectorWithAKeyFromAFile() throws Exception {
     Path key = Files.writeString(folder.resolve("key"), sectorKey() + "\n");
     simulator().tap(0, "classic-08281001");
-    Ended ended = tool().run("read", "--sector-key-file", key.toString());
+    Ended ended = ToolProcess.run("read", "--sector-key-file", key.toString());
     assertThat(ended.out()).contains("campus card ********01, profile classic");
     simulator().remove(0);
     simulator().serial().place("classic-08281001", VirtualCard.of(classic()));
     Ended serial =
-        tool().run("read", "--sector-key-file", key.toString(), "--serial", pn532().toString());
+        ToolProcess.run(
+            "read", "--sector-key-file", key.toString(), "--serial", pn532().toString());
     assertThat(serial.out()).contains(pn532() + ": campus card ********01, profile classic");
-    Ended wrong = tool().runWith("", "read", "--sector-key-file", folder.resolve("no").toString());
+    Ended wrong = ToolProcess.run("read", "--sector-key-file", folder.resolve("no").toString());
     assertThat(wrong.error()).contains("there is no file");
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void readEndsWhenNoCardComesOrNoReaderIsThere() throws Exception {
-    Ended noCard = tool().run("read", "--timeout", "2");
+    Ended noCard = ToolProcess.run("read", "--timeout", "2");
     assertThat(noCard.error()).contains("Lay a card on the reader").contains("no card came");
     assertThat(noCard.exitCode()).isEqualTo(ExitCode.NO_CARD);
-    Ended noReader = tool().run("read", "--reader", "ACR1252");
+    Ended noReader = ToolProcess.run("read", "--reader", "ACR1252");
     assertThat(noReader.error()).contains("no such reader").contains("bin/card list");
     assertThat(noReader.exitCode()).isEqualTo(ExitCode.NO_READER);
-    Ended noDevice = tool().run("read", "--serial", folder.resolve("ttyNone").toString());
+    Ended noDevice = ToolProcess.run("read", "--serial", folder.resolve("ttyNone").toString());
     assertThat(noDevice.error()).contains("no such device");
     assertThat(noDevice.exitCode()).isEqualTo(ExitCode.NO_READER);
-    Ended noService = new ToolProcess(folder.resolve("nobody.comm")).run("read");
+    Ended noService = new ToolProcess(folder.resolve("nobody.comm")).runWith("", "read");
     assertThat(noService.error()).contains("the card service does not run");
     assertThat(noService.exitCode()).isEqualTo(ExitCode.NO_READER);
   }
@@ -180,23 +189,23 @@ class CommandsTest {
 
   @Test
   void watchEndsByItself() throws Exception {
-    Ended counted = tool().run("watch", "--count", "2");
+    Ended counted = ToolProcess.run("watch", "--count", "2");
     assertThat(counted.out()).contains(FIRST + "  ready").contains(SECOND + "  ready");
     assertThat(counted.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(tool().run("watch", "--seconds", "1", "--reader", "none of this name").out())
+    assertThat(ToolProcess.run("watch", "--seconds", "1", "--reader", "none of this name").out())
         .contains("PC/SC  lost: no such reader");
   }
 
   @Test
   void apduSendsCommandsAsTheyAre() throws Exception {
     simulator().tap(0, "08281001");
-    Ended ended = tool().run("apdu", SELECT, "00B0810000");
+    Ended ended = ToolProcess.run("apdu", SELECT, "00B0810000");
     assertThat(ended.out())
         .contains("> 00 A4 04 00 08 F0 43 4C 45 41 52 4B 01 00")
         .contains("< E1 18 C0 01 01")
         .containsPattern("< 9000  success \\(26 bytes, [0-9.]+ ms\\)");
     assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(tool().run("apdu", "00", "A4", "04", "00").out()).contains("> 00 A4 04 00\n");
+    assertThat(ToolProcess.run("apdu", "00", "A4", "04", "00").out()).contains("> 00 A4 04 00\n");
     Ended piped = tool().runWith("# the identifier\n\nff ca 00 00 00\n", "apdu");
     assertThat(piped.out()).contains("> FF CA 00 00 00").contains("9000  success (7 bytes");
   }
@@ -205,7 +214,7 @@ class CommandsTest {
   void dumpWritesDownAReadingThatReplayPlays() throws Exception {
     simulator().tap(0, "08281001");
     Path masked = folder.resolve("masked.dump");
-    Ended ended = tool().run("dump", masked.toString());
+    Ended ended = ToolProcess.run("dump", masked.toString());
     assertThat(ended.out())
         .contains("Written to " + masked + ", without personal data and keys.")
         .doesNotContain(WHOLE_NUMBER);
@@ -214,17 +223,17 @@ class CommandsTest {
         .doesNotContain("30 38 32 38 31 30 30 31");
     assertThat(Files.getPosixFilePermissions(masked))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    Ended again = tool().run("dump", masked.toString());
+    Ended again = ToolProcess.run("dump", masked.toString());
     assertThat(again.error()).contains("exists already and was left as it is");
     assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
-    Ended played = tool().run("replay", masked.toString());
+    Ended played = ToolProcess.run("replay", masked.toString());
     assertThat(played.out()).contains("now       identified CPU, 10 digits, key generation 1; the");
     assertThat(played.exitCode()).isEqualTo(ExitCode.DONE);
     Path whole = folder.resolve("whole.dump");
-    assertThat(tool().run("dump", "--show-personal-data", whole.toString()).out())
+    assertThat(ToolProcess.run("dump", "--show-personal-data", whole.toString()).out())
         .contains("WITH personal data");
     assertThat(Files.readString(whole)).contains("36 30 30 38 32 38 31 30 30 31");
-    assertThat(tool().run("replay", "--exchanges", whole.toString()).out())
+    assertThat(ToolProcess.run("replay", "--exchanges", whole.toString()).out())
         .contains("SELECT the application")
         .doesNotContain("36 30 30 38 32 38 31 30 30 31");
   }
@@ -232,28 +241,29 @@ class CommandsTest {
   @Test
   void replayTellsWhatHasChangedAndWhatIsNoDump() throws Exception {
     simulator().serial().place("08281001", VirtualCard.of(card("08281001")));
-    String dump = tool().run("dump", "--serial", pn532().toString(), "-").out();
+    String dump = ToolProcess.run("dump", "--serial", pn532().toString(), "-").out();
     Path changed =
         Files.writeString(
             folder.resolve("changed.dump"), dump.replace("outcome: identified CPU", "outcome: x"));
-    Ended played = tool().run("replay", changed.toString());
+    Ended played = ToolProcess.run("replay", changed.toString());
     assertThat(played.out()).contains("NOT the same");
     assertThat(played.exitCode()).isEqualTo(ExitCode.FAILED);
     Path other = Files.writeString(folder.resolve("other.txt"), "hello");
-    assertThat(tool().run("replay", other.toString()).error()).contains("is no dump of a card");
+    assertThat(ToolProcess.run("replay", other.toString()).error())
+        .contains("is no dump of a card");
   }
 
   @Test
   void dumpWritesDownACardThatLeftTooSoon() throws Exception {
     simulator().setFault(0, new Fault.Tear(2));
     simulator().tap(0, "08281001");
-    assertThat(tool().run("dump", "-").out()).contains("outcome: torn").contains("CARD_GONE");
+    assertThat(ToolProcess.run("dump", "-").out()).contains("outcome: torn").contains("CARD_GONE");
   }
 
   @Test
   void doctorLooksAtThisMachine() throws Exception {
     JsonObject told =
-        json(tool().run("doctor", "--format", "json", "--serial", pn532().toString()).out());
+        json(ToolProcess.run("doctor", "--format", "json", "--serial", pn532().toString()).out());
     List<String> findings =
         told.getAsJsonArray("findings").asList().stream()
             .map(finding -> finding.getAsJsonObject().get("finding").getAsString())
@@ -261,7 +271,7 @@ class CommandsTest {
     assertThat(findings)
         .contains(pn532() + ": PN532 firmware 1.6 answers", FIRST + ": empty")
         .anyMatch(finding -> finding.startsWith("a pcscd of its own answers at "));
-    Ended printed = tool().run("doctor", "--serial", folder.resolve("ttyNone").toString());
+    Ended printed = ToolProcess.run("doctor", "--serial", folder.resolve("ttyNone").toString());
     assertThat(printed.out()).contains("PROBLEM    Serial devices").contains("no such device");
     assertThat(printed.exitCode()).isEqualTo(ExitCode.FAILED);
   }
@@ -286,39 +296,40 @@ class CommandsTest {
     } finally {
       waiting.destroyForcibly();
     }
-    assertThat(tool().run("apdu", "--reader", "00 00", "--timeout", "0", SELECT).out())
+    assertThat(ToolProcess.run("apdu", "--reader", "00 00", "--timeout", "0", SELECT).out())
         .contains("9000");
   }
 
   @Test
   void apduGoesToASerialReaderToo() throws Exception {
-    Ended missing = tool().run("apdu", "--serial", pn532().toString(), "--timeout", "0", SELECT);
+    Ended missing =
+        ToolProcess.run("apdu", "--serial", pn532().toString(), "--timeout", "0", SELECT);
     assertThat(missing.exitCode()).isEqualTo(ExitCode.NO_CARD);
     simulator().serial().place("08281001", VirtualCard.of(card("08281001")));
-    Ended ended = tool().run("apdu", "--serial", pn532().toString(), SELECT, "00B0810000");
+    Ended ended = ToolProcess.run("apdu", "--serial", pn532().toString(), SELECT, "00B0810000");
     assertThat(ended.out())
         .contains(pn532() + ": SAK 20, processor card (ISO/IEC 14443-4)")
         .contains("< E1 18 C0 01 01");
     simulator().serial().place("classic-08281001", VirtualCard.of(classic()));
-    Ended classic = tool().run("apdu", "--serial", pn532().toString(), SELECT);
+    Ended classic = ToolProcess.run("apdu", "--serial", pn532().toString(), SELECT);
     assertThat(classic.error()).contains("takes no APDUs: SAK 08, MIFARE Classic 1K");
     assertThat(classic.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void apduTeachesWhatIsWrong() throws Exception {
-    Ended short3 = tool().run("apdu", "00A404");
+    Ended short3 = ToolProcess.run("apdu", "00A404");
     assertThat(short3.error()).contains("4 to 261 bytes").contains("bin/card apdu --help");
     assertThat(short3.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(tool().run("apdu", "00A4X400").error()).contains("'x' is no hexadecimal digit");
+    assertThat(ToolProcess.run("apdu", "00A4X400").error()).contains("'x' is no hexadecimal digit");
     simulator().tap(0, "08281001");
     simulator().tap(1, "08281006");
-    assertThat(tool().run("apdu", SELECT).error())
+    assertThat(ToolProcess.run("apdu", SELECT).error())
         .contains("cards lie on several readers")
         .contains("--reader");
-    assertThat(tool().run("apdu", "--reader", "00 01", SELECT).exitCode()).isZero();
+    assertThat(ToolProcess.run("apdu", "--reader", "00 01", SELECT).exitCode()).isZero();
     simulator().setFault(0, new Fault.Tear(1));
-    Ended torn = tool().run("apdu", "--reader", "00 00", SELECT);
+    Ended torn = ToolProcess.run("apdu", "--reader", "00 00", SELECT);
     assertThat(torn.error()).contains("the card left");
     assertThat(torn.exitCode()).isEqualTo(ExitCode.FAILED);
   }

@@ -2,6 +2,8 @@ package org.clearkiosk.cardtool.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The command line as a process of its own, as bin/card starts it. */
+/** The command line: as a process of its own, as bin/card starts it, or in this one. */
 final class ToolProcess {
   private static final int PATIENCE = 60;
 
@@ -26,12 +28,19 @@ final class ToolProcess {
   /** A command that ended. */
   record Ended(int exitCode, String out, String error) {}
 
-  /** Runs a command to its end. */
-  Ended run(String... arguments) throws Exception {
-    return runWith("", arguments);
+  /** Has this process run a command to its end; it finds the build's card service. */
+  static Ended run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter error = new StringWriter();
+    int exitCode =
+        CardCommand.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(error, true))
+            .execute(arguments);
+    return new Ended(exitCode, out.toString(), error.toString());
   }
 
-  /** The same with something on standard input. */
+  /** Runs a command as a process of its own to its end, with something on its standard input. */
   Ended runWith(String input, String... arguments) throws Exception {
     Process process = start(arguments);
     try (OutputStream in = process.getOutputStream()) {

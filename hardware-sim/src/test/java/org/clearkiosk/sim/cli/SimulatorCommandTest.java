@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.sim.card.Deck;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The command line and the running simulator, as real processes. */
+/** The command line, and the running simulator as a real process. */
 @Timeout(120)
 class SimulatorCommandTest {
 
@@ -28,27 +30,25 @@ class SimulatorCommandTest {
       SimulatorProcess.Ended tapped = SimulatorProcess.run(folder, "tap", "08281001");
       assertThat(tapped.said()).contains("pcscd has seen it");
       assertThat(tapped.exitCode()).isZero();
-      assertThat(SimulatorProcess.run(folder, "status").said())
+      assertThat(ask(folder, "status").said())
           .contains("pcscd is running")
           .contains("PCSCLITE_CSOCK_NAME=" + folder.resolve("pcsc/pcscd.comm"))
           .contains("00 00: card 08281001");
-      assertThat(SimulatorProcess.run(folder, "remove").exitCode()).isZero();
-      assertThat(SimulatorProcess.run(folder, "cards").said()).contains("圈存未领款");
-      assertThat(SimulatorProcess.run(folder, "fault", "slow", "200").exitCode()).isZero();
-      assertThat(SimulatorProcess.run(folder, "status", "--json").said())
+      assertThat(ask(folder, "remove").exitCode()).isZero();
+      assertThat(ask(folder, "cards").said()).contains("圈存未领款");
+      assertThat(ask(folder, "fault", "slow", "200").exitCode()).isZero();
+      assertThat(ask(folder, "status", "--json").said())
           .contains("{\"kind\":\"slow\",\"milliseconds\":200}");
 
       Path port = temporary.resolve("tty");
-      assertThat(SimulatorProcess.run(folder, "serial", "plug", port.toString()).exitCode())
-          .isZero();
+      assertThat(ask(folder, "serial", "plug", port.toString()).exitCode()).isZero();
       assertThat(port).exists();
-      assertThat(SimulatorProcess.run(folder, "serial", "tap", "classic-08281001").exitCode())
-          .isZero();
-      assertThat(SimulatorProcess.run(folder, "serial", "line", "stall").exitCode()).isZero();
-      assertThat(SimulatorProcess.run(folder, "status").said())
+      assertThat(ask(folder, "serial", "tap", "classic-08281001").exitCode()).isZero();
+      assertThat(ask(folder, "serial", "line", "stall").exitCode()).isZero();
+      assertThat(ask(folder, "status").said())
           .contains("PN532 on " + port + ": card classic-08281001; line stall");
 
-      SimulatorProcess.Ended unknown = SimulatorProcess.run(folder, "tap", "nonsense");
+      SimulatorProcess.Ended unknown = ask(folder, "tap", "nonsense");
       assertThat(unknown.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(unknown.said()).contains("bin/sim cards");
 
@@ -58,10 +58,10 @@ class SimulatorCommandTest {
           .contains("already runs")
           .contains("process " + simulator.pid())
           .contains("nothing was changed");
-      assertThat(SimulatorProcess.run(folder, "status").said()).contains("pcscd is running");
+      assertThat(ask(folder, "status").said()).contains("pcscd is running");
 
       ProcessHandle daemon = daemon(folder);
-      assertThat(SimulatorProcess.run(folder, "stop").exitCode()).isZero();
+      assertThat(ask(folder, "stop").exitCode()).isZero();
       assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(simulator.exitValue()).isZero();
       assertThat(daemon.isAlive()).isFalse();
@@ -69,7 +69,7 @@ class SimulatorCommandTest {
     } finally {
       simulator.destroyForcibly();
     }
-    SimulatorProcess.Ended gone = SimulatorProcess.run(folder, "tap", "08281001");
+    SimulatorProcess.Ended gone = ask(folder, "tap", "08281001");
     assertThat(gone.exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
     assertThat(gone.said()).contains("bin/sim start");
   }
@@ -88,12 +88,11 @@ class SimulatorCommandTest {
     }
     daemon.onExit().get(15, TimeUnit.SECONDS);
     assertThat(folder.resolve("control.json")).as("left behind").exists();
-    assertThat(SimulatorProcess.run(folder, "status").exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
+    assertThat(ask(folder, "status").exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
 
     Process second = SimulatorProcess.start(folder);
     try {
-      assertThat(SimulatorProcess.run(folder, "tap", "08281001").said())
-          .contains("pcscd has seen it");
+      assertThat(ask(folder, "tap", "08281001").said()).contains("pcscd has seen it");
       ProcessHandle daemonOfSecond = daemon(folder);
       second.destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
       assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -108,8 +107,7 @@ class SimulatorCommandTest {
   void cardsAreMadeForStudentsAndUsed(@TempDir Path temporary) throws Exception {
     Path cards = temporary.resolve("cards");
     SimulatorProcess.Ended made =
-        SimulatorProcess.run(
-            temporary, "deck", cards.toString(), "--students", "08281001,20260001");
+        SimulatorProcess.runHere("deck", cards.toString(), "--students", "08281001,20260001");
     assertThat(made.exitCode()).isZero();
     Deck deck = Deck.load(cards);
     assertThat(deck.cards()).hasSize(2);
@@ -118,8 +116,7 @@ class SimulatorCommandTest {
 
     Path keyFile =
         Files.writeString(temporary.resolve("key"), "00112233445566778899aabbccddeeff\n");
-    SimulatorProcess.run(
-        temporary,
+    SimulatorProcess.runHere(
         "deck",
         cards.toString(),
         "--students",
@@ -129,8 +126,7 @@ class SimulatorCommandTest {
     // The key check of docs/protocols/card-format.md
     assertThat(Files.readString(cards.resolve("08281001.json")))
         .contains("D30C67F85DD07DB8559977DDB4458AF9");
-    assertThat(
-            SimulatorProcess.run(temporary, "deck", cards.toString(), "--students", "x").exitCode())
+    assertThat(SimulatorProcess.runHere("deck", cards.toString(), "--students", "x").exitCode())
         .isEqualTo(ExitCode.USAGE);
   }
 
@@ -144,6 +140,13 @@ class SimulatorCommandTest {
     CommandLine commandLine = SimulatorCommand.commandLine().setOut(new PrintWriter(said));
     assertThat(commandLine.execute(subcommand, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bin/sim " + subcommand).contains("--help");
+  }
+
+  /** What somebody's command line asks of the simulator that runs in a folder. */
+  private static SimulatorProcess.Ended ask(Path folder, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--run-dir", folder.toString()));
+    return SimulatorProcess.runHere(all.toArray(String[]::new));
   }
 
   private static ProcessHandle daemon(Path folder) throws IOException {

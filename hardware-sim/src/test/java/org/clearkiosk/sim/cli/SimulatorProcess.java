@@ -3,20 +3,32 @@ package org.clearkiosk.sim.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command line as a process of its own. */
+/**
+ * The command line: a simulator as a process of its own, and what asks it as one or in this one.
+ */
 final class SimulatorProcess {
   private SimulatorProcess() {}
 
   /** A command that ended. */
   record Ended(int exitCode, String said) {}
 
-  /** Runs a command to its end. */
+  /** Has this process run a command, which starts no other, to its end. */
+  static Ended runHere(String... arguments) {
+    StringWriter said = new StringWriter();
+    PrintWriter writer = new PrintWriter(said, true);
+    int exitCode = SimulatorCommand.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    return new Ended(exitCode, said.toString());
+  }
+
+  /** Runs a command as a process of its own to its end. */
   static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
     Process process = builder(folder, arguments).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
