@@ -18,6 +18,7 @@ class ArrowsTest {
               "org.clearkiosk.reader",
               "org.clearkiosk.server",
               "org.clearkiosk.kiosk",
+              "org.clearkiosk.cardtool",
               "org.clearkiosk.sim",
               "org.clearkiosk.demo");
 
