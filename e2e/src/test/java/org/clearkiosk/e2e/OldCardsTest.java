@@ -3,6 +3,11 @@ package org.clearkiosk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearkiosk.e2e.Campus.LIMIT;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.demo.Kiosk;
 import org.clearkiosk.demo.Screen;
@@ -22,7 +27,17 @@ class OldCardsTest {
   static void open() {
     campus = Campus.withSerialReaderAt(Campus.IN_JUNE);
     kiosk =
-        campus.startKiosk("--serial", campus.serialPort().toString(), "--profiles", "cpu,classic");
+        campus.startKiosk(
+            "--serial",
+            campus.serialPort().toString(),
+            "--profiles",
+            "cpu,classic",
+            "--dump",
+            dumps().toString());
+  }
+
+  private static Path dumps() {
+    return campus.serialPort().resolveSibling("dumps");
   }
 
   @AfterAll
@@ -46,6 +61,22 @@ class OldCardsTest {
   void aClassicCardOnTheSerialReaderNamesNoOneBeforeThePassword() {
     campus.reader().tapSerial(CLASSIC, false);
     seeNoticeAndEnd("281001");
+  }
+
+  @Test
+  void whatIsSaidToACardIsWrittenDownWithoutPersonalData() throws IOException {
+    campus.reader().tapSerial(CLASSIC, false);
+    seeNoticeAndEnd("281001");
+    List<String> written = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(dumps(), "*-read.dump")) {
+      for (Path file : files) {
+        written.add(Files.readString(file));
+      }
+    }
+    assertThat(written)
+        .anyMatch(dump -> dump.contains("outcome: identified CLASSIC"))
+        .allMatch(dump -> dump.contains("masked: yes"))
+        .noneMatch(dump -> dump.contains("38 32 38 31 30 30 31"));
   }
 
   @Test

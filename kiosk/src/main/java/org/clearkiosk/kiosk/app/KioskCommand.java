@@ -24,6 +24,8 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.reader.dump.DumpFolder;
+import org.clearkiosk.reader.dump.Dumping;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,7 +79,8 @@ public final class KioskCommand implements Callable<Integer> {
   @Option(
       names = "--reader",
       paramLabel = "REGEX",
-      description = "found in the wanted PC/SC reader's name; without it, the first reader")
+      description =
+          "found in the wanted PC/SC readers' names; without it, any; at most four are used")
   private @Nullable String reader;
 
   @Option(names = "--no-pcsc", description = "leave the system's card service alone")
@@ -112,6 +115,14 @@ public final class KioskCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       description = "the sector that holds the card file, 1 to 15 (default: 1); profile classic")
   private @Nullable Integer sector;
+
+  @Option(
+      names = "--dump",
+      paramLabel = "FOLDER",
+      description =
+          "write down what is said to each card, as one file each, without keys and personal data;"
+              + " stops at 2000 files")
+  private @Nullable Path dump;
 
   @Option(
       names = "--window",
@@ -195,12 +206,13 @@ public final class KioskCommand implements Callable<Integer> {
         TerminalKey.of(keyFile.key()),
         Path.of(needed("--data", "data", text(data), file.data())).toAbsolutePath(),
         ReaderSettings.of(
-            !withoutPcsc && !Boolean.FALSE.equals(file.pcsc()),
-            first(reader, file.reader()),
-            either(serial, file.serial()),
-            either(profiles, file.profiles()),
-            first(cardApplication, file.cardApplication()),
-            sector == null ? file.sector() : sector),
+                !withoutPcsc && !Boolean.FALSE.equals(file.pcsc()),
+                first(reader, file.reader()),
+                either(serial, file.serial()),
+                either(profiles, file.profiles()),
+                first(cardApplication, file.cardApplication()),
+                sector == null ? file.sector() : sector)
+            .with(dumping(first(text(dump), file.dump()))),
         language(file.language()),
         file.screen(),
         size == null ? null : KioskSettings.WindowSize.of(size),
@@ -213,6 +225,12 @@ public final class KioskCommand implements Callable<Integer> {
     return named.isEmpty()
         ? needed("--ca", "authority", null, keyFile.ca()).getBytes(StandardCharsets.US_ASCII)
         : Files.readAllBytes(Path.of(named));
+  }
+
+  private static Dumping dumping(String folder) throws IOException {
+    return folder.isEmpty()
+        ? Dumping.none()
+        : Dumping.masked(new DumpFolder(Path.of(folder).toAbsolutePath()));
   }
 
   private static String needed(

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.reader.CardProfile;
+import org.clearkiosk.reader.dump.Dumping;
 import org.clearkiosk.reader.pcsc.PcscConfiguration;
 import org.clearkiosk.reader.pcsc.PcscReader;
+import org.clearkiosk.reader.pcsc.ReaderAllotment;
 import org.clearkiosk.reader.pn532.Pn532Configuration;
 import org.clearkiosk.reader.pn532.Pn532Reader;
 import org.clearkiosk.reader.profile.CampusCards;
@@ -20,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which readers a terminal has, and which cards it takes.
  *
- * @param pcsc the reader of the system's card service; null for none
+ * @param pcsc the readers of the system's card service, at most {@value #MOST_PCSC_READERS} of
+ *     them; null for none
  * @param serial the PN532 on a serial line; null for none
+ * @param dumping whether what was said to the cards is written down
  */
-record ReaderSettings(@Nullable PcscConfiguration pcsc, @Nullable Pn532Configuration serial) {
+record ReaderSettings(
+    @Nullable PcscConfiguration pcsc, @Nullable Pn532Configuration serial, Dumping dumping) {
+  /** More than a terminal has room for. */
+  static final int MOST_PCSC_READERS = 4;
 
   /**
    * A sector's key comes from the server; as long as a student may wait before the first screen.
@@ -38,7 +45,7 @@ record ReaderSettings(@Nullable PcscConfiguration pcsc, @Nullable Pn532Configura
    * Checks what was written.
    *
    * @param pcsc whether the system's card service is used
-   * @param pattern a regular expression that is found in the wanted reader's name; empty for any
+   * @param pattern a regular expression that is found in the wanted readers' names; empty for any
    * @param devices the names of a serial device in the order in which they are tried; empty for no
    *     serial reader
    * @param profiles names of {@link CardProfile}; empty for {@code cpu}
@@ -83,7 +90,13 @@ record ReaderSettings(@Nullable PcscConfiguration pcsc, @Nullable Pn532Configura
                 Pn532Configuration.DEFAULT_BAUD,
                 cards,
                 READ_TIMEOUT,
-                Pn532Configuration.DEFAULT_PROOF_TIMEOUT));
+                Pn532Configuration.DEFAULT_PROOF_TIMEOUT),
+        Dumping.none());
+  }
+
+  /** The same, writing dumps. */
+  ReaderSettings with(Dumping other) {
+    return new ReaderSettings(pcsc, serial, other);
   }
 
   private static Set<CardProfile> profiles(List<String> names) {
@@ -103,10 +116,13 @@ record ReaderSettings(@Nullable PcscConfiguration pcsc, @Nullable Pn532Configura
   List<Readers.Maker> makers() {
     List<Readers.Maker> makers = new ArrayList<>();
     if (pcsc != null) {
-      makers.add(keys -> new PcscReader(pcsc, keys));
+      ReaderAllotment allotment = new ReaderAllotment();
+      for (int place = 0; place < MOST_PCSC_READERS; place++) {
+        makers.add(keys -> new PcscReader(pcsc, keys, dumping, allotment));
+      }
     }
     if (serial != null) {
-      makers.add(keys -> new Pn532Reader(serial, keys));
+      makers.add(keys -> new Pn532Reader(serial, keys, dumping));
     }
     return List.copyOf(makers);
   }

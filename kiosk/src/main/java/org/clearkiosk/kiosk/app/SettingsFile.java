@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles of {@code cpu}, {@code classic} and {@code uid}
  * @param cardApplication hexadecimal
  * @param sector 1 to 15
+ * @param dump a folder
  * @param language {@code zh} or {@code en}
  * @param screen {@code {"widthMillimetres": 527, "heightMillimetres": 296}}
  * @param window {@code 1280x720}
@@ -37,6 +38,7 @@ record SettingsFile(
     @Nullable List<String> profiles,
     @Nullable String cardApplication,
     @Nullable Integer sector,
+    @Nullable String dump,
     @Nullable String language,
     KioskSettings.@Nullable ScreenSize screen,
     @Nullable String window,
@@ -46,7 +48,7 @@ record SettingsFile(
   /** A file that says nothing. */
   static SettingsFile empty() {
     return new SettingsFile(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -78,6 +80,7 @@ record SettingsFile(
         profiles,
         cardApplication,
         sector,
+        resolved(folder, dump),
         language,
         screen,
         window,

@@ -37,7 +37,7 @@ final class CardDesk implements AutoCloseable {
   CardDesk(CardReader reader, SectorKeyDesk keys, CentralServer server, Consumer<Event> listener) {
     this.reader = reader;
     this.keys = keys;
-    this.opener = new SessionOpener(reader, server);
+    this.opener = new SessionOpener(reader, keys, server);
     this.listener = listener;
   }
 
@@ -78,7 +78,12 @@ final class CardDesk implements AutoCloseable {
 
     @Override
     public Event readerLost(ReaderEvent.ReaderLost event) {
-      LOG.warn("Reader {} is lost: {}", reader.name(), event.why());
+      if (event.reader() == null && event.why() == ReaderEvent.ReaderLost.Why.NO_READER) {
+        // Of the few readers that a terminal may have, most are never there
+        LOG.info("Reader {} waits for a reader to be plugged in.", reader.name());
+      } else {
+        LOG.warn("Reader {} is lost: {}, {}", reader.name(), event.reader(), event.why());
+      }
       return new Event.ReaderLost(CardCodes.of(event.why()));
     }
 
@@ -95,8 +100,8 @@ final class CardDesk implements AutoCloseable {
 
     @Override
     public Event identified(CardRead.Identified identified) {
-      String sectorKey =
-          identified.profile() == CardProfile.CLASSIC ? keys.takeGrant().orElse("") : "";
+      SectorKeyDesk.@Nullable Grant sectorKey =
+          identified.profile() == CardProfile.CLASSIC ? keys.takeGrant().orElse(null) : null;
       card.set(new SessionOpener.LyingCard(identified, sectorKey));
       return new Event.CardIdentified(identified.readNumber());
     }

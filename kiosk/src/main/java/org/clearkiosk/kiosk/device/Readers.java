@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.CentralServer;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * All readers of a terminal, which to the flow are one.
  *
  * <ul>
- *   <li>There is a reader as long as one of them is ready; it is lost with the last.
+ *   <li>There is a reader as long as one of them is ready; it is lost with the last. One that is
+ *       lost with the card that was served is told of as lost and back, so that the student hears
+ *       why the card is gone.
  *   <li>One card at a time reaches the flow. What is laid on another reader meanwhile waits there,
  *       and arrives when the first card is taken. Only a card that could not be read makes way for
  *       one that can.
@@ -46,12 +49,21 @@ public final class Readers implements AutoCloseable {
    * @param flow takes what happens, from any thread, and returns at once
    */
   public Readers(List<Maker> makers, CentralServer server, Executor asking, Consumer<Event> flow) {
+    this(makers, server, asking, flow, System::nanoTime);
+  }
+
+  Readers(
+      List<Maker> makers,
+      CentralServer server,
+      Executor asking,
+      Consumer<Event> flow,
+      LongSupplier nanoseconds) {
     if (makers.isEmpty()) {
       throw new IllegalArgumentException("a terminal has at least one reader");
     }
     this.flow = flow;
     for (Maker maker : makers) {
-      places.add(new Place(maker, server, asking));
+      places.add(new Place(maker, server, asking, nanoseconds));
     }
   }
 
@@ -96,8 +108,11 @@ public final class Readers implements AutoCloseable {
     /** The card that waits to be told to the flow; null where none does. */
     private @Nullable Event waiting;
 
-    Place(Maker maker, CentralServer server, Executor asking) {
-      SectorKeyDesk keys = new SectorKeyDesk(server, asking);
+    /** What the flow had heard of last was that this place's card is gone. */
+    private boolean justGone;
+
+    Place(Maker maker, CentralServer server, Executor asking, LongSupplier nanoseconds) {
+      SectorKeyDesk keys = new SectorKeyDesk(server, asking, nanoseconds);
       desk = new CardDesk(maker.make(keys), keys, server, this::hear);
     }
 
@@ -108,8 +123,10 @@ public final class Readers implements AutoCloseable {
         } else if (event instanceof Event.ReaderReady || event instanceof Event.ReaderLost) {
           heard = true;
           usable = event instanceof Event.ReaderReady;
-          tellOfReaders(event);
+          tellOfReaders(event, justGone);
+          justGone = false;
         } else {
+          justGone = false;
           waiting = event;
           makeWay(event);
           next();
@@ -121,6 +138,7 @@ public final class Readers implements AutoCloseable {
       waiting = null;
       if (holder == this) {
         holder = null;
+        justGone = true;
         flow.accept(event);
         next();
       }
@@ -135,11 +153,14 @@ public final class Readers implements AutoCloseable {
     }
   }
 
-  private void tellOfReaders(Event event) {
+  private void tellOfReaders(Event event, boolean withCard) {
     boolean nowReady = places.stream().anyMatch(place -> place.usable);
     if (nowReady != ready || (!nowReady && places.stream().allMatch(place -> place.heard))) {
       ready = nowReady;
       flow.accept(event);
+    } else if (withCard && event instanceof Event.ReaderLost) {
+      flow.accept(event);
+      flow.accept(new Event.ReaderReady());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.device;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,12 +8,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.SectorKeyGrant;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.CentralServer;
+import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.reader.SectorKey;
 import org.clearkiosk.reader.SectorKeySource;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +27,34 @@ import org.jspecify.annotations.Nullable;
  * reader.
  */
 final class SectorKeyDesk implements SectorKeySource {
+  /** A key opens a session for 30 s (rule of the contract); what the way takes goes off that. */
+  static final Duration FRESH = Duration.ofSeconds(20);
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final CentralServer server;
   private final Executor asking;
+  private final LongSupplier nanoseconds;
   private final AtomicReference<@Nullable Question> latest = new AtomicReference<>();
 
   /**
    * @param asking waits for the server; bounded, it may refuse
+   * @param nanoseconds a clock that only goes forward, as {@link System#nanoTime}
    */
-  SectorKeyDesk(CentralServer server, Executor asking) {
+  SectorKeyDesk(CentralServer server, Executor asking, LongSupplier nanoseconds) {
     this.server = server;
     this.asking = asking;
+    this.nanoseconds = nanoseconds;
   }
+
+  /**
+   * The key with which a card was read.
+   *
+   * @param id what the server knows it by
+   * @param request what it was asked for with
+   * @param askedAt when, by the clock
+   */
+  record Grant(String id, SectorKeyRequest request, long askedAt) {}
 
   @Override
   public CompletionStage<Optional<SectorKey>> keyFor(byte[] identifier, int sector) {
@@ -47,7 +66,7 @@ final class SectorKeyDesk implements SectorKeySource {
       latest.set(null);
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    Question question = new Question();
+    Question question = new Question(request, nanoseconds.getAsLong());
     latest.set(question);
     try {
       asking.execute(() -> question.answer(server.sectorKey(request)));
@@ -57,12 +76,25 @@ final class SectorKeyDesk implements SectorKeySource {
     return question.key;
   }
 
-  /** The id of the key with which the card was just read; empty where there was none. */
-  Optional<String> takeGrant() {
+  /** The key with which the card was just read; empty where there was none. */
+  Optional<Grant> takeGrant() {
     Question question = latest.getAndSet(null);
     return question != null && question.answer instanceof Answer.Ok<SectorKeyGrant> ok
-        ? Optional.of(ok.value().id())
+        ? Optional.of(new Grant(ok.value().id(), question.request, question.askedAt))
         : Optional.empty();
+  }
+
+  /**
+   * What comes of a key that is to open a session now. One that has waited since the card was read,
+   * because another card was served first, is asked for again. May wait for the server.
+   *
+   * @param opened takes the id of the key that counts
+   * @param refused takes why there is none any more
+   */
+  <T> T whenFresh(Grant grant, Function<String, T> opened, Function<Failure, T> refused) {
+    return nanoseconds.getAsLong() - grant.askedAt() < FRESH.toNanos()
+        ? opened.apply(grant.id())
+        : server.sectorKey(grant.request()).fold(again -> opened.apply(again.id()), refused);
   }
 
   /** Why the card that was just read had no key. */
@@ -79,8 +111,15 @@ final class SectorKeyDesk implements SectorKeySource {
   }
 
   private static final class Question {
+    private final SectorKeyRequest request;
+    private final long askedAt;
     private final CompletableFuture<Optional<SectorKey>> key = new CompletableFuture<>();
     private volatile @Nullable Answer<SectorKeyGrant> answer;
+
+    Question(SectorKeyRequest request, long askedAt) {
+      this.request = request;
+      this.askedAt = askedAt;
+    }
 
     void answer(Answer<SectorKeyGrant> given) {
       answer = given;

@@ -17,6 +17,7 @@ import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardReader;
 import org.clearkiosk.reader.ProofOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +36,12 @@ final class SessionOpener {
   private static final int HEX = 16;
 
   private final CardReader reader;
+  private final SectorKeyDesk keys;
   private final CentralServer server;
 
-  SessionOpener(CardReader reader, CentralServer server) {
+  SessionOpener(CardReader reader, SectorKeyDesk keys, CentralServer server) {
     this.reader = reader;
+    this.keys = keys;
     this.server = server;
   }
 
@@ -46,9 +49,9 @@ final class SessionOpener {
    * A card on the reader.
    *
    * @param read what was read
-   * @param sectorKey the id of the key that opened its sector; empty with other profiles
+   * @param sectorKey the key that opened its sector; null with other profiles
    */
-  record LyingCard(CardRead.Identified read, String sectorKey) {}
+  record LyingCard(CardRead.Identified read, SectorKeyDesk.@Nullable Grant sectorKey) {}
 
   Event open(Attempt attempt, LyingCard card) {
     CardRead.Identified read = card.read();
@@ -59,11 +62,7 @@ final class SessionOpener {
               .fold(
                   challenge -> prove(attempt, read, challenge),
                   failure -> refused(attempt, failure));
-      case CLASSIC ->
-          ask(
-              attempt,
-              new SessionRequest.WithSector(
-                  card.sectorKey(), read.cardNumber(), read.keyGeneration()));
+      case CLASSIC -> openSector(attempt, read, card.sectorKey());
       case UID -> ask(attempt, new SessionRequest.WithIdentifier(identifier(read.cardNumber())));
     };
   }
@@ -77,6 +76,19 @@ final class SessionOpener {
     int digits = number.length() == SHORT_IDENTIFIER_DIGITS ? 8 : 14;
     String hexadecimal = new BigInteger(number).toString(HEX);
     return "0".repeat(digits - hexadecimal.length()) + hexadecimal;
+  }
+
+  private Event openSector(
+      Attempt attempt, CardRead.Identified read, SectorKeyDesk.@Nullable Grant grant) {
+    return grant == null
+        ? refused(attempt, Failure.of(FailureCode.CARD_KEY_MISSING))
+        : keys.whenFresh(
+            grant,
+            id ->
+                ask(
+                    attempt,
+                    new SessionRequest.WithSector(id, read.cardNumber(), read.keyGeneration())),
+            failure -> refused(attempt, failure));
   }
 
   private Event ask(Attempt attempt, SessionRequest request) {

@@ -8,7 +8,16 @@ final class PartingNote {
   private PartingNote() {}
 
   static Paragraph of(Kit kit, State state) {
+    return of(kit, state, "take-card");
+  }
+
+  /**
+   * The same for what lies there and may be no campus card.
+   *
+   * @param taking the text that asks for it to be taken
+   */
+  static Paragraph of(Kit kit, State state, String taking) {
     String clears = kit.say("clears-itself");
-    return kit.note(state.terminal().cardThere() ? kit.say("take-card") + "\n" + clears : clears);
+    return kit.note(state.terminal().cardThere() ? kit.say(taking) + "\n" + clears : clears);
   }
 }

@@ -20,6 +20,15 @@ final class TroubleScreen {
       EnumSet.of(
           FailureCode.WINDOW_NOT_OPEN, FailureCode.SERVER_BUSY, FailureCode.CONFIRMATION_KEPT);
 
+  /** What lies there is no campus card, or not it alone. */
+  private static final Set<FailureCode> ANY_CARD =
+      EnumSet.of(
+          FailureCode.CARD_FOREIGN,
+          FailureCode.SEVERAL_CARDS,
+          FailureCode.CARD_PAYS,
+          FailureCode.CARD_ANONYMOUS,
+          FailureCode.CARD_OF_TWO_PROFILES);
+
   private static final int MINUTE = 60;
 
   private TroubleScreen() {}
@@ -46,7 +55,7 @@ final class TroubleScreen {
         new Footer(
             kit,
             null,
-            PartingNote.of(kit, state),
+            PartingNote.of(kit, state, ANY_CARD.contains(reason) ? "take-any-card" : "take-card"),
             kit.primary("understood", Touch.Button.ACKNOWLEDGE)));
   }
 

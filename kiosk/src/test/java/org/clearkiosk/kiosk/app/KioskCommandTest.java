@@ -25,7 +25,7 @@ class KioskCommandTest {
         file,
         """
         {"server": "https://localhost:8443", "terminalKey": "terminal-key.json", "data": "/var/lib/kiosk",
-         "pcsc": false, "serial": ["/dev/ttyUSB0"], "profiles": ["cpu", "uid"], "sector": 2,
+         "pcsc": false, "dump": "dumps", "serial": ["/dev/ttyUSB0"], "profiles": ["cpu", "uid"], "sector": 2,
          "language": "en", "screen": {"widthMillimetres": 527, "heightMillimetres": 296}}
         """);
     SettingsFile settings = SettingsFile.read(file);
@@ -33,6 +33,7 @@ class KioskCommandTest {
     assertThat(settings.data()).isEqualTo("/var/lib/kiosk");
     assertThat(settings.screen()).isEqualTo(new KioskSettings.ScreenSize(527, 296));
     assertThat(settings.pcsc()).isFalse();
+    assertThat(settings.dump()).isEqualTo(folder.resolve("dumps").toString());
     assertThat(settings.serial()).containsExactly("/dev/ttyUSB0");
     assertThat(settings.profiles()).containsExactly("cpu", "uid");
     assertThat(settings.sector()).isEqualTo(2);
@@ -75,18 +76,19 @@ class KioskCommandTest {
   }
 
   @Test
-  void withoutAWordThereIsThePcscReaderAndItsCardsProveThemselves() {
+  void withoutAWordThereAreThePcscReadersAndTheirCardsProveThemselves() {
     ReaderSettings usual = readers(true, "", List.of(), List.of(), null);
-    assertThat(usual.makers()).hasSize(1);
+    assertThat(usual.makers()).hasSize(ReaderSettings.MOST_PCSC_READERS);
     assertThat(Objects.requireNonNull(usual.pcsc()).cards().profiles())
         .containsExactly(CardProfile.CPU);
     assertThat(usual.serial()).isNull();
   }
 
   @Test
-  void aSerialReaderComesBesideOrInPlaceOfThePcscReader() {
+  void aSerialReaderComesBesideOrInPlaceOfThePcscReaders() {
     List<String> devices = List.of("/dev/serial/by-id/*PN532*", "COM3");
-    assertThat(readers(true, "ACR", devices, List.of("cpu", "classic"), 4).makers()).hasSize(2);
+    assertThat(readers(true, "ACR", devices, List.of("cpu", "classic"), 4).makers())
+        .hasSize(ReaderSettings.MOST_PCSC_READERS + 1);
     ReaderSettings alone = readers(false, "", devices, List.of("CLASSIC", " uid"), 4);
     assertThat(alone.makers()).hasSize(1);
     assertThat(alone.pcsc()).isNull();

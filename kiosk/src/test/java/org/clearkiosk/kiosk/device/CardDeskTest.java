@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
@@ -43,7 +44,8 @@ class CardDeskTest {
   private final List<Event> events = new ArrayList<>();
   private final SpokenReader reader = new SpokenReader();
   private final AskedServer server = new AskedServer();
-  private final SectorKeyDesk keys = new SectorKeyDesk(server, Runnable::run);
+  private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 7);
+  private final SectorKeyDesk keys = new SectorKeyDesk(server, Runnable::run, now::get);
   private final CardDesk desk = new CardDesk(reader, keys, server, events::add);
 
   @Test
@@ -137,6 +139,32 @@ class CardDeskTest {
   }
 
   @Test
+  void asksAgainForTheKeyOfAClassicCardThatHadToWait() throws Exception {
+    assertThat(key()).isPresent();
+    lay(new CardRead.Identified(CardProfile.CLASSIC, "5008281001", 1, 6));
+    server.sectorKey = new Answer.Ok<>(new SectorKeyGrant("k-2", "77ae46821ffc", SOON));
+    server.keyAsked = null;
+    now.addAndGet(SectorKeyDesk.FRESH.toNanos() - 1);
+    desk.open(ATTEMPT, 6);
+    assertThat(server.keyAsked).as("asked for again").isNull();
+
+    now.addAndGet(1);
+    assertThat(desk.open(ATTEMPT, 6)).isEqualTo(new Event.SessionOpened(ATTEMPT, SESSION));
+    assertThat(server.keyAsked).isEqualTo(new SectorKeyRequest("63ddf346", 1));
+    assertThat(server.proved).isEqualTo(new SessionRequest.WithSector("k-2", "5008281001", 1));
+
+    server.sectorKey = new Answer.Unreachable<>();
+    assertThat(desk.open(ATTEMPT, 6)).isEqualTo(refused(FailureCode.SERVER_UNREACHABLE));
+  }
+
+  @Test
+  void aClassicCardWithoutAKeyOpensNothing() {
+    lay(new CardRead.Identified(CardProfile.CLASSIC, "5008281001", 1, 6));
+    assertThat(desk.open(ATTEMPT, 6)).isEqualTo(refused(FailureCode.CARD_KEY_MISSING));
+    assertThat(server.proved).isNull();
+  }
+
+  @Test
   void opensTheSessionOfACardByItsIdentifier() {
     lay(new CardRead.Identified(CardProfile.UID, "01222259854581020", 0, 7));
     assertThat(desk.open(ATTEMPT, 7)).isEqualTo(new Event.SessionOpened(ATTEMPT, SESSION));
@@ -165,7 +193,7 @@ class CardDeskTest {
 
   @Test
   void aServerThatHasNotAnsweredYetIsSlow() {
-    SectorKeyDesk waiting = new SectorKeyDesk(server, task -> {});
+    SectorKeyDesk waiting = new SectorKeyDesk(server, task -> {}, now::get);
     assertThat(waiting.keyFor(IDENTIFIER, 1).toCompletableFuture()).isNotDone();
     assertThat(waiting.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
     SectorKeyDesk full =
@@ -173,7 +201,8 @@ class CardDeskTest {
             server,
             task -> {
               throw new RejectedExecutionException();
-            });
+            },
+            now::get);
     assertThat(full.keyFor(IDENTIFIER, 1).toCompletableFuture()).isCompletedExceptionally();
     assertThat(full.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
     assertThat(full.whyNone()).isEqualTo(FailureCode.CARD_KEY_MISSING);

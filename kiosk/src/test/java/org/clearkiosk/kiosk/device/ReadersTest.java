@@ -10,6 +10,11 @@ import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Failure;
+import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TerminalStatus;
+import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardRead.Unrecognised.Reason;
@@ -128,7 +133,39 @@ class ReadersTest {
     lay(left, card("6008281001", 1));
     assertThat(events)
         .containsExactly(
-            new Event.CardIdentified(1), new Event.CardGone(), new Event.CardIdentified(2));
+            new Event.CardIdentified(1),
+            new Event.CardGone(),
+            new Event.ReaderLost(FailureCode.READER_MISSING),
+            new Event.ReaderReady(),
+            new Event.CardIdentified(2));
+  }
+
+  @Test
+  void losingOneOfTwoWithoutTheCardThatIsServedIsNotTold() {
+    bothReady();
+    lay(left, card("6008281001", 1));
+    lay(right, card("6008281002", 1));
+    take(right);
+    lose(right, Why.UNPLUGGED);
+    assertThat(events).containsExactly(new Event.CardIdentified(1));
+  }
+
+  @Test
+  void aStudentWhoseReaderIsLostHearsThatTheReaderIsGone() {
+    TerminalStatus terminal =
+        new TerminalStatus(Language.ZH, Language.ZH, null, null, null, null, true, ATTEMPT);
+    State state = new State.Reading(terminal, ATTEMPT, TimeLeft.ENDLESS);
+    bothReady();
+    lay(right, card("6008281002", 1));
+    take(right);
+    lose(right, Why.UNPLUGGED);
+    for (Event event : events) {
+      state = Flow.arrive(state, event).next();
+    }
+    assertThat(state)
+        .isInstanceOfSatisfying(
+            State.Trouble.class,
+            trouble -> assertThat(trouble.reason()).isEqualTo(FailureCode.READER_MISSING));
   }
 
   @Test

@@ -173,7 +173,7 @@ final class SampleStates {
         LEFT);
   }
 
-  private static State trouble(Language l, FailureCode code) {
+  static State trouble(Language l, FailureCode code) {
     boolean aboutWindow = code == FailureCode.WINDOW_NOT_OPEN || code == FailureCode.WINDOW_CLOSED;
     return new State.Trouble(
         terminal(l),

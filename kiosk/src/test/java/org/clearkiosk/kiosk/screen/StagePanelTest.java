@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
@@ -21,6 +22,8 @@ import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the stage does with states and touches; no window is needed for that. */
 class StagePanelTest {
@@ -123,6 +126,27 @@ class StagePanelTest {
     stage.show(new State.Idle(SampleStates.terminal(Language.ZH), TimeLeft.ENDLESS));
     assertThat(label("masked-name").isVisible()).isFalse();
     assertThat(texts(stage)).noneMatch(text -> text.contains("林"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FailureCode.class,
+      names = {
+        "CARD_FOREIGN",
+        "SEVERAL_CARDS",
+        "CARD_PAYS",
+        "CARD_ANONYMOUS",
+        "CARD_OF_TWO_PROFILES"
+      })
+  void whatIsNoCampusCardIsNotCalledOneWhenItIsToBeTaken(FailureCode code) {
+    stage.show(SampleStates.trouble(Language.ZH, code));
+    assertThat(texts(stage)).noneMatch(text -> text.contains("请取走校园卡"));
+    assertThat(texts(stage)).anyMatch(text -> text.contains("请取走读卡器上的卡"));
+    stage.show(SampleStates.trouble(Language.EN, code));
+    assertThat(texts(stage)).noneMatch(text -> text.contains("take your campus card."));
+    assertThat(texts(stage)).anyMatch(text -> text.contains("take the card off the reader"));
+    stage.show(SampleStates.trouble(Language.EN, FailureCode.CARD_LOST));
+    assertThat(texts(stage)).anyMatch(text -> text.contains("take your campus card."));
   }
 
   private AbstractButton button(String name) {
