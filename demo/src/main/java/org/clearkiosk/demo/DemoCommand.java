@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Print the commands that install what is missing, and stop.")
   @SuppressWarnings("UnusedVariable") // listed for --help; bin/demo acts on it beforehand
   private boolean noInstall;
+
+  @Option(
+      names = "--serial",
+      description = {
+        "The kiosk has a second reader, a PN532 on a serial port, and takes old cards too",
+        "(profile classic), on either reader."
+      })
+  private boolean serial;
 
   @Option(
       names = "--clock",
@@ -130,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
             "virtual display, " + WIDTH + " x " + HEIGHT,
             () -> VirtualDisplay.start(parts, WIDTH, HEIGHT));
     CentralServer server = startServer(home, parts);
-    SimulatedReader reader = startReader(parts, home.folder("sim"), Optional.empty());
+    SimulatedReader reader = startReader(home, parts, home.folder("sim"), Optional.empty());
     Touchscreen touchscreen = new Touchscreen(display.name(), parts);
     Kiosk kiosk = startKiosk(home, parts, server, reader, display.name(), touchscreen, List.of());
     Screen idle = awaitInvitation(kiosk);
@@ -154,7 +163,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int serve(Home home, Parts parts, String display) {
     CentralServer server = startServer(home, parts);
     // bin/sim finds it there without being told
-    SimulatedReader reader = startReader(parts, simulatorsOwnFolder(), Optional.of(display));
+    SimulatedReader reader = startReader(home, parts, simulatorsOwnFolder(), Optional.of(display));
     Touchscreen touchscreen = new Touchscreen(display, parts);
     Kiosk kiosk =
         startKiosk(
@@ -171,6 +180,9 @@ public final class DemoCommand implements Callable<Integer> {
     journal.say("Click a card in the small window: it lies on the reader. Then touch the kiosk.");
     journal.say("The query password is the last six digits of the student number.");
     journal.say("From another terminal: bin/sim tap 08281001, bin/sim remove, bin/sim --help.");
+    if (serial) {
+      journal.say("On the serial reader: bin/sim serial tap old-08281001, bin/sim serial remove.");
+    }
     journal.say("Server: " + server.address() + "   Ctrl-C ends everything.");
     return untilOneEnds(parts, List.of(server.process(), reader.process(), kiosk.process()));
   }
@@ -206,10 +218,13 @@ public final class DemoCommand implements Callable<Integer> {
         () -> CentralServer.start(installation, data, parts, 0, clock));
   }
 
-  private SimulatedReader startReader(Parts parts, Path folder, Optional<String> display) {
+  private SimulatedReader startReader(
+      Home home, Parts parts, Path folder, Optional<String> display) {
     return journal.step(
-        "card service with a virtual reader, and the simulator's cards",
-        () -> SimulatedReader.start(installation, folder, parts, display));
+        serial
+            ? "card service with a virtual reader, a serial reader, and the simulator's cards"
+            : "card service with a virtual reader, and the simulator's cards",
+        () -> SimulatedReader.start(installation, folder, parts, display, serialPort(home)));
   }
 
   private Kiosk startKiosk(
@@ -222,13 +237,19 @@ public final class DemoCommand implements Callable<Integer> {
       List<String> more) {
     Map<String, String> environment = new HashMap<>(reader.environment());
     environment.put("DISPLAY", display);
+    List<String> arguments = new ArrayList<>(more);
+    serialPort(home)
+        .ifPresent(
+            port ->
+                arguments.addAll(
+                    List.of("--serial", port.toString(), "--profiles", "cpu,classic")));
     KioskSettings settings =
         new KioskSettings(
             server.address(),
             CentralServer.authority(home.folder("server")),
             keyFile(home),
             home.folder("kiosk"),
-            more);
+            arguments);
     return Kiosk.start(installation, parts, environment, touchscreen, settings);
   }
 
@@ -244,6 +265,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static Path keyFile(Home home) {
     return home.folder("kiosk").resolve("terminal-key.json");
+  }
+
+  private Optional<Path> serialPort(Home home) {
+    return serial ? Optional.of(home.folder("serial").resolve("pn532")) : Optional.empty();
   }
 
   /** As large a window as leaves the simulator's its place at the right edge. */
