@@ -21,19 +21,19 @@ import org.clearkiosk.reader.profile.CampusCards;
 import org.clearkiosk.sim.bench.SerialReader;
 import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.card.CardOffice;
+import org.clearkiosk.sim.card.ClassicCard;
 import org.clearkiosk.sim.card.ClassicOffice;
 
 /**
  * Opens a sector of a {@code classic} card and reads its file, over and over, behind one simulated
- * PN532 on one pseudo-terminal: Pn532Reader from the moment it has the key to its report, the peer
- * by libnfc. Only one program can have the port, so they take turns in rounds. Each read has a tap
- * of its own and follows on a pause, as on a terminal; what either did before opening the sector
- * does not count.
+ * PN532 on one pseudo-terminal: Pn532Reader as a terminal uses it, the peer by libnfc. Only one
+ * program can have the port, so they take turns in rounds. Each read has a tap of its own and
+ * follows on a pause, as on a terminal; what either did before it had the key does not count.
  */
 final class ClassicReads {
   private static final double GOAL = 1.0;
-  private static final String CARD = "classic-08281001";
-  private static final String PROCESSOR_CARD = "08281001";
+  private static final String PEER = "C over libnfc";
+  static final String CARD = "classic-08281001";
 
   /** As long as Pn532Reader rests between two looks for a card. */
   private static final Duration BETWEEN_TAPS = Duration.ofMillis(100);
@@ -41,115 +41,132 @@ final class ClassicReads {
   /** The file has 26 bytes, so both read two blocks. */
   private static final List<String> BLOCKS = List.of("4", "5");
 
+  private static final byte LAST_BLOCK = 5;
+
   private final Path peer;
-  private final int proofsBefore;
+  private final int before;
   private final int rounds;
   private final int readsOfRound;
   private final SerialReader chip = new SerialReader();
 
   /**
    * @param peer the program nfc_classic
-   * @param proofsBefore how many proofs of a {@code cpu} card warm the driver up: they need no new
-   *     tap each
+   * @param before how many reads warm our side up
    * @param rounds how many rounds count; one more before them does not
    * @param readsOfRound how many reads each of them does in a round
    */
-  ClassicReads(Path peer, int proofsBefore, int rounds, int readsOfRound) {
+  ClassicReads(Path peer, int before, int rounds, int readsOfRound) {
     this.peer = peer;
-    this.proofsBefore = proofsBefore;
+    this.before = before;
     this.rounds = rounds;
     this.readsOfRound = readsOfRound;
   }
 
-  Comparison run() throws IOException, InterruptedException {
+  List<Comparison> run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("clearance-kiosk-bench");
     Path port = folder.resolve("tty");
-    long[] ours = new long[rounds * readsOfRound];
-    long[] theirs = new long[rounds * readsOfRound];
+    Times ours = new Times(rounds * readsOfRound);
+    Times theirs = new Times(rounds * readsOfRound);
     try (chip) {
       chip.plug(port);
-      warmUp(port);
+      new ClassicWarmUp(chip, port, source()).run(before);
       for (int round = -1; round < rounds; round++) {
-        long[] our = ourRound(port);
-        long[] their = theirRound(port);
-        if (round >= 0) {
-          System.arraycopy(our, 0, ours, round * readsOfRound, readsOfRound);
-          System.arraycopy(their, 0, theirs, round * readsOfRound, readsOfRound);
-        }
+        int from = Math.max(0, round) * readsOfRound;
+        ourRound(port, ours, from);
+        theirRound(port, theirs, from);
       }
     } finally {
       Files.deleteIfExists(port);
       Files.deleteIfExists(folder);
     }
-    return new Comparison(
-        "classic-read",
-        "one sector opened and two blocks read over a PN532's serial line, from the key on",
-        "C over libnfc",
-        OptionalDouble.of(GOAL),
-        new Samples(ours),
-        new Samples(theirs));
+    return List.of(
+        new Comparison(
+            "classic-read",
+            "a sector opened and two blocks read over a PN532's serial line, by the card's clock",
+            PEER,
+            OptionalDouble.of(GOAL),
+            new Samples(ours.ofCard),
+            new Samples(theirs.ofCard)),
+        new Comparison(
+            "classic-report",
+            "the same from the key to the report of the card, by each program's own clock",
+            PEER,
+            OptionalDouble.empty(),
+            new Samples(ours.ofProgram),
+            new Samples(theirs.ofProgram)));
   }
 
-  private void warmUp(Path port) throws IOException, InterruptedException {
-    TimedEvents events = new TimedEvents();
-    chip.place(PROCESSOR_CARD, CardService.card(PROCESSOR_CARD));
-    try (Pn532Reader reader = new Pn532Reader(configuration(port), SectorKeySource.none())) {
-      reader.start(events);
-      events.await(ReaderEvent.ReaderReady.class);
-      Proofs proofs = new Proofs(reader, events.awaitCard().card());
-      for (int done = 0; done < proofsBefore; done++) {
-        proofs.measured();
-      }
-    }
-    chip.remove();
-  }
-
-  private static Pn532Configuration configuration(Path port) {
+  static Pn532Configuration configuration(Path port) {
     return Pn532Configuration.forDevice(
         port.toString(), CampusCards.of(Set.of(CardProfile.CPU, CardProfile.CLASSIC)));
   }
 
-  private long[] ourRound(Path port) throws IOException, InterruptedException {
-    long[] times = new long[readsOfRound];
+  private void ourRound(Path port, Times times, int from) throws IOException, InterruptedException {
     TimedEvents events = new TimedEvents();
+    byte[] key = key(CardService.cardFile(CARD).uniqueIdentifier());
     AtomicLong keyGiven = new AtomicLong();
     try (Pn532Reader reader =
         new Pn532Reader(
             configuration(port),
             (identifier, sector) -> {
-              SectorKey key = new SectorKey(SectorKey.Kind.A, key(identifier));
               keyGiven.set(System.nanoTime());
-              return CompletableFuture.completedFuture(Optional.of(key));
+              return CompletableFuture.completedFuture(
+                  Optional.of(new SectorKey(SectorKey.Kind.A, key)));
             })) {
       reader.start(events);
       events.await(ReaderEvent.ReaderReady.class);
-      for (int index = 0; index < readsOfRound; index++) {
-        chip.place(CARD, CardService.card(CARD));
-        times[index] = events.awaitCard().at() - keyGiven.get();
+      for (int index = from; index < from + readsOfRound; index++) {
+        ClockedCard card = clocked();
+        chip.place(CARD, card);
+        times.ofProgram[index] = events.awaitCard().at() - keyGiven.get();
+        times.ofCard[index] = card.taken();
         chip.remove();
         events.await(ReaderEvent.CardLeft.class);
       }
     }
-    return times;
   }
 
-  private long[] theirRound(Path port) throws IOException, InterruptedException {
-    long[] times = new long[readsOfRound];
-    byte[] identifier = CardService.cardFile(CARD).uniqueIdentifier().toArray();
-    String key = HexFormat.of().formatHex(key(identifier));
+  private void theirRound(Path port, Times times, int from)
+      throws IOException, InterruptedException {
+    String key = HexFormat.of().formatHex(key(CardService.cardFile(CARD).uniqueIdentifier()));
     try (PeerProgram program =
         PeerProgram.start(peer, List.of("pn532_uart:" + port, key, BLOCKS.get(0), BLOCKS.get(1)))) {
-      for (int index = 0; index < readsOfRound; index++) {
-        chip.place(CARD, CardService.card(CARD));
+      for (int index = from; index < from + readsOfRound; index++) {
+        ClockedCard card = clocked();
+        chip.place(CARD, card);
         Pauses.pause(BETWEEN_TAPS);
-        times[index] = program.measured();
+        times.ofProgram[index] = program.measured();
+        times.ofCard[index] = card.taken();
         chip.remove();
       }
     }
-    return times;
   }
 
-  private static byte[] key(byte[] identifier) {
-    return new ClassicOffice(CardOffice.DEMO_MASTER_KEY).keyA(ByteString.of(identifier)).toArray();
+  private static ClockedCard clocked() throws IOException {
+    return new ClockedCard(
+        CardService.card(CARD),
+        command -> command[0] == ClassicCard.AUTHENTICATE_A,
+        command -> command[0] == ClassicCard.READ && command[1] == LAST_BLOCK);
+  }
+
+  private static SectorKeySource source() {
+    return (identifier, sector) ->
+        CompletableFuture.completedFuture(
+            Optional.of(new SectorKey(SectorKey.Kind.A, key(ByteString.of(identifier)))));
+  }
+
+  private static byte[] key(ByteString identifier) {
+    return new ClassicOffice(CardOffice.DEMO_MASTER_KEY).keyA(identifier).toArray();
+  }
+
+  /** The times of one program, in nanoseconds. */
+  private static final class Times {
+    final long[] ofCard;
+    final long[] ofProgram;
+
+    Times(int reads) {
+      ofCard = new long[reads];
+      ofProgram = new long[reads];
+    }
   }
 }

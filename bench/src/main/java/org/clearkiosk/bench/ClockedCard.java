@@ -1,5 +1,6 @@
 package org.clearkiosk.bench;
 
+import java.util.function.Predicate;
 import org.clearkiosk.sim.card.Activation;
 import org.clearkiosk.sim.card.VirtualCard;
 
@@ -8,16 +9,20 @@ import org.clearkiosk.sim.card.VirtualCard;
  * last. It cannot tell who reads it, so it measures everyone alike.
  */
 final class ClockedCard implements VirtualCard {
-  private static final int INSTRUCTION = 1;
-  private static final byte SELECT = (byte) 0xA4;
-  private static final byte INTERNAL_AUTHENTICATE = (byte) 0x88;
-
   private final VirtualCard card;
+  private final Predicate<byte[]> isFirst;
+  private final Predicate<byte[]> isLast;
   private long started;
   private volatile long taken;
 
-  ClockedCard(VirtualCard card) {
+  /**
+   * @param isFirst tells the command with which a read begins
+   * @param isLast tells the command with which it ends
+   */
+  ClockedCard(VirtualCard card, Predicate<byte[]> isFirst, Predicate<byte[]> isLast) {
     this.card = card;
+    this.isFirst = isFirst;
+    this.isLast = isLast;
   }
 
   /** How long the last read took, in nanoseconds. */
@@ -47,11 +52,11 @@ final class ClockedCard implements VirtualCard {
 
   @Override
   public byte[] transmit(byte[] command) {
-    if (command[INSTRUCTION] == SELECT) {
+    if (isFirst.test(command)) {
       started = System.nanoTime();
     }
     byte[] answer = card.transmit(command);
-    if (command[INSTRUCTION] == INTERNAL_AUTHENTICATE) {
+    if (isLast.test(command)) {
       taken = System.nanoTime() - started;
     }
     return answer;

@@ -18,6 +18,9 @@ final class CpuReads {
   private static final double GOAL = 1.10;
   private static final String PEER = "C over libpcsclite";
   private static final String CARD = "08281001";
+  private static final int INSTRUCTION = 1;
+  private static final byte SELECT = (byte) 0xA4;
+  private static final byte INTERNAL_AUTHENTICATE = (byte) 0x88;
 
   private final Path peer;
   private final int warmUp;
@@ -36,7 +39,11 @@ final class CpuReads {
 
   List<Comparison> run(CardService service) throws IOException, InterruptedException {
     TimedEvents events = new TimedEvents();
-    ClockedCard clock = new ClockedCard(CardService.card(CARD));
+    ClockedCard clock =
+        new ClockedCard(
+            CardService.card(CARD),
+            command -> command[INSTRUCTION] == SELECT,
+            command -> command[INSTRUCTION] == INTERNAL_AUTHENTICATE);
     service.slot().place(CARD, clock);
     try (PcscReader reader = new PcscReader(service.configuration())) {
       reader.start(events);
