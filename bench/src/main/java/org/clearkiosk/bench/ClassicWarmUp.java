@@ -2,7 +2,9 @@ package org.clearkiosk.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.SectorKeySource;
 import org.clearkiosk.reader.dump.Dump;
@@ -53,13 +55,13 @@ final class ClassicWarmUp {
   /** Taps two cards by turns; the dump of the first tap. */
   private String recorded() throws IOException, InterruptedException {
     TimedEvents events = new TimedEvents();
-    AtomicReference<String> recorded = new AtomicReference<>("");
+    List<String> recorded = Collections.synchronizedList(new ArrayList<>());
     chip.place(ClassicReads.CARD, CardService.card(ClassicReads.CARD));
     try (Pn532Reader reader =
         new Pn532Reader(
             ClassicReads.configuration(port),
             keys,
-            Dumping.unmasked((name, text) -> recorded.compareAndSet("", text)))) {
+            Dumping.unmasked((name, text) -> recorded.add(text)))) {
       reader.start(events);
       events.await(ReaderEvent.ReaderReady.class);
       events.awaitCard();
@@ -72,7 +74,7 @@ final class ClassicWarmUp {
       chip.remove();
       events.await(ReaderEvent.CardLeft.class);
     }
-    return recorded.get();
+    return recorded.get(0);
   }
 
   private void prove(int times) throws IOException, InterruptedException {
