@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.sim.vpcd.Fault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -64,9 +67,20 @@ class PcscConnectionTest {
     }
   }
 
+  /** The driver has noticed the card, but the service may not have told it yet. */
   private static PcscConnection connected(Duration bound) {
-    PcscConnecting result = PcscConnection.open(READER, bound);
-    assertThat(result).isInstanceOf(PcscConnecting.Connected.class);
-    return ((PcscConnecting.Connected) result).connection();
+    AtomicReference<@Nullable PcscConnection> connection = new AtomicReference<>();
+    Bench.awaitUntil(
+        "the service tells that there is a card",
+        () -> {
+          PcscConnecting result = PcscConnection.open(READER, bound);
+          if (result instanceof PcscConnecting.Connected connected) {
+            connection.set(connected.connection());
+          } else {
+            assertThat(result).isInstanceOf(PcscConnecting.NoCard.class);
+          }
+          return connection.get() != null;
+        });
+    return Objects.requireNonNull(connection.get());
   }
 }
