@@ -74,10 +74,20 @@ class CommandsTest {
     simulator().serial().remove();
   }
 
+  /** The service tells of a card a moment after its driver noticed it. */
+  private static void awaitToldByTheService(String words) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!ToolProcess.run("list").out().contains(words)) {
+      assertThat(System.nanoTime()).describedAs("in time: %s", words).isLessThan(deadline);
+    }
+  }
+
   @Test
   void listShowsReadersOnBothBuses() throws Exception {
     simulator().tap(0, "08281001");
     simulator().tap(1, "classic-08281001");
+    awaitToldByTheService("3B 80 80 01 01");
+    awaitToldByTheService("storage card");
     Ended ended = tool().runWith("", "list", "--serial", pn532().toString());
     assertThat(ended.out())
         .containsPattern(FIRST + " +card +3B 80 80 01 01 +processor card \\(ISO/IEC 14443-4\\)")
@@ -90,6 +100,7 @@ class CommandsTest {
   @Test
   void listSpeaksToProgramsToo() throws Exception {
     simulator().tap(0, "08281001");
+    awaitToldByTheService("3B 80 80 01 01");
     JsonObject listed =
         json(ToolProcess.run("list", "--format", "json", "--reader", "00 00").out());
     assertThat(listed.getAsJsonObject("cardService").get("state").getAsString())
