@@ -27,6 +27,10 @@ class ArrowsTest {
         .definedBy("org.clearkiosk.server.demo..")
         .layer("clearing")
         .definedBy("org.clearkiosk.server.clearing..")
+        .layer("webhook")
+        .definedBy("org.clearkiosk.server.webhook..")
+        .layer("feed")
+        .definedBy("org.clearkiosk.server.feed..")
         .layer("store")
         .definedBy("org.clearkiosk.server.store..")
         .layer("identity")
@@ -54,7 +58,11 @@ class ArrowsTest {
         .whereLayer("clearing")
         .mayOnlyBeAccessedByLayers("app", "api", "demo")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "webhook")
+        .whereLayer("webhook")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("feed")
+        .mayOnlyBeAccessedByLayers("app", "api", "clearing", "store", "webhook")
         .whereLayer("audit")
         .mayOnlyBeAccessedByLayers("app", "demo", "clearing", "store")
         .whereLayer("receipt")
@@ -68,7 +76,7 @@ class ArrowsTest {
         .whereLayer("tls")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("identity")
-        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store", "webhook")
         .check(MODULE);
   }
 
@@ -80,6 +88,17 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(MODULE);
+  }
+
+  @Test
+  void onlyTheWebhooksCallOthers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.clearkiosk.server.webhook..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("okhttp3..")
         .check(MODULE);
   }
 
@@ -112,7 +131,10 @@ class ArrowsTest {
   void noOneAsksTheMachinesClockButWhereItIsMeantTo() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.clearkiosk.server.store..", "org.clearkiosk.server.api..")
+        .resideInAnyPackage(
+            "org.clearkiosk.server.store..",
+            "org.clearkiosk.server.api..",
+            "org.clearkiosk.server.webhook..")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()

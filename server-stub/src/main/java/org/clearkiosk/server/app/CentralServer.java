@@ -26,9 +26,13 @@ import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.DeadLetters;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.tls.ServerIdentity;
+import org.clearkiosk.server.webhook.EventDispatcher;
+import org.clearkiosk.server.webhook.SecretBox;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server in this process: all its parts, put together, and taken apart in order. */
@@ -118,6 +122,9 @@ public final class CentralServer implements AutoCloseable {
         new GroupCommit(
             database::openWriter, WRITES_WAITING, settings.realTime(), counted(metrics));
     parts.push(writer);
+    parts.push(
+        new EventDispatcher(
+            database.reading(), writer, SecretBox.open(folder.webhookKey()), settings.realTime()));
     PasswordWorkers workers = new PasswordWorkers();
     parts.push(workers);
     Acts acts =
@@ -146,6 +153,9 @@ public final class CentralServer implements AutoCloseable {
     }
     parts.push(http.get());
     metrics.watch(acts::ready, writer::waiting);
+    metrics.watchEventsOut(
+        () -> database.reading().withHandle(Outgoing::waiting),
+        () -> database.reading().withHandle(DeadLetters::count));
     HttpServer.Address told = settings.metrics();
     if (told != null) {
       Optional<MetricsListener> listener = MetricsListener.start(told.bind(), told.port(), metrics);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       CardKeyCommand.class,
       ReceiptKeysCommand.class,
       VerifyReceiptCommand.class,
+      WebhookCommand.class,
       AuditCommand.class,
       PolicyCommand.class,
       ExplainCommand.class,

@@ -46,6 +46,14 @@ public enum AuditAction {
    * A backup was put in the database's place; what came after it is in the database kept beside.
    */
   DATABASE_RESTORED,
+  /** A subscriber was added. */
+  WEBHOOK_ADDED,
+  /** A subscriber was removed, with its dead letters. */
+  WEBHOOK_REMOVED,
+  /** A subscriber that had been stopped is told events again. */
+  WEBHOOK_RESUMED,
+  /** A subscriber's dead letters are sent again. */
+  DEAD_LETTERS_REPLAYED,
   /** The demo campus was loaded. */
   DEMO_CAMPUS_LOADED,
   /** A key that signs receipts was made or brought, and published. */

@@ -17,10 +17,12 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.server.audit.AuditTrail;
+import org.clearkiosk.server.feed.OutgoingEvent;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Completions;
+import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -28,8 +30,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a student's confirmation: event, office step, chosen refund, card right (C1) and receipt
- * in one transaction with the note in the audit chain, or none of them.
+ * Records a student's confirmation: event, office step, chosen refund, card right (C1), receipt and
+ * what others are told in one transaction with the note in the audit chain, or none of them.
  *
  * <p>The student is locked from the first look to the commit: whatever another server process does
  * for the same student comes wholly before or wholly after.
@@ -138,6 +140,8 @@ public final class CompletionLedger {
     Instant now = clock.now().toInstant();
     Completions.keep(handle, campus, event, body, new Completions.Accepted(digest, answer), now);
     Completions.complete(handle, campus, event, policy.year(), receipt.number());
+    Outgoing.add(
+        handle, campus, OutgoingEvent.of(campus, event, policy.year(), receipt.number()), now);
     Students.finishStep(handle, campus, student.number(), event.data().office(), now);
     Refund refund = event.data().refund();
     if (refund != null) {

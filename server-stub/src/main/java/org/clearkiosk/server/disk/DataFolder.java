@@ -68,6 +68,11 @@ public record DataFolder(Path path) {
     return path.resolve("keys").resolve("receipt-key.json");
   }
 
+  /** The key under which subscribers' secrets lie in the database. */
+  public Path webhookKey() {
+    return path.resolve("keys").resolve("webhook-key.json");
+  }
+
   /** What a running server says about itself. */
   public Path runningServer() {
     return path.resolve("server.json");

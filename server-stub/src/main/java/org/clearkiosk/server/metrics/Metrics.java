@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -68,6 +69,23 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
     Gauge.builder("clearance.writer.waiting", waiting, IntSupplier::getAsInt)
         .description("Pieces of work that wait for the writer")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * The events that others are told; asked whenever somebody asks for figures.
+   *
+   * @param waiting deliveries still to come
+   * @param dead dead letters
+   */
+  public void watchEventsOut(DoubleSupplier waiting, DoubleSupplier dead) {
+    Gauge.builder("clearance.outgoing.waiting", waiting, DoubleSupplier::getAsDouble)
+        .description("Deliveries of events to subscribers that are still to come")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("clearance.outgoing.dead", dead, DoubleSupplier::getAsDouble)
+        .description("Dead letters: what subscribers did not take in all their time")
         .strongReference(true)
         .register(registry);
   }

@@ -5,7 +5,7 @@ import org.clearkiosk.clearance.model.CampusId;
 /**
  * The order in which the parts of a batch are run, so that several processes lock the rows that
  * they share in one order: first cards, then sessions, then students, then what only one terminal
- * touches.
+ * touches, then a feed's end, then subscribers.
  */
 public final class Orders {
   private Orders() {}
@@ -28,5 +28,15 @@ public final class Orders {
   /** What only one terminal touches: its challenges. */
   public static String terminal(TerminalIdentity terminal) {
     return "4 " + terminal.campus() + " " + terminal.number();
+  }
+
+  /** What gives positions in a campus's feed. */
+  public static String feed(CampusId campus) {
+    return "5 " + campus;
+  }
+
+  /** What a subscriber was told. */
+  public static String webhook(CampusId campus, String id) {
+    return "6 " + campus + " " + id;
   }
 }

@@ -237,6 +237,10 @@ class CampusesTest {
             "completion_event VALUES ('north', 'e', '07', 1, 'session', 1, 'b', 'd', 'a')",
             "completion VALUES ('north', '08281001', '2012', 'e', '1', 1)",
             "card_right VALUES ('north', '6008281001', 'library_borrowing', 0, 'e')",
+            "outgoing VALUES ('north', 'e', '{}', 1, NULL)",
+            "outgoing_head VALUES ('south', 1)",
+            "webhook VALUES ('south', 'w', 'u', 0, NULL, 's', 'k', 1, 0, 0, NULL, 0, NULL, NULL, 0)",
+            "dead_letter VALUES ('north', 'w', 1, 1, 'status 500', 1, NULL)",
             "student VALUES ('south', '1', 'N', 'undergraduate', NULL, NULL, 0, 0, NULL)",
             "terminal VALUES ('south', '07', 'digest', 1, NULL)")) {
       assertThatThrownBy(() -> handle.execute("INSERT INTO " + row))

@@ -1,0 +1,222 @@
+package org.clearkiosk.server.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.clearkiosk.server.feed.Subscriber;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one process sends to one subscriber, under a lease that it holds: no other sends to that
+ * subscriber before the lease has ended. Every statement asks for the lease, so that a process that
+ * lost it changes nothing.
+ */
+public final class Deliveries {
+  private static final String HELD = " WHERE campus = ? AND id = ? AND lease = ?";
+
+  private Deliveries() {}
+
+  /**
+   * A lease of one subscriber.
+   *
+   * @param holder which process
+   */
+  public record Lease(Subscriber subscriber, String holder) {}
+
+  /**
+   * What is to be delivered next.
+   *
+   * @param event the event, and its position
+   * @param failures how often it failed so far
+   * @param failingSince when it failed first; null where it did not
+   * @param replayed whether it is a dead letter that is sent again
+   */
+  public record Letter(
+      Outgoing.Entry event, int failures, @Nullable Instant failingSince, boolean replayed) {}
+
+  /**
+   * Takes a lease.
+   *
+   * @return false when another process has it, or the subscriber was stopped
+   */
+  public static boolean take(Handle handle, Lease lease, Instant now, Instant until) {
+    return handle.execute(
+            "UPDATE webhook SET lease = ?, leased_until = ? WHERE campus = ? AND id = ?"
+                + " AND stopped_at IS NULL AND next_at <= ? AND leased_until <= ?",
+            lease.holder(),
+            until.toEpochMilli(),
+            lease.subscriber().campus().value(),
+            lease.subscriber().id(),
+            now.toEpochMilli(),
+            now.toEpochMilli())
+        == 1;
+  }
+
+  /**
+   * What is to be delivered next, and the lease up to then; where nothing is, the lease is given
+   * back.
+   */
+  public static Optional<Letter> next(Handle handle, Lease lease, Instant until) {
+    boolean held =
+        handle.execute(
+                "UPDATE webhook SET leased_until = ?" + HELD + " AND stopped_at IS NULL",
+                until.toEpochMilli(),
+                lease.subscriber().campus().value(),
+                lease.subscriber().id(),
+                lease.holder())
+            == 1;
+    if (!held) {
+      return Optional.empty();
+    }
+    Optional<Letter> next = replayed(handle, lease).or(() -> inOrder(handle, lease));
+    if (next.isEmpty()) {
+      giveBack(handle, lease);
+    }
+    return next;
+  }
+
+  private static Optional<Letter> replayed(Handle handle, Lease lease) {
+    return handle
+        .select(
+            "SELECT outgoing.position, outgoing.body, dead_letter.attempts FROM dead_letter"
+                + " JOIN outgoing ON outgoing.campus = dead_letter.campus"
+                + "  AND outgoing.position = dead_letter.position"
+                + " WHERE dead_letter.campus = ? AND webhook = ? AND replay_at IS NOT NULL"
+                + " ORDER BY outgoing.position LIMIT 1",
+            lease.subscriber().campus().value(),
+            lease.subscriber().id())
+        .map(
+            (row, context) ->
+                new Letter(
+                    new Outgoing.Entry(row.getLong("position"), row.getString("body")),
+                    row.getInt("attempts"),
+                    null,
+                    true))
+        .findOne();
+  }
+
+  private static Optional<Letter> inOrder(Handle handle, Lease lease) {
+    return handle
+        .select(
+            "SELECT outgoing.position, body, failures, failing_since FROM webhook"
+                + " JOIN outgoing ON outgoing.campus = webhook.campus"
+                + "  AND outgoing.position > webhook.position"
+                + " WHERE webhook.campus = ? AND webhook.id = ?"
+                + " ORDER BY outgoing.position LIMIT 1",
+            lease.subscriber().campus().value(),
+            lease.subscriber().id())
+        .map(
+            (row, context) -> {
+              long since = row.getLong("failing_since");
+              Instant failingSince = row.wasNull() ? null : Instant.ofEpochMilli(since);
+              return new Letter(
+                  new Outgoing.Entry(row.getLong("position"), row.getString("body")),
+                  row.getInt("failures"),
+                  failingSince,
+                  false);
+            })
+        .findOne();
+  }
+
+  /** Keeps that a letter was taken. */
+  public static void delivered(Handle handle, Lease lease, Letter letter) {
+    if (!letter.replayed()) {
+      pass(handle, lease, letter);
+    } else if (isHeld(handle, lease)) {
+      handle.execute(
+          "DELETE FROM dead_letter WHERE campus = ? AND webhook = ? AND position = ?",
+          lease.subscriber().campus().value(),
+          lease.subscriber().id(),
+          letter.event().position());
+    }
+  }
+
+  /** Keeps that a letter was not taken, and when it is tried again; gives the lease back. */
+  public static void failed(
+      Handle handle, Lease lease, Letter letter, Instant since, Instant nextAt) {
+    handle.execute(
+        "UPDATE webhook SET failures = ?, failing_since = ?, next_at = ?, lease = NULL, leased_until = 0"
+            + HELD,
+        letter.failures() + 1,
+        since.toEpochMilli(),
+        nextAt.toEpochMilli(),
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        lease.holder());
+  }
+
+  /**
+   * Puts a letter with the dead ones, and goes on with the next; one that was replayed stays there.
+   *
+   * @param answer what the subscriber answered last, in a few words
+   */
+  public static void died(Handle handle, Lease lease, Letter letter, String answer, Instant now) {
+    if (letter.replayed() ? !isHeld(handle, lease) : !pass(handle, lease, letter)) {
+      return;
+    }
+    handle.execute(
+        "INSERT INTO dead_letter (campus, webhook, position, attempts, last_answer, died_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (campus, webhook, position) DO UPDATE"
+            + " SET attempts = excluded.attempts, last_answer = excluded.last_answer, replay_at = NULL",
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        letter.event().position(),
+        letter.failures() + 1,
+        answer,
+        now.toEpochMilli());
+  }
+
+  /** The subscriber wants no more; the letter stays the next one. */
+  public static void stopped(Handle handle, Lease lease, Instant now) {
+    handle.execute(
+        "UPDATE webhook SET stopped_at = ?, lease = NULL, leased_until = 0" + HELD,
+        now.toEpochMilli(),
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        lease.holder());
+  }
+
+  /** Gives the lease back. */
+  public static void giveBack(Handle handle, Lease lease) {
+    handle.execute(
+        "UPDATE webhook SET lease = NULL, leased_until = 0" + HELD,
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        lease.holder());
+  }
+
+  /**
+   * Gives back every lease of a process that ends.
+   *
+   * @return how many
+   */
+  public static int giveBackAll(Handle handle, String holder) {
+    return handle.execute(
+        "UPDATE webhook SET lease = NULL, leased_until = 0 WHERE lease = ?", holder);
+  }
+
+  private static boolean isHeld(Handle handle, Lease lease) {
+    return handle
+        .select(
+            "SELECT id FROM webhook" + HELD + " <row_lock>",
+            lease.subscriber().campus().value(),
+            lease.subscriber().id(),
+            lease.holder())
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static boolean pass(Handle handle, Lease lease, Letter letter) {
+    return handle.execute(
+            "UPDATE webhook SET position = ?, failures = 0, failing_since = NULL"
+                + HELD
+                + " AND position < ?",
+            letter.event().position(),
+            lease.subscriber().campus().value(),
+            lease.subscriber().id(),
+            lease.holder(),
+            letter.event().position())
+        == 1;
+  }
+}

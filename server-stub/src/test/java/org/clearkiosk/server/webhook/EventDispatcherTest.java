@@ -1,0 +1,230 @@
+package org.clearkiosk.server.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.server.support.Receiver.answer;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.feed.Subscriber;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.DeadLetters;
+import org.clearkiosk.server.store.Deliveries;
+import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Webhooks;
+import org.clearkiosk.server.support.Await;
+import org.clearkiosk.server.support.Completed;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.MovableTime;
+import org.clearkiosk.server.support.Receiver;
+import org.clearkiosk.server.support.TestEngine;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Committed events reach a subscriber: all, in order, once unless something broke. */
+@EachEngine
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
+class EventDispatcherTest {
+  private static final CampusId MAIN = CampusId.MAIN;
+  private static final CampusId NORTH = new CampusId("north");
+
+  @Parameter private TestEngine engine;
+
+  private final MovableTime time = new MovableTime();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private DataFolder folder;
+  private DatabaseAddress address;
+  private Database database;
+  private Receiver receiver;
+  private NewSubscriber subscriber;
+
+  @BeforeEach
+  void open(@TempDir Path path) throws Exception {
+    folder = DataFolder.open(path);
+    address = engine.empty(folder);
+    database = Database.open(folder, address);
+    Completed.prepare(database, MAIN);
+    Completed.prepare(database, NORTH);
+    receiver = new Receiver();
+    subscriber =
+        NewSubscriber.of(
+            SecretBox.open(folder.webhookKey()), MAIN, receiver.url(), true, receiver.authority());
+    try (Handle handle = database.openWriter()) {
+      Webhooks.add(handle, subscriber.subscriber(), 0, time.instant());
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+    receiver.close();
+    database.close();
+    engine.forget(address);
+  }
+
+  /** A process with a writer of its own. */
+  private void startDispatcher() throws Exception {
+    GroupCommit writer = new GroupCommit(database::openWriter, 64, time);
+    parts.push(writer);
+    parts.push(
+        new EventDispatcher(database.reading(), writer, SecretBox.open(folder.webhookKey()), time));
+  }
+
+  private List<String> commit(int events) {
+    List<String> ids = new ArrayList<>();
+    for (int event = 0; event < events; event++) {
+      ids.add(Completed.commit(database, MAIN));
+    }
+    return ids;
+  }
+
+  private Webhooks.State state() {
+    return database.reading().withHandle(handle -> Webhooks.all(handle, MAIN)).get(0);
+  }
+
+  private List<String> received() {
+    return receiver.requests().stream().map(request -> request.event().id()).toList();
+  }
+
+  @Test
+  void eventsComeInOrderAndSignedAndOfTheirCampusOnly() throws Exception {
+    Completed.commit(database, NORTH);
+    List<String> before = commit(3);
+    startDispatcher();
+    receiver.await(3);
+    Completed.commit(database, NORTH);
+    List<String> after = commit(2);
+    List<Receiver.Request> requests = receiver.await(5);
+    assertThat(received().subList(0, 3)).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(received().subList(3, 5)).containsExactlyInAnyOrderElementsOf(after);
+    for (int i = 0; i < 5; i++) {
+      Receiver.Request request = requests.get(i);
+      assertThat(request.isSignedWith(subscriber.secret())).isTrue();
+      assertThat(request.headers().get("content-type")).startsWith("application/cloudevents+json");
+      assertThat(request.headers().get("webhook-id")).isEqualTo(request.event().id());
+      assertThat(request.event().sequence()).isEqualTo("%019d".formatted(i + 1));
+      assertThat(request.event().source()).isEqualTo("/campuses/main");
+    }
+    Await.until("it is settled", () -> state().position() == 5);
+    assertThat(receiver.requests()).hasSize(5);
+  }
+
+  @Test
+  void aReceiverThatWasDownGetsEverythingInOrder() throws Exception {
+    receiver.answers(event -> answer(503, "Retry-After", "40"));
+    startDispatcher();
+    commit(3);
+    Await.until("it failed", () -> state().failures() == 1);
+    assertThat(state().nextAt()).isEqualTo(time.instant().plusSeconds(40));
+    receiver.answers(event -> answer(204));
+    time.pass(Duration.ofSeconds(40));
+    receiver.await(4);
+    Await.until("it is settled", () -> state().position() == 3);
+    assertThat(receiver.requests())
+        .extracting(request -> Long.parseLong(String.valueOf(request.event().sequence())))
+        .containsExactly(1L, 1L, 2L, 3L);
+    assertThat(state().failures()).isZero();
+  }
+
+  @Test
+  void noRedirectIsFollowed() throws Exception {
+    receiver.answers(event -> answer(307, "Location", receiver.url() + "/other"));
+    startDispatcher();
+    commit(1);
+    Await.until("it failed", () -> state().failures() == 1);
+    assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void whatADeadProcessHadInItsHandsIsSentWhenItsLeaseEnds() throws Exception {
+    commit(2);
+    Instant now = time.instant();
+    Deliveries.Lease lease = new Deliveries.Lease(subscriber.subscriber(), "a dead process");
+    try (Handle handle = database.openWriter()) {
+      assertThat(Deliveries.take(handle, lease, now, now.plusSeconds(60))).isTrue();
+    }
+    startDispatcher();
+    Await.until("events have positions", () -> state().last() == 2);
+    List<Subscriber> due =
+        database.reading().withHandle(handle -> Webhooks.due(handle, time.instant(), 10));
+    assertThat(due).isEmpty();
+    assertThat(receiver.requests()).isEmpty();
+    time.pass(Duration.ofSeconds(61));
+    receiver.await(2);
+    Await.until("it is settled", () -> state().position() == 2);
+    // it comes back to life, and what it says is not heard
+    try (Handle handle = database.openWriter()) {
+      assertThat(Deliveries.next(handle, lease, now.plusSeconds(600))).isEmpty();
+    }
+  }
+
+  @Test
+  void twoProcessesSendOnce() throws Exception {
+    startDispatcher();
+    startDispatcher();
+    List<String> ids = commit(40);
+    Await.until("it is settled", () -> state().position() == 40);
+    assertThat(received()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(receiver.requests())
+        .extracting(request -> String.valueOf(request.event().sequence()))
+        .isSorted();
+  }
+
+  @Test
+  void whatIsNotTakenForThreeDaysIsADeadLetterAndCanBeReplayed() throws Exception {
+    List<String> ids = commit(1);
+    String poison = ids.get(0);
+    receiver.answers(event -> answer(event.id().equals(poison) ? 500 : 200));
+    startDispatcher();
+    Await.until("it failed", () -> state().failures() == 1);
+    ids.addAll(commit(2));
+    time.pass(Duration.ofDays(3));
+    Await.until("the others are told", () -> state().position() == 3);
+    assertThat(state().dead()).isEqualTo(1);
+    List<DeadLetters.DeadLetter> dead =
+        database
+            .reading()
+            .withHandle(handle -> DeadLetters.all(handle, MAIN, Optional.empty(), 10));
+    assertThat(dead.get(0).event()).isEqualTo(poison);
+    assertThat(dead.get(0).attempts()).isEqualTo(2);
+    assertThat(dead.get(0).lastAnswer()).isEqualTo("status 500");
+    receiver.answers(event -> answer(200));
+    try (Handle handle = database.openWriter()) {
+      assertThat(
+              DeadLetters.replay(
+                  handle, MAIN, subscriber.subscriber().id(), Optional.empty(), time.instant()))
+          .isEqualTo(1);
+    }
+    Await.until("it is taken", () -> state().dead() == 0);
+    assertThat(received().get(received().size() - 1)).isEqualTo(poison);
+    assertThat(database.reading().withHandle(DeadLetters::count)).isZero();
+  }
+
+  @Test
+  void aSubscriberThatIsGoneIsToldNothingUntilItIsResumed() throws Exception {
+    receiver.answers(event -> answer(410));
+    startDispatcher();
+    commit(2);
+    Await.until("it is stopped", () -> state().stoppedAt() != null);
+    assertThat(receiver.requests()).hasSize(1);
+    receiver.answers(event -> answer(202));
+    try (Handle handle = database.openWriter()) {
+      assertThat(Webhooks.resume(handle, MAIN, subscriber.subscriber().id())).isTrue();
+    }
+    Await.until("it is settled", () -> state().position() == 2);
+  }
+}

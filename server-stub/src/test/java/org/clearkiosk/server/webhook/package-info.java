@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.webhook;
+
+import org.jspecify.annotations.NullMarked;
