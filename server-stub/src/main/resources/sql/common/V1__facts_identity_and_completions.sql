@@ -91,11 +91,10 @@ CREATE TABLE lockout (
   FOREIGN KEY (campus, card) REFERENCES card (campus, number)
 ) ${table_options};
 
--- A key says who speaks, and so the campus too: it is unique in the whole installation.
+-- Who may speak for a terminal is in terminal_certificate (V6).
 CREATE TABLE terminal (
   campus     TEXT    NOT NULL REFERENCES campus (id),
   number     TEXT    NOT NULL,
-  key_digest TEXT    NOT NULL UNIQUE,
   added_at   ${big}  NOT NULL,
   revoked_at ${big},
   PRIMARY KEY (campus, number)

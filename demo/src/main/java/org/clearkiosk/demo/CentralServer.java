@@ -1,5 +1,6 @@
 package org.clearkiosk.demo;
 
+import com.google.gson.Gson;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,19 +31,6 @@ public final class CentralServer {
   /** Writes the demo campus into an empty database. */
   public static void loadDemoCampus(Installation installation, Path data, Parts parts) {
     run(installation, parts, List.of("demo-campus", "--data", data.toString()));
-  }
-
-  /**
-   * Enrols a terminal.
-   *
-   * @param keyFile where its key is written, readable by no one else
-   */
-  public static void addTerminal(
-      Installation installation, Path data, Parts parts, String terminal, Path keyFile) {
-    run(
-        installation,
-        parts,
-        List.of("add-terminal", terminal, "--data", data.toString(), "--out", keyFile.toString()));
   }
 
   /**
@@ -79,14 +67,45 @@ public final class CentralServer {
     return new CentralServer(installation, data, parts, process, address);
   }
 
+  /** What the operator brings to a terminal, as far as enrolling needs it. */
+  private record Invitation(String code, String fingerprint) {}
+
+  /**
+   * Adds a terminal and enrols it, as a technician does: with a one-time code, and the fingerprint of
+   * the server's authority.
+   *
+   * @param terminalData the data folder of the kiosk that becomes this terminal
+   */
+  public void enrol(String terminal, Path terminalData) {
+    String printed =
+        String.join(
+            "\n",
+            run(
+                installation,
+                parts,
+                List.of("add-terminal", terminal, "--data", data.toString(), "--format", "json")));
+    Invitation invitation = new Gson().fromJson(printed, Invitation.class);
+    parts.run(
+        "kiosk enrol",
+        Map.of(),
+        installation.launcher(
+            "kiosk",
+            List.of(
+                "enrol",
+                "--server",
+                address.toString(),
+                "--code",
+                invitation.code(),
+                "--fingerprint",
+                invitation.fingerprint(),
+                "--data",
+                terminalData.toString())),
+        START);
+  }
+
   /** Where terminals reach it. */
   public URI address() {
     return address;
-  }
-
-  /** The certificate authority that terminals have to trust. */
-  public static Path authority(Path data) {
-    return data.resolve("tls").resolve("ca.pem");
   }
 
   /** Its process. */

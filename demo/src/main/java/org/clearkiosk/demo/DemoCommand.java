@@ -208,14 +208,15 @@ public final class DemoCommand implements Callable<Integer> {
   private CentralServer startServer(Home home, Parts parts) {
     Path data = home.folder("server");
     journal.step(
-        "demo campus written, terminal " + TERMINAL + " enrolled",
-        () -> {
-          CentralServer.loadDemoCampus(installation, data, parts);
-          CentralServer.addTerminal(installation, data, parts, TERMINAL, keyFile(home));
-        });
-    return journal.step(
-        "central server answers; its clock says " + clock,
-        () -> CentralServer.start(installation, data, parts, 0, clock));
+        "demo campus written", () -> CentralServer.loadDemoCampus(installation, data, parts));
+    CentralServer server =
+        journal.step(
+            "central server answers; its clock says " + clock,
+            () -> CentralServer.start(installation, data, parts, 0, clock));
+    journal.step(
+        "terminal " + TERMINAL + " enrolled with a one-time code",
+        () -> server.enrol(TERMINAL, home.folder("kiosk")));
+    return server;
   }
 
   private SimulatedReader startReader(
@@ -244,12 +245,7 @@ public final class DemoCommand implements Callable<Integer> {
                 arguments.addAll(
                     List.of("--serial", port.toString(), "--profiles", "cpu,classic")));
     KioskSettings settings =
-        new KioskSettings(
-            server.address(),
-            CentralServer.authority(home.folder("server")),
-            keyFile(home),
-            home.folder("kiosk"),
-            arguments);
+        new KioskSettings(server.address(), home.folder("kiosk"), arguments);
     return Kiosk.start(installation, parts, environment, touchscreen, settings);
   }
 
@@ -261,10 +257,6 @@ public final class DemoCommand implements Callable<Integer> {
                 "Idle, ready",
                 START,
                 screen -> screen.screen().equals("Idle") && screen.code() == null));
-  }
-
-  private static Path keyFile(Home home) {
-    return home.folder("kiosk").resolve("terminal-key.json");
   }
 
   private Optional<Path> serialPort(Home home) {

@@ -9,13 +9,11 @@ import java.util.List;
  * What a kiosk is started with.
  *
  * @param server where the central server is
- * @param authority the certificate authority to trust
- * @param keyFile the terminal's key
- * @param data the folder of its outbox and its log
+ * @param data the folder of its identity, its outbox and its log
  * @param more further arguments of {@code bin/kiosk}
  */
 public record KioskSettings(
-    URI server, Path authority, Path keyFile, Path data, List<String> more) {
+URI server, Path data, List<String> more) {
   public KioskSettings {
     more = List.copyOf(more);
   }
@@ -26,10 +24,6 @@ public record KioskSettings(
             List.of(
                 "--server",
                 server.toString(),
-                "--ca",
-                authority.toString(),
-                "--terminal-key",
-                keyFile.toString(),
                 "--data",
                 data.toString(),
                 "--diagnostics"));

@@ -89,9 +89,8 @@ final class Campus implements AutoCloseable {
     Campus campus = new Campus(withSerial);
     try {
       CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.parts);
-      CentralServer.addTerminal(
-          campus.installation, campus.serverData(), campus.parts, TERMINAL, campus.keyFile());
       campus.server = campus.startServer(0, clock);
+      campus.server.enrol(TERMINAL, campus.kioskData());
       return campus;
     } catch (RuntimeException e) {
       campus.close();
@@ -123,11 +122,7 @@ final class Campus implements AutoCloseable {
     Kiosk kiosk =
         startKiosk(
             new KioskSettings(
-                server().address(),
-                CentralServer.authority(serverData()),
-                keyFile(),
-                folder("kiosk"),
-                List.of(more)));
+server().address(), kioskData(), List.of(more)));
     awaitIdle(kiosk);
     return kiosk;
   }
@@ -208,8 +203,9 @@ final class Campus implements AutoCloseable {
     T from(ResultSet rows) throws SQLException;
   }
 
-  Path keyFile() {
-    return folder("kiosk").resolve("terminal-key.json");
+  /** The terminal's key, its certificate and whom it trusts. */
+  Path identity() {
+    return kioskData().resolve("terminal.pem");
   }
 
   Path serverData() {

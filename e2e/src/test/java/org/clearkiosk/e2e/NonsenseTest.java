@@ -6,7 +6,7 @@ import static org.clearkiosk.e2e.Campus.LIMIT;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -88,14 +88,17 @@ class NonsenseTest {
   }
 
   private Kiosk startTrusting(HeldCertificate trusted) throws IOException {
-    Path pem = campus.kioskData().resolve("ca.pem");
-    Files.writeString(pem, trusted.certificatePem());
+    HeldCertificate terminal = new HeldCertificate.Builder().signedBy(trusted).build();
     Files.writeString(
-        campus.keyFile(),
-        "{\"terminal\":\"07\",\"key\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
+        campus.identity(),
+        terminal.privateKeyPkcs8Pem() + terminal.certificatePem() + trusted.certificatePem());
+    Files.setPosixFilePermissions(
+        campus.identity(), PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(
+        campus.kioskData().resolve("terminal.json"),
+        "{\"server\":\"https://127.0.0.1:1\",\"firstSequence\":1}");
     return campus.startKiosk(
-        new KioskSettings(
-            server.url("/").uri(), pem, campus.keyFile(), campus.kioskData(), List.of()));
+        new KioskSettings(server.url("/").uri(), campus.kioskData(), List.of()));
   }
 
   private static void awaitOnIdle(Kiosk kiosk, String code) {

@@ -79,6 +79,12 @@ public enum FailureCode {
   SERVER_REFUSES_TERMINAL("N-16"),
   /** The server failed. */
   SERVER_FAILED("N-17"),
+  /** The terminal is not enrolled with this server. */
+  TERMINAL_NOT_ENROLLED("N-18"),
+  /** The terminal's certificate has ended. */
+  TERMINAL_CERTIFICATE_EXPIRED("N-19"),
+  /** The terminal was revoked, or another machine has taken its place. */
+  TERMINAL_REVOKED("N-20"),
   /** The confirmation is kept at the terminal and not delivered yet. */
   CONFIRMATION_KEPT("N-21"),
   /** The server refused the confirmation. */

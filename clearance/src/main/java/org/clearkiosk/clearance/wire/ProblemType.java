@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 public enum ProblemType {
   /** The message cannot be read. */
   MALFORMED(400, FailureCode.SERVER_REFUSES_TERMINAL),
-  /** The terminal has not shown who it is. */
-  TERMINAL_UNKNOWN(401, FailureCode.SERVER_REFUSES_TERMINAL),
+  /** The terminal has shown no certificate, or none that is on record. */
+  TERMINAL_UNKNOWN(401, FailureCode.TERMINAL_NOT_ENROLLED),
+  /** The terminal's certificate has ended. */
+  CERTIFICATE_EXPIRED(401, FailureCode.TERMINAL_CERTIFICATE_EXPIRED),
+  /** The terminal was revoked, or another machine has taken its place. */
+  TERMINAL_REVOKED(401, FailureCode.TERMINAL_REVOKED),
+  /** The enrolment code is wrong, was used, or has ended. */
+  ENROLMENT_REFUSED(403, null),
+  /** Too many wrong enrolment codes from one address; carries when to go on. */
+  ENROLMENT_LOCKED(429, null),
+  /** The certification request is not one for a key that terminals may have. */
+  CERTIFICATION_REQUEST_UNFIT(422, null),
   /** No student has this card. */
   CARD_UNKNOWN(404, FailureCode.CARD_UNKNOWN),
   /** The card was reported lost. */
@@ -36,6 +46,8 @@ public enum ProblemType {
   PASSWORD_WRONG(403, FailureCode.PASSWORD_WRONG),
   /** Too many wrong query passwords. */
   PASSWORD_LOCKED(429, FailureCode.PASSWORD_LOCKED),
+  /** Too many wrong query passwords at one terminal; carries when to go on. */
+  TERMINAL_LOCKED(429, FailureCode.PASSWORD_LOCKED),
   /** The step cannot be finished at a terminal, as things are now; carries reasons. */
   HALL(409, FailureCode.CONFIRMATION_REFUSED),
   /** The student confirmed outside the window. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.CentralServer;
 import org.clearkiosk.kiosk.flow.Delays;
@@ -12,6 +14,7 @@ import org.clearkiosk.kiosk.flow.Effect;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.outbox.Counts;
 import org.clearkiosk.kiosk.outbox.KeptConfirmation;
+import org.clearkiosk.kiosk.outbox.Numbering;
 import org.clearkiosk.kiosk.outbox.Outbox;
 import org.clearkiosk.kiosk.outbox.OutboxException;
 import org.clearkiosk.kiosk.outbox.OutboxSender;
@@ -34,6 +37,7 @@ final class Keeper implements AutoCloseable {
   private final Path file;
   private final CentralServer server;
   private final BusinessClock clock;
+  private final LongSupplier firstSequence;
   private final int keepDeliveredDays;
   private final Consumer<Event> flow;
   private final DeliveryEvents deliveries;
@@ -58,15 +62,20 @@ final class Keeper implements AutoCloseable {
       @Nullable OffsetDateTime time,
       long deadline) {}
 
+  /**
+   * @param firstSequence the least number that the terminal's next confirmation may have
+   */
   Keeper(
       Path file,
       CentralServer server,
       BusinessClock clock,
+      LongSupplier firstSequence,
       int keepDeliveredDays,
       Consumer<Event> flow) {
     this.file = file;
     this.server = server;
     this.clock = clock;
+    this.firstSequence = firstSequence;
     this.keepDeliveredDays = keepDeliveredDays;
     this.flow = flow;
     this.deliveries = new DeliveryEvents(flow);
@@ -122,7 +131,8 @@ final class Keeper implements AutoCloseable {
     }
     try {
       Duration left = Duration.ofNanos(request.deadline() - System.nanoTime());
-      KeptConfirmation kept = open.outbox().append(effect.confirmation(), terminal, time, left);
+      Numbering numbering = new Numbering(terminal, firstSequence.getAsLong());
+      KeptConfirmation kept = open.outbox().append(effect.confirmation(), numbering, time, left);
       LOG.info("Confirmation {} is kept as event {}", kept.recordNumber(), kept.id());
       flow.accept(new Event.Kept(effect.attempt(), kept.recordNumber()));
       deliveries.expect(kept.id(), effect.attempt());
@@ -130,6 +140,22 @@ final class Keeper implements AutoCloseable {
     } catch (OutboxException e) {
       flow.accept(new Event.NotKept(effect.attempt()));
       failed(e);
+    }
+  }
+
+  /** What the terminal keeps; empty while that is not known. Waits for the disk. */
+  Optional<Heartbeat.Outbox> standing() {
+    Store open = store;
+    Optional<Today> today = clock.today();
+    Optional<OffsetDateTime> now = clock.now();
+    if (open == null || today.isEmpty() || now.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(open.outbox().standing(today.get().terminal(), now.get()));
+    } catch (OutboxException e) {
+      LOG.warn("What is kept here cannot be counted now", e);
+      return Optional.empty();
     }
   }
 

@@ -3,7 +3,6 @@ package org.clearkiosk.kiosk.app;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,10 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.clearkiosk.kiosk.client.HttpsServer;
-import org.clearkiosk.kiosk.client.Patience;
-import org.clearkiosk.kiosk.client.TerminalKey;
-import org.clearkiosk.kiosk.client.Trust;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
@@ -36,7 +31,7 @@ import picocli.CommandLine.Option;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "The self-service terminal: clears the information centre with one tap.",
-    subcommands = OutboxCommand.class,
+    subcommands = {EnrolCommand.class, OutboxCommand.class},
     footer = {
       "",
       "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal runs",
@@ -55,25 +50,14 @@ public final class KioskCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "https://host:port; without it, as the key file says")
+      description = "https://host:port; without it, where the terminal was enrolled")
   private @Nullable String server;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "the certificates to trust, and no others (PEM); else the key file's")
-  private @Nullable Path authority;
-
-  @Option(
-      names = "--terminal-key",
-      paramLabel = "FILE",
-      description = "what the server gave out when this terminal was added")
-  private @Nullable Path terminalKey;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "the folder of the outbox and the log; made when there is none")
+      description =
+          "the folder of the terminal's identity, outbox and log; made when there is none")
   private @Nullable Path data;
 
   @Option(
@@ -172,12 +156,11 @@ public final class KioskCommand implements Callable<Integer> {
   }
 
   private Kiosk kiosk(KioskSettings settings) {
-    HttpsServer central =
-        new HttpsServer(settings.server(), settings.trust(), settings.key(), Patience.USUAL);
+    TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
     Consumer<State> ignore = state -> {};
     return new Kiosk(
         settings,
-        central,
+        name,
         touches -> stage(settings, touches),
         diagnostics ? new Diagnostics(System.out) : ignore);
   }
@@ -195,15 +178,9 @@ public final class KioskCommand implements Callable<Integer> {
 
   private KioskSettings settings() throws IOException {
     SettingsFile file = config == null ? SettingsFile.empty() : SettingsFile.read(config);
-    TerminalKeyFile keyFile =
-        TerminalKeyFile.read(
-            Path.of(
-                needed("--terminal-key", "terminalKey", text(terminalKey), file.terminalKey())));
     String size = window == null ? file.window() : window;
     return new KioskSettings(
-        needed("--server", "server", server, first(file.server(), keyFile.server())),
-        Trust.inOnly(authorities(file, keyFile)),
-        TerminalKey.of(keyFile.key()),
+        first(server, file.server()),
         Path.of(needed("--data", "data", text(data), file.data())).toAbsolutePath(),
         ReaderSettings.of(
                 !withoutPcsc && !Boolean.FALSE.equals(file.pcsc()),
@@ -218,13 +195,6 @@ public final class KioskCommand implements Callable<Integer> {
         size == null ? null : KioskSettings.WindowSize.of(size),
         Objects.requireNonNullElse(
             file.keepDeliveredDays(), KioskSettings.USUAL_KEEP_DELIVERED_DAYS));
-  }
-
-  private byte[] authorities(SettingsFile file, TerminalKeyFile keyFile) throws IOException {
-    String named = first(text(authority), file.authority());
-    return named.isEmpty()
-        ? needed("--ca", "authority", null, keyFile.ca()).getBytes(StandardCharsets.US_ASCII)
-        : Files.readAllBytes(Path.of(named));
   }
 
   private static Dumping dumping(String folder) throws IOException {
@@ -264,7 +234,7 @@ public final class KioskCommand implements Callable<Integer> {
   }
 
   /** Makes the folder, readable by its owner alone where the file system knows owners. */
-  private static void makePrivate(Path folder) throws IOException {
+  static void makePrivate(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -274,7 +244,7 @@ public final class KioskCommand implements Callable<Integer> {
     }
   }
 
-  private static String told(Exception e) {
+  static String told(Exception e) {
     return e instanceof NoSuchFileException
         ? "there is no file " + e.getMessage()
         : Objects.requireNonNullElse(e.getMessage(), e.getClass().getName());

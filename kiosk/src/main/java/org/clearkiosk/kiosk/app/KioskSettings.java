@@ -1,18 +1,16 @@
 package org.clearkiosk.kiosk.app;
 
 import java.nio.file.Path;
-import org.clearkiosk.kiosk.client.TerminalKey;
-import org.clearkiosk.kiosk.client.Trust;
+import org.clearkiosk.kiosk.client.HttpsServer;
 import org.clearkiosk.kiosk.flow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a terminal needs to know before it starts.
  *
- * @param server the central server's address, {@code https://host:port}
- * @param trust whom to trust
- * @param key which terminal this is
- * @param data the folder of the outbox, the log and the lock
+ * @param server the central server's address, {@code https://host:port}; empty for the one with
+ *     which the terminal was enrolled
+ * @param data the folder of the terminal's identity, the outbox, the log and the lock
  * @param readers which readers it has, and which cards it takes
  * @param language the usual language of the screens
  * @param screen the screen's measured size; null when no one has measured it
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record KioskSettings(
     String server,
-    Trust trust,
-    TerminalKey key,
     Path data,
     ReaderSettings readers,
     Language language,
@@ -33,6 +29,9 @@ record KioskSettings(
   private static final int MOST_DAYS = 3650;
 
   KioskSettings {
+    if (!server.isEmpty()) {
+      HttpsServer.url(server);
+    }
     if (keepDeliveredDays < 0 || keepDeliveredDays > MOST_DAYS) {
       throw new IllegalArgumentException("keepDeliveredDays: 0 to " + MOST_DAYS);
     }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * goes before it. Relative paths count from the file's own folder.
  *
  * @param server {@code https://host:port}
- * @param authority a PEM file
- * @param terminalKey a file
  * @param data a folder
  * @param pcsc whether the system's card service is used; without it, it is
  * @param reader a regular expression
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SettingsFile(
     @Nullable String server,
-    @Nullable String authority,
-    @Nullable String terminalKey,
     @Nullable String data,
     @Nullable Boolean pcsc,
     @Nullable String reader,
@@ -48,7 +44,7 @@ record SettingsFile(
   /** A file that says nothing. */
   static SettingsFile empty() {
     return new SettingsFile(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -71,8 +67,6 @@ record SettingsFile(
   private SettingsFile from(@Nullable Path folder) {
     return new SettingsFile(
         server,
-        resolved(folder, authority),
-        resolved(folder, terminalKey),
         resolved(folder, data),
         pcsc,
         reader,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
@@ -36,7 +37,7 @@ final class AnswerReader {
       return good(response, mediaType, text, body);
     }
     if (status == 401) {
-      return new Answer.Unauthorised<>();
+      return new Answer.Unauthorised<>(whyUnauthorised(response, text));
     }
     if (status == 503) {
       return new Answer.Busy<>(retryAfterOr(response, USUAL_RETRY_SECONDS));
@@ -57,6 +58,18 @@ final class AnswerReader {
       return value == null ? new Answer.Nonsense<>() : new Answer.Ok<>(value);
     } catch (Json.MalformedMessageException e) {
       return new Answer.Nonsense<>();
+    }
+  }
+
+  private static FailureCode whyUnauthorised(Response response, String text) {
+    try {
+      return is(response, Problem.MEDIA_TYPE)
+          ? ProblemType.of(Json.read(text, Problem.class))
+              .flatMap(ProblemType::code)
+              .orElse(FailureCode.SERVER_REFUSES_TERMINAL)
+          : FailureCode.SERVER_REFUSES_TERMINAL;
+    } catch (Json.MalformedMessageException e) {
+      return FailureCode.SERVER_REFUSES_TERMINAL;
     }
   }
 

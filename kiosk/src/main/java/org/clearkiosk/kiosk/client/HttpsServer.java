@@ -18,14 +18,19 @@ import okhttp3.Response;
 import org.clearkiosk.clearance.wire.Challenge;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.EnrolmentRequest;
+import org.clearkiosk.clearance.wire.Heartbeat;
+import org.clearkiosk.clearance.wire.HeartbeatAnswer;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.RenewalRequest;
 import org.clearkiosk.clearance.wire.SectorKeyGrant;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.clearance.wire.TerminalCertificate;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.CentralServer;
@@ -37,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * The central server over HTTPS. Trusts the given authority alone, follows no redirect, asks each
  * question once, takes no answer longer than {@link Json#MAXIMUM_BYTES}.
  */
-public final class HttpsServer implements CentralServer, AutoCloseable {
+public final class HttpsServer implements CentralServer, Operations, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
   private static final String JSON = "application/json";
   private static final int MOST_IDLE_CONNECTIONS = 4;
@@ -47,22 +52,15 @@ public final class HttpsServer implements CentralServer, AutoCloseable {
 
   private final OkHttpClient client;
   private final HttpUrl base;
-  private final TerminalKey key;
 
   /**
    * @param address the server's address, {@code https://host:port}, without a path
-   * @param trust whom to trust
-   * @param key which terminal this is
+   * @param trust whom to trust, and which terminal this is
    * @param patience how long to wait
    * @throws IllegalArgumentException when the address is no https address
    */
-  public HttpsServer(String address, Trust trust, TerminalKey key, Patience patience) {
-    @Nullable HttpUrl url = HttpUrl.parse(address);
-    if (url == null || !url.isHttps() || !url.encodedPath().equals("/") || url.query() != null) {
-      throw new IllegalArgumentException("the server's address is https://host:port");
-    }
-    this.base = url.newBuilder().addPathSegment("v1").build();
-    this.key = key;
+  public HttpsServer(String address, Trust trust, Patience patience) {
+    this.base = url(address).newBuilder().addPathSegment("v1").build();
     this.client =
         new OkHttpClient.Builder()
             .sslSocketFactory(trust.sockets(), trust.manager())
@@ -81,6 +79,20 @@ public final class HttpsServer implements CentralServer, AutoCloseable {
                     MOST_IDLE_CONNECTIONS, IDLE_CONNECTION.toSeconds(), TimeUnit.SECONDS))
             .eventListener(CallProgress.LISTENER)
             .build();
+  }
+
+  /**
+   * Where an address leads to.
+   *
+   * @param address {@code https://host:port}, without a path
+   * @throws IllegalArgumentException when it is no such address
+   */
+  public static HttpUrl url(String address) {
+    @Nullable HttpUrl url = HttpUrl.parse(address);
+    if (url == null || !url.isHttps() || !url.encodedPath().equals("/") || url.query() != null) {
+      throw new IllegalArgumentException("the server's address is https://host:port");
+    }
+    return url;
   }
 
   @Override
@@ -144,6 +156,36 @@ public final class HttpsServer implements CentralServer, AutoCloseable {
         text -> Json.read(text, Receipt.class));
   }
 
+  /** Asks for the terminal's first certificate; the server needs none for that. */
+  public Answer<TerminalCertificate> enrol(EnrolmentRequest request) {
+    return ask(
+        "enrolments",
+        post(JSON, Json.write(request), "enrolments"),
+        201,
+        JSON,
+        text -> Json.read(text, TerminalCertificate.class));
+  }
+
+  @Override
+  public Answer<TerminalCertificate> renew(RenewalRequest request) {
+    return ask(
+        "renewal",
+        post(JSON, Json.write(request), "enrolments", "renewal"),
+        201,
+        JSON,
+        text -> Json.read(text, TerminalCertificate.class));
+  }
+
+  @Override
+  public Answer<HeartbeatAnswer> heartbeat(Heartbeat heartbeat) {
+    return ask(
+        "heartbeats",
+        post(JSON, Json.write(heartbeat), "heartbeats"),
+        200,
+        JSON,
+        text -> Json.read(text, HeartbeatAnswer.class));
+  }
+
   /** Lets go of idle connections and threads. */
   @Override
   public void close() {
@@ -178,7 +220,6 @@ public final class HttpsServer implements CentralServer, AutoCloseable {
     CallProgress progress = new CallProgress();
     Request whole =
         request
-            .header("Authorization", key.authorization())
             .header("Accept", "application/json, application/problem+json")
             .header("User-Agent", "clearance-kiosk")
             .tag(CallProgress.class, progress)

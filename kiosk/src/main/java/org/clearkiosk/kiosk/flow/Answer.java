@@ -106,11 +106,19 @@ public sealed interface Answer<T> {
     }
   }
 
-  /** The server does not accept this terminal. */
-  record Unauthorised<T>() implements NoAnswer<T> {
+  /**
+   * The server does not accept this terminal.
+   *
+   * @param code why, as far as it said
+   */
+  record Unauthorised<T>(FailureCode code) implements NoAnswer<T> {
+    public Unauthorised {
+      Objects.requireNonNull(code, "code");
+    }
+
     @Override
     public Failure failure() {
-      return Failure.of(FailureCode.SERVER_REFUSES_TERMINAL);
+      return Failure.of(code);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.kiosk.flow.Confirmation;
 import org.slf4j.Logger;
@@ -95,7 +96,7 @@ public final class Outbox implements AutoCloseable {
    * on disk and will be delivered.
    *
    * @param confirmation what was confirmed
-   * @param terminal the terminal's number
+   * @param terminal the terminal's number, and the least number that its next confirmation may have
    * @param time when it was, in the server's business time
    * @param within how long to wait
    * @throws OutboxException when it is not kept in time; then it will not be delivered. There is
@@ -103,7 +104,7 @@ public final class Outbox implements AutoCloseable {
    *     process ends before it can take the row out
    */
   public KeptConfirmation append(
-      Confirmation confirmation, String terminal, OffsetDateTime time, Duration within)
+      Confirmation confirmation, Numbering terminal, OffsetDateTime time, Duration within)
       throws OutboxException {
     Waiting waiting = new Waiting();
     try {
@@ -118,9 +119,10 @@ public final class Outbox implements AutoCloseable {
   }
 
   private KeptConfirmation keep(
-      Confirmation confirmation, String terminal, OffsetDateTime time, Waiting waiting)
+      Confirmation confirmation, Numbering numbering, OffsetDateTime time, Waiting waiting)
       throws SQLException {
     waiting.check();
+    String terminal = numbering.terminal();
     String id = UuidCreator.getTimeOrderedEpoch().toString();
     // Until it is kept: also a commit that fails may reach the disk
     givenUp.add(id);
@@ -128,7 +130,8 @@ public final class Outbox implements AutoCloseable {
         inTransaction(
             () -> {
               KeptConfirmation numbered =
-                  new KeptConfirmation(id, terminal, table.nextSequence(terminal));
+                  new KeptConfirmation(
+                      id, terminal, table.nextSequence(terminal, numbering.first()));
               CompletionEvent event =
                   CompletionEvent.of(
                       id,
@@ -173,6 +176,21 @@ public final class Outbox implements AutoCloseable {
   /** How many confirmations are in each state. */
   public Counts counts() throws OutboxException {
     return write(PATIENCE, table::counts);
+  }
+
+  /**
+   * What is kept of a terminal's confirmations, by their numbers.
+   *
+   * @param now the business time
+   */
+  public Heartbeat.Outbox standing(String terminal, OffsetDateTime now) throws OutboxException {
+    return write(
+        PATIENCE,
+        () -> {
+          Standing standing = new Standing();
+          table.undeliveredNumbers(terminal, standing);
+          return standing.outbox(table.lastSequence(terminal), now.toEpochSecond());
+        });
   }
 
   /**

@@ -17,12 +17,16 @@ final class OutboxTable {
     this.connection = connection;
   }
 
-  /** The number after the last; right only inside the transaction that uses it. */
-  long nextSequence(String terminal) throws SQLException {
+  /**
+   * The number after the last, and no less than a first one; right only inside the transaction that
+   * uses it.
+   */
+  long nextSequence(String terminal, long first) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT coalesce(max(sequence), 0) + 1 FROM confirmation WHERE terminal = ?")) {
-      statement.setString(1, terminal);
+            "SELECT max(coalesce(max(sequence), 0) + 1, ?) FROM confirmation WHERE terminal = ?")) {
+      statement.setLong(1, first);
+      statement.setString(2, terminal);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.getLong(1);
       }
@@ -104,6 +108,35 @@ final class OutboxTable {
       }
     }
     return found;
+  }
+
+  /** The last number that was told to someone. */
+  long lastSequence(String terminal) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT coalesce(max(sequence), 0) FROM confirmation"
+                + " WHERE terminal = ? AND state <> 'held'")) {
+      statement.setString(1, terminal);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  /** Gives every number of a terminal that is not delivered, ascending, to who counts them. */
+  void undeliveredNumbers(String terminal, Standing standing) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT sequence, state = 'refused', kept_at FROM confirmation"
+                + " WHERE state IN ('pending', 'refused', 'parked') AND terminal = ?"
+                + " ORDER BY sequence")) {
+      statement.setString(1, terminal);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          standing.add(rows.getLong(1), rows.getBoolean(2), rows.getLong(3));
+        }
+      }
+    }
   }
 
   void answered(String id, String state, String answer, long answeredAt) throws SQLException {

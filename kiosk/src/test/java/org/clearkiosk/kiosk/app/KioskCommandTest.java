@@ -24,13 +24,12 @@ class KioskCommandTest {
     Files.writeString(
         file,
         """
-        {"server": "https://localhost:8443", "terminalKey": "terminal-key.json", "data": "/var/lib/kiosk",
+        {"server": "https://localhost:8443", "data": "terminal",
          "pcsc": false, "dump": "dumps", "serial": ["/dev/ttyUSB0"], "profiles": ["cpu", "uid"], "sector": 2,
          "language": "en", "screen": {"widthMillimetres": 527, "heightMillimetres": 296}}
         """);
     SettingsFile settings = SettingsFile.read(file);
-    assertThat(settings.terminalKey()).isEqualTo(folder.resolve("terminal-key.json").toString());
-    assertThat(settings.data()).isEqualTo("/var/lib/kiosk");
+    assertThat(settings.data()).isEqualTo(folder.resolve("terminal").toString());
     assertThat(settings.screen()).isEqualTo(new KioskSettings.ScreenSize(527, 296));
     assertThat(settings.pcsc()).isFalse();
     assertThat(settings.dump()).isEqualTo(folder.resolve("dumps").toString());
@@ -47,19 +46,6 @@ class KioskCommandTest {
     assertThatThrownBy(() -> SettingsFile.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("kiosk.json");
-  }
-
-  @Test
-  void aKeyFileNeverTellsItsKey(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("terminal-key.json");
-    Files.writeString(file, "{\"terminal\": \"07\", \"key\": \"verysecret\"}");
-    TerminalKeyFile key = TerminalKeyFile.read(file);
-    assertThat(key.key()).isEqualTo("verysecret");
-    assertThat(key.toString()).doesNotContain("verysecret");
-    Files.writeString(file, "{\"terminal\": \"07\", \"kay\": \"verysecret\"}");
-    assertThatThrownBy(() -> TerminalKeyFile.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageNotContaining("verysecret");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.kiosk.flow.Confirmation;
+import org.clearkiosk.kiosk.outbox.Numbering;
 import org.clearkiosk.kiosk.outbox.Outbox;
 import org.clearkiosk.kiosk.outbox.OutboxException;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ class OutboxCommandTest {
   private static void append(Outbox outbox) throws OutboxException {
     outbox.append(
         new Confirmation("session-1", "08281001", "information_centre", Refund.BANK),
-        "07",
+        new Numbering("07", 1),
         OffsetDateTime.parse("2012-06-12T10:24:00+08:00"),
         Duration.ofSeconds(20));
   }

@@ -52,7 +52,6 @@ class HttpsServerTest {
       new HeldCertificate.Builder().commonName("Campus CA").certificateAuthority(0).build();
   private static final HeldCertificate STRANGER =
       new HeldCertificate.Builder().commonName("Another CA").certificateAuthority(0).build();
-  private static final String KEY = "A".repeat(43);
   private static final Patience SHORT =
       new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2));
   private static final Today TODAY =
@@ -104,7 +103,6 @@ class HttpsServerTest {
     return new HttpsServer(
         "https://localhost:" + port,
         Trust.inOnly(AUTHORITY.certificatePem().getBytes(US_ASCII)),
-        TerminalKey.of(KEY),
         SHORT);
   }
 
@@ -120,7 +118,7 @@ class HttpsServerTest {
     assertThat(client.today()).isEqualTo(new Answer.Ok<>(TODAY));
     RecordedRequest request = web.takeRequest();
     assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/today");
-    assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
+    assertThat(request.getHeaders().get("Authorization")).isNull();
   }
 
   @Test
@@ -187,7 +185,22 @@ class HttpsServerTest {
   @Test
   void namesATerminalThatIsNotEnrolled() {
     web.enqueue(new MockResponse.Builder().code(401).build());
-    assertThat(client.today()).isEqualTo(new Answer.Unauthorised<>());
+    assertThat(client.today())
+        .isEqualTo(new Answer.Unauthorised<>(FailureCode.SERVER_REFUSES_TERMINAL));
+    web.enqueue(
+        problem(
+            401,
+            new Problem(
+                ProblemType.TERMINAL_REVOKED.uri(),
+                "no",
+                401,
+                null,
+                "N-20",
+                null,
+                null,
+                null,
+                null)));
+    assertThat(client.today()).isEqualTo(new Answer.Unauthorised<>(FailureCode.TERMINAL_REVOKED));
   }
 
   @ParameterizedTest
@@ -336,17 +349,14 @@ class HttpsServerTest {
                 new HttpsServer(
                     "http://localhost",
                     Trust.inOnly(AUTHORITY.certificatePem().getBytes(US_ASCII)),
-                    TerminalKey.of(KEY),
                     SHORT))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void refusesWhatIsNoKeyAndNoAuthority() {
-    assertThatThrownBy(() -> TerminalKey.of("short")).hasMessageNotContaining("short");
+  void refusesWhatIsNoAuthority() {
     assertThatThrownBy(() -> Trust.inOnly("no certificate".getBytes(US_ASCII)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(TerminalKey.of(KEY + "\n").toString()).doesNotContain("AA");
   }
 
   private static Failure failure(Answer<?> answer) {

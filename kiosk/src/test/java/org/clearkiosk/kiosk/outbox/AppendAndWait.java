@@ -10,7 +10,8 @@ final class AppendAndWait {
     Outbox outbox = Outbox.open(Path.of(arguments[0]));
     while (true) {
       KeptConfirmation kept =
-          outbox.append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, OutboxTest.SOON);
+          outbox.append(
+              OutboxTest.CONFIRMATION, new Numbering("07", 1), OutboxTest.TIME, OutboxTest.SOON);
       System.out.println(kept.sequence());
     }
   }

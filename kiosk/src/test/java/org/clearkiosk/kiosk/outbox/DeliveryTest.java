@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
@@ -158,7 +159,7 @@ class DeliveryTest implements DeliveryListener {
             new Answer.TooSlow<>(),
             new Answer.Nonsense<>(),
             new Answer.Untrusted<>(),
-            new Answer.Unauthorised<>(),
+            new Answer.Unauthorised<>(FailureCode.TERMINAL_REVOKED),
             new Answer.Failed<>(500),
             new Answer.Refused<>(
                 418, new Problem("urn:x", "teapot", 418, null, null, null, null, null, null)));
@@ -246,7 +247,8 @@ class DeliveryTest implements DeliveryListener {
   }
 
   private KeptConfirmation append() throws OutboxException {
-    return outbox.append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, OutboxTest.SOON);
+    return outbox.append(
+        OutboxTest.CONFIRMATION, new Numbering("07", 1), OutboxTest.TIME, OutboxTest.SOON);
   }
 
   private static Answer<Receipt> refused(ProblemType type) {

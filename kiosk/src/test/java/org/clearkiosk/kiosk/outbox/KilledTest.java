@@ -52,7 +52,11 @@ class KilledTest {
       // no gap behind the kill either
       assertThat(
               outbox
-                  .append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, OutboxTest.SOON)
+                  .append(
+                      OutboxTest.CONFIRMATION,
+                      new Numbering("07", 1),
+                      OutboxTest.TIME,
+                      OutboxTest.SOON)
                   .sequence())
           .isEqualTo(pending + 1);
     }

@@ -24,7 +24,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.kiosk.flow.Confirmation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,16 @@ class OutboxTest {
   @Test
   void numbersWithoutGapsAcrossRestarts() throws Exception {
     try (Outbox outbox = open()) {
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).recordNumber())
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).recordNumber())
           .isEqualTo("07-000001");
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(2);
-      assertThat(outbox.append(CONFIRMATION, "08", TIME, SOON).sequence()).isEqualTo(1);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(2);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("08", 1), TIME, SOON).sequence())
+          .isEqualTo(1);
     }
     try (Outbox outbox = open()) {
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(3);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(3);
       assertThat(outbox.counts()).isEqualTo(new Counts(4, 0, 0, 0));
     }
   }
@@ -62,7 +67,8 @@ class OutboxTest {
   void numbersWithoutGapsFromManyThreads() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try (Outbox outbox = open()) {
-      Callable<Long> append = () -> outbox.append(CONFIRMATION, "07", TIME, SOON).sequence();
+      Callable<Long> append =
+          () -> outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence();
       List<Future<Long>> all =
           threads.invokeAll(Stream.generate(() -> append).limit(40).toList(), 60, TimeUnit.SECONDS);
       List<Long> numbers = new ArrayList<>();
@@ -79,7 +85,7 @@ class OutboxTest {
   @Test
   void keepsTheEventAsItWillBeSent() throws Exception {
     try (Outbox outbox = open()) {
-      KeptConfirmation kept = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation kept = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       String text = outbox.firstDue(0).orElseThrow().event();
       CompletionEvent event = Json.read(text, CompletionEvent.class);
       assertThat(event.id()).isEqualTo(kept.id());
@@ -92,20 +98,65 @@ class OutboxTest {
   @Test
   void whatComesTooLateIsNotKept() throws Exception {
     try (Outbox outbox = open()) {
-      assertThatThrownBy(() -> outbox.append(CONFIRMATION, "07", TIME, Duration.ofNanos(1)))
+      assertThatThrownBy(
+              () -> outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, Duration.ofNanos(1)))
           .isInstanceOf(OutboxException.class);
       // behind it in the one writer's queue, so it has had its turn
       assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(1);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void numbersGoOnAboveThoseOfTheMachineBefore() throws Exception {
+    try (Outbox outbox = open()) {
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 39), TIME, SOON).sequence())
+          .isEqualTo(39);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 39), TIME, SOON).sequence())
+          .isEqualTo(40);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(41);
+    }
+  }
+
+  @Test
+  void saysOfEachNumberWhereItStands() throws Exception {
+    try (Outbox outbox = open()) {
+      assertThat(outbox.standing("07", TIME))
+          .isEqualTo(new Heartbeat.Outbox(0, 0, null, 0, List.of(), List.of()));
+      List<String> ids = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        ids.add(
+            outbox.append(CONFIRMATION, new Numbering("07", 1), TIME.plusSeconds(i), SOON).id());
+      }
+      outbox.append(CONFIRMATION, new Numbering("08", 1), TIME, SOON);
+      long at = TIME.toEpochSecond();
+      outbox.delivered(ids.get(0), "0612-07-0001", at);
+      outbox.refused(ids.get(3), "urn:clearkiosk:problem:hall", at);
+      outbox.parked(ids.get(4), "N-17", at);
+      outbox.delivered(ids.get(6), "0612-07-0007", at);
+      assertThat(outbox.standing("07", TIME.plusSeconds(90)))
+          .isEqualTo(
+              new Heartbeat.Outbox(
+                  7,
+                  4,
+                  89L,
+                  1,
+                  List.of(new SequenceRange(2, 3), new SequenceRange(5, 6)),
+                  List.of(new SequenceRange(4, 4))));
     }
   }
 
   @Test
   void deliveredRowsLoseTheirContentAndTheFileForgetsIt() throws Exception {
     try (Outbox outbox = open()) {
-      KeptConfirmation kept = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation kept = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       outbox.append(
-          new Confirmation("session-2", "08281002", "information_centre", null), "07", TIME, SOON);
+          new Confirmation("session-2", "08281002", "information_centre", null),
+          new Numbering("07", 1),
+          TIME,
+          SOON);
       outbox.delivered(kept.id(), "0612-07-0001", TIME.toEpochSecond());
 
       assertThat(outbox.purgeDelivered(TIME)).isZero();
@@ -119,8 +170,8 @@ class OutboxTest {
   @Test
   void refusedStaysAndIsReplayedInItsOldPlace() throws Exception {
     try (Outbox outbox = open()) {
-      KeptConfirmation first = outbox.append(CONFIRMATION, "07", TIME, SOON);
-      KeptConfirmation second = outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation first = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
+      KeptConfirmation second = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       outbox.refused(first.id(), "urn:clearkiosk:problem:hall", TIME.toEpochSecond());
       assertThat(outbox.firstDue(0).orElseThrow().id()).isEqualTo(second.id());
       assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 1, 0));
@@ -134,7 +185,7 @@ class OutboxTest {
   @Test
   void isReadableByItsOwnerAlone() throws Exception {
     try (Outbox outbox = open()) {
-      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -186,17 +237,18 @@ class OutboxTest {
       assertThat(outbox.counts()).isEqualTo(new Counts(1, 1, 1, 0));
       assertThat(outbox.firstDue(0).orElseThrow())
           .isEqualTo(new PendingEvent("c", "event c", false));
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(4);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(4);
     }
   }
 
   @Test
   void listsWhatIsNotDeliveredInOrderAndReplaysIt() throws Exception {
     try (Outbox outbox = open()) {
-      KeptConfirmation first = outbox.append(CONFIRMATION, "07", TIME, SOON);
-      KeptConfirmation second = outbox.append(CONFIRMATION, "07", TIME, SOON);
-      KeptConfirmation third = outbox.append(CONFIRMATION, "07", TIME, SOON);
-      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      KeptConfirmation first = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
+      KeptConfirmation second = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
+      KeptConfirmation third = outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
+      outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       outbox.refused(first.id(), "urn:clearkiosk:problem:hall", TIME.toEpochSecond());
       outbox.parked(second.id(), "N-17", TIME.toEpochSecond());
       outbox.delivered(third.id(), "0612-07-0001", TIME.toEpochSecond());
@@ -230,19 +282,20 @@ class OutboxTest {
   @Test
   void saysSoWhenTheFileCannotBeWrittenAndGoesOnWhenItCan() throws Exception {
     try (Outbox outbox = open()) {
-      outbox.append(CONFIRMATION, "07", TIME, SOON);
+      outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON);
       // a stranger holds the file: the plainest way in which a write fails
       try (Connection other =
               DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.sqlite"));
           Statement statement = other.createStatement()) {
         statement.execute("BEGIN IMMEDIATE");
-        assertThatThrownBy(() -> outbox.append(CONFIRMATION, "07", TIME, SOON))
+        assertThatThrownBy(() -> outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON))
             .isInstanceOf(OutboxException.class);
         assertThatThrownBy(outbox::probe).isInstanceOf(OutboxException.class);
         statement.execute("ROLLBACK");
       }
       outbox.probe();
-      assertThat(outbox.append(CONFIRMATION, "07", TIME, SOON).sequence()).isEqualTo(2);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("07", 1), TIME, SOON).sequence())
+          .isEqualTo(2);
     }
   }
 

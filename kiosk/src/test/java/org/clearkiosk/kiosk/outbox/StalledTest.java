@@ -101,18 +101,23 @@ class StalledTest {
       assertThat(again.counts()).isEqualTo(new Counts(1, 0, 0, 0));
       assertThat(
               again
-                  .append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, OutboxTest.SOON)
+                  .append(
+                      OutboxTest.CONFIRMATION,
+                      new Numbering("07", 1),
+                      OutboxTest.TIME,
+                      OutboxTest.SOON)
                   .sequence())
           .isEqualTo(2);
     }
   }
 
   private KeptConfirmation append() throws OutboxException {
-    return outbox.append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, OutboxTest.SOON);
+    return outbox.append(
+        OutboxTest.CONFIRMATION, new Numbering("07", 1), OutboxTest.TIME, OutboxTest.SOON);
   }
 
   private KeptConfirmation appendInHaste() throws OutboxException {
-    return outbox.append(OutboxTest.CONFIRMATION, "07", OutboxTest.TIME, SHORT);
+    return outbox.append(OutboxTest.CONFIRMATION, new Numbering("07", 1), OutboxTest.TIME, SHORT);
   }
 
   private Connection stalling(Connection real) {

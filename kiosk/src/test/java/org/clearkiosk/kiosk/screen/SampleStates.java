@@ -44,7 +44,10 @@ final class SampleStates {
     states.put("idle-card-left", l -> idle(terminal(l, JUNE, true, null)));
     for (FailureCode code :
         List.of(
-            FailureCode.READER_MISSING, FailureCode.SERVER_UNTRUSTED, FailureCode.OUTBOX_FAILED)) {
+            FailureCode.READER_MISSING,
+            FailureCode.SERVER_UNTRUSTED,
+            FailureCode.TERMINAL_NOT_ENROLLED,
+            FailureCode.OUTBOX_FAILED)) {
       states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, JUNE, false, code)));
     }
     states.put("idle-unheard", l -> idle(terminal(l, null, false, FailureCode.SERVER_UNREACHABLE)));

@@ -3,6 +3,7 @@ package org.clearkiosk.server.api;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
@@ -13,11 +14,15 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javax.net.ssl.X509TrustManager;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.terminals.TerminalActs;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -54,19 +59,34 @@ public final class HttpServer implements AutoCloseable {
   public record Address(String bind, int port) {}
 
   /**
-   * Starts to listen.
+   * What TLS needs.
    *
    * @param keys the server's key and certificate chain
    * @param password of the key store
+   * @param terminals takes the certificates of terminals, and lets no other end of a connection
+   *     show any
+   */
+  public record Tls(KeyStore keys, String password, X509TrustManager terminals) {
+    /** The password is secret. */
+    @Override
+    public String toString() {
+      return "Tls[]";
+    }
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param tls what it shows of itself, and whom it takes for a terminal
    * @param watch is told of every answer
    * @return empty when the port is in use
    */
   public static Optional<HttpServer> start(
-      Address address, KeyStore keys, String password, Acts acts, RequestWatch watch)
+      Address address, Tls tls, Acts acts, TerminalActs terminals, RequestWatch watch)
       throws IOException {
     QueuedThreadPool threads = threads();
-    Routes routes = new Routes(acts, threads);
-    TlsConnector connector = new TlsConnector(address, keys, password);
+    Consumer<RoutesConfig> routes = routes(acts, terminals, threads);
+    TlsConnector connector = new TlsConnector(address, tls);
     Javalin javalin =
         Javalin.create(config -> configure(config, connector, threads, routes, watch));
     try {
@@ -76,6 +96,19 @@ public final class HttpServer implements AutoCloseable {
       javalin.stop();
       return Optional.empty();
     }
+  }
+
+  /** Which request asks for which act. */
+  static Consumer<RoutesConfig> routes(Acts acts, TerminalActs terminals, Executor threads)
+      throws IOException {
+    TerminalGate gate = new TerminalGate(terminals.recognition());
+    Exchanges exchanges = new Exchanges(threads);
+    Routes ofStudents = new Routes(acts, gate, exchanges);
+    TerminalRoutes ofTerminals = new TerminalRoutes(terminals, gate, exchanges);
+    return config -> {
+      ofStudents.add(config);
+      ofTerminals.add(config);
+    };
   }
 
   /** The port on which it listens. */
@@ -98,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
       JavalinConfig config,
       TlsConnector connector,
       QueuedThreadPool threads,
-      Routes routes,
+      Consumer<RoutesConfig> routes,
       RequestWatch watch) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -111,7 +144,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(HttpServer::modify);
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
-    routes.add(config.routes);
+    routes.accept(config.routes);
     config.routes.exception(HttpResponseException.class, HttpServer::refuse);
     config.routes.exception(
         Exception.class, (failure, context) -> Replies.failure(context, failure));

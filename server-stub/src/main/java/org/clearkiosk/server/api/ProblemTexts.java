@@ -53,7 +53,36 @@ final class ProblemTexts {
         ProblemType.TERMINAL_UNKNOWN,
         new Words(
             "The terminal has not shown who it is",
-            "Nothing was changed. Send the key of a terminal that was added and not revoked."));
+            "Nothing was changed. Show the certificate of a terminal, in the TLS handshake; bin/kiosk"
+                + " enrol gets one."));
+    words.put(
+        ProblemType.CERTIFICATE_EXPIRED,
+        new Words(
+            "The terminal's certificate has ended, or has not begun",
+            "Nothing was changed. Enrol the terminal again: bin/server add-terminal --renew gives a"
+                + " code."));
+    words.put(
+        ProblemType.TERMINAL_REVOKED,
+        new Words(
+            "The terminal was revoked, or another machine has taken its place",
+            "Nothing was changed. What the terminal keeps stays there, and can be delivered once it"
+                + " is enrolled again."));
+    words.put(
+        ProblemType.ENROLMENT_REFUSED,
+        new Words(
+            "The enrolment code is wrong, was used, or has ended",
+            "No certificate was given. bin/server add-terminal --renew gives another code."));
+    words.put(
+        ProblemType.ENROLMENT_LOCKED,
+        new Words(
+            "Too many wrong enrolment codes came from this address",
+            "No certificate was given. Ask again after the time that Retry-After names."));
+    words.put(
+        ProblemType.CERTIFICATION_REQUEST_UNFIT,
+        new Words(
+            "The certification request is not one for a key that terminals may have",
+            "No certificate was given, and the code is still good. Send a PKCS#10 request, signed"
+                + " with its own key, for an EC key on the curve P-256."));
     words.put(
         ProblemType.CARD_UNKNOWN,
         new Words("No student has this card", "No session was opened. The hall can help."));
@@ -106,6 +135,12 @@ final class ProblemTexts {
         new Words(
             "Too many wrong query passwords",
             "Nothing was told. It may be tried again after the time that Retry-After names."));
+    words.put(
+        ProblemType.TERMINAL_LOCKED,
+        new Words(
+            "Too many wrong query passwords at this terminal",
+            "Nothing was told. Passwords may be tried here again after the time that Retry-After"
+                + " names, and at other terminals now."));
     words.put(
         ProblemType.HALL,
         new Words(

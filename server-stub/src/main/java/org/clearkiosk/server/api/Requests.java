@@ -12,14 +12,11 @@ import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.store.TerminalIdentity;
-import org.jspecify.annotations.Nullable;
 
-/** What a request says: its id, its key, its body. */
+/** What a request says: its id, its terminal, its body. */
 final class Requests {
   private static final String ID = "request-id";
   private static final String TERMINAL = "terminal";
-  private static final String BEARER = "Bearer ";
-  private static final int LONGEST_KEY = 128;
 
   private Requests() {}
 
@@ -48,16 +45,6 @@ final class Requests {
   static String terminal(Context context) {
     TerminalIdentity terminal = context.attribute(TERMINAL);
     return terminal == null ? "-" : terminal.toString();
-  }
-
-  /** The key that a terminal sends (RFC 6750, 2.1); null where it sends none. */
-  static @Nullable String key(Context context) {
-    String header = context.header("Authorization");
-    return header != null
-            && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-            && header.length() <= BEARER.length() + LONGEST_KEY
-        ? header.substring(BEARER.length()).strip()
-        : null;
   }
 
   /** Reads a body of at most {@link Json#MAXIMUM_BYTES}. */

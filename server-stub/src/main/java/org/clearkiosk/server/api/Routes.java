@@ -2,18 +2,11 @@ package org.clearkiosk.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.PasswordRequest;
-import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.server.clearing.Acts;
@@ -30,29 +23,25 @@ final class Routes {
   private static final int NO_CONTENT = 204;
 
   private final Acts acts;
-  private final Executor threads;
+  private final TerminalGate gate;
+  private final Exchanges exchanges;
   private final byte[] openApi;
 
   /**
    * Prepares the routes.
    *
-   * @param threads write the answers: the writer's thread must not wait for a slow network
+   * @param gate lets only terminals through
    */
-  Routes(Acts acts, Executor threads) throws IOException {
+  Routes(Acts acts, TerminalGate gate, Exchanges exchanges) throws IOException {
     this.acts = acts;
-    this.threads = threads;
+    this.gate = gate;
+    this.exchanges = exchanges;
     try (InputStream document = Routes.class.getResourceAsStream("/openapi.yaml")) {
       if (document == null) {
         throw new IOException("openapi.yaml is missing from the program");
       }
       openApi = document.readAllBytes();
     }
-  }
-
-  /** A request of a terminal that has shown who it is. */
-  @FunctionalInterface
-  private interface TerminalHandler {
-    void handle(Context context, TerminalIdentity terminal) throws IOException;
   }
 
   void add(RoutesConfig routes) {
@@ -65,16 +54,16 @@ final class Routes {
         context -> Replies.value(context, PublicKeySet.MEDIA_TYPE, acts.receiptKeys()));
     routes.get(
         "/v1/today",
-        terminal(
+        gate.terminal(
             (context, terminal) ->
                 Replies.value(context, OK, acts.at(terminal.campus()).tellToday().tell(terminal))));
-    routes.post("/v1/challenges", terminal(this::challenges));
-    routes.post("/v1/sector-keys", terminal(this::sectorKeys));
-    routes.post("/v1/sessions", terminal(this::sessions));
-    routes.post("/v1/sessions/{id}/password", terminal(this::password));
-    routes.get("/v1/sessions/{id}/notice", terminal(this::notice));
-    routes.delete("/v1/sessions/{id}", terminal(this::endSession));
-    routes.post("/v1/completions", terminal(this::completions));
+    routes.post("/v1/challenges", gate.terminal(this::challenges));
+    routes.post("/v1/sector-keys", gate.terminal(this::sectorKeys));
+    routes.post("/v1/sessions", gate.terminal(this::sessions));
+    routes.post("/v1/sessions/{id}/password", gate.terminal(this::password));
+    routes.get("/v1/sessions/{id}/notice", gate.terminal(this::notice));
+    routes.delete("/v1/sessions/{id}", gate.terminal(this::endSession));
+    routes.post("/v1/completions", gate.terminal(this::completions));
   }
 
   private void readyz(Context context) {
@@ -86,7 +75,7 @@ final class Routes {
   }
 
   private void challenges(Context context, TerminalIdentity terminal) throws IOException {
-    withBody(
+    exchanges.withBody(
         context,
         JSON,
         ChallengeRequest.class,
@@ -95,7 +84,7 @@ final class Routes {
   }
 
   private void sectorKeys(Context context, TerminalIdentity terminal) throws IOException {
-    withBody(
+    exchanges.withBody(
         context,
         JSON,
         SectorKeyRequest.class,
@@ -104,7 +93,7 @@ final class Routes {
   }
 
   private void sessions(Context context, TerminalIdentity terminal) throws IOException {
-    withBody(
+    exchanges.withBody(
         context,
         JSON,
         SessionRequest.class,
@@ -114,7 +103,7 @@ final class Routes {
 
   private void password(Context context, TerminalIdentity terminal) throws IOException {
     String session = session(context);
-    withBody(
+    exchanges.withBody(
         context,
         JSON,
         PasswordRequest.class,
@@ -126,7 +115,7 @@ final class Routes {
     String session = session(context);
     context.future(
         () ->
-            finished(
+            exchanges.finished(
                 context,
                 acts.at(terminal.campus()).tellNotice().tell(terminal, session),
                 answer -> Replies.send(context, OK, answer)));
@@ -136,7 +125,7 @@ final class Routes {
     String session = session(context);
     context.future(
         () ->
-            finished(
+            exchanges.finished(
                 context,
                 acts.at(terminal.campus()).endSession().end(terminal, session),
                 answer -> {
@@ -154,7 +143,7 @@ final class Routes {
     if (body instanceof Answer.Given<Requests.Body<CompletionEvent>> given) {
       context.future(
           () ->
-              finished(
+              exchanges.finished(
                   context,
                   acts.at(terminal.campus())
                       .recordCompletion()
@@ -169,55 +158,6 @@ final class Routes {
     } else {
       Replies.send(context, CREATED, body);
     }
-  }
-
-  private <M, T> void withBody(
-      Context context,
-      String mediaType,
-      Class<M> type,
-      Function<M, CompletableFuture<Answer<T>>> act,
-      int status)
-      throws IOException {
-    Answer<Requests.Body<M>> body = Requests.body(context, mediaType, type);
-    if (body instanceof Answer.Given<Requests.Body<M>> given) {
-      context.future(
-          () ->
-              finished(
-                  context,
-                  act.apply(given.value().message()),
-                  answer -> Replies.send(context, status, answer)));
-    } else {
-      Replies.send(context, status, body);
-    }
-  }
-
-  private <T> CompletableFuture<?> finished(
-      Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
-    return act.handleAsync(
-        (answer, failure) -> {
-          if (failure == null) {
-            reply.accept(answer);
-          } else {
-            Replies.failure(context, failure);
-          }
-          return answer;
-        },
-        threads);
-  }
-
-  private Handler terminal(TerminalHandler handler) {
-    return context -> {
-      String key = Requests.key(context);
-      Optional<TerminalIdentity> terminal =
-          key == null ? Optional.empty() : acts.terminalWithKey(key);
-      if (terminal.isPresent()) {
-        Requests.setTerminal(context, terminal.get());
-        handler.handle(context, terminal.get());
-      } else {
-        context.header("WWW-Authenticate", "Bearer");
-        Replies.problem(context, ProblemTexts.problem(Refusal.of(ProblemType.TERMINAL_UNKNOWN)));
-      }
-    };
   }
 
   private static String session(Context context) {

@@ -1,6 +1,10 @@
 package org.clearkiosk.server.api;
 
 import java.security.KeyStore;
+import java.security.cert.CRL;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -9,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** How the server listens: HTTP/1.1 over TLS 1.3 or 1.2, with bounded sizes, times and numbers. */
 final class TlsConnector {
@@ -28,19 +33,19 @@ final class TlsConnector {
   };
 
   private final HttpServer.Address address;
-  private final KeyStore keys;
-  private final String password;
+  private final HttpServer.Tls settings;
 
-  TlsConnector(HttpServer.Address address, KeyStore keys, String password) {
+  TlsConnector(HttpServer.Address address, HttpServer.Tls settings) {
     this.address = address;
-    this.keys = keys;
-    this.password = password;
+    this.settings = settings;
   }
 
   ServerConnector on(Server server) {
-    SslContextFactory.Server tls = new SslContextFactory.Server();
-    tls.setKeyStore(keys);
-    tls.setKeyStorePassword(password);
+    SslContextFactory.Server tls = new TrustingTerminals(settings.terminals());
+    tls.setKeyStore(settings.keys());
+    tls.setKeyStorePassword(settings.password());
+    // who shows none may look whether the server is alive, enrol, or check a receipt; see ADR 0015
+    tls.setWantClientAuth(true);
     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     tls.setIncludeCipherSuites(CIPHER_SUITES);
     tls.setRenegotiationAllowed(false);
@@ -62,5 +67,20 @@ final class TlsConnector {
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     return connector;
+  }
+
+  /** Asks the connection's other end for a certificate that the given manager takes. */
+  private static final class TrustingTerminals extends SslContextFactory.Server {
+    private final X509TrustManager terminals;
+
+    TrustingTerminals(X509TrustManager terminals) {
+      this.terminals = terminals;
+    }
+
+    @Override
+    protected TrustManager[] getTrustManagers(
+        @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> revoked) {
+      return new TrustManager[] {terminals};
+    }
   }
 }

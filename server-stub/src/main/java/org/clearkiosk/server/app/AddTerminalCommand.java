@@ -1,21 +1,22 @@
 package org.clearkiosk.server.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
-import org.clearkiosk.server.disk.PrivateFiles;
 import org.clearkiosk.server.disk.RunningServer;
-import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.EnrolmentCodes;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
+import org.clearkiosk.server.terminals.EnrolmentCode;
+import org.clearkiosk.server.tls.Fingerprints;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Adds a terminal and gives out its key, once. */
+/** Adds a terminal and gives out the code with which it enrols, once. */
 @Command(
     name = "add-terminal",
     description = {
-      "Add a terminal and give out its key file, once: JSON with terminal, key, server (the URL)"
-          + " and ca (the certificate to trust, PEM). The server keeps only the key's digest.",
-      "With --renew, give a terminal that there is a new key: its old key is dead at once, and one"
-          + " that was revoked may speak again.",
-      "Works while the server runs. When the key file cannot be written, nothing is changed."
+      "Add a terminal and give out a code with which it enrols, once: on the terminal, bin/kiosk"
+          + " enrol makes its key and gets its certificate for it. The server keeps only the code's"
+          + " digest.",
+      "With --renew, give a terminal that there is another code: for another machine in its place,"
+          + " or when its certificate has ended or was revoked. What it has now serves until the new"
+          + " certificate is used; if its machine was stolen, revoke-terminal first.",
+      "Works while the server runs."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AddTerminalCommand implements Callable<Integer> {
+  private static final int MOST_HOURS = 24 * 14;
+
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private CampusOption campus;
@@ -46,14 +51,15 @@ final class AddTerminalCommand implements Callable<Integer> {
 
   @Option(
       names = "--renew",
-      description = "Give the terminal of this number a new key instead of adding one.")
+      description = "Give the terminal of this number another code instead of adding one.")
   private boolean renew;
 
   @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the key file here, for its owner only, instead of printing it.")
-  private @Nullable Path out;
+      names = "--hours",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "For how long the code serves, 1 to 336 (default: ${DEFAULT-VALUE}).")
+  private int hours;
 
   @Option(
       names = "--server",
@@ -63,86 +69,91 @@ final class AddTerminalCommand implements Callable<Integer> {
               + " https://127.0.0.1:8443).")
   private @Nullable String server;
 
-  /** What a terminal is given. */
-  private record KeyFile(String terminal, String key, String server, String ca) {}
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "text, or json: campus, terminal, code, expiresAt, server, fingerprint (default:"
+              + " ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  /** What the operator brings to the terminal. */
+  private record Invitation(
+      String campus,
+      String terminal,
+      String code,
+      OffsetDateTime expiresAt,
+      String server,
+      String fingerprint) {}
 
   @Override
   public Integer call() throws Exception {
     String number = terminal.checked();
-    if (out != null && Files.exists(out)) {
-      throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE, out + " exists; nothing was changed. Choose another --out");
+    if (hours < 1 || hours > MOST_HOURS) {
+      throw new CommandFailure(ExitCodes.WRONG_USE, "--hours: 1 to " + MOST_HOURS);
     }
     DataFolder folder = data.open();
-    ServerIdentity.ensureAuthority(folder.tls(), Instant.now());
+    Instant now = Instant.now();
+    String fingerprint = Fingerprints.of(ServerIdentity.authority(folder.tls(), now).certificate());
     String url = server;
     if (url == null) {
       url = RunningServer.read(folder).map(RunningServer::url).orElse("https://127.0.0.1:8443");
     }
-    String key = Secrets.token();
-    String content =
-        Json.write(new KeyFile(number, key, url, Files.readString(folder.authorityCertificate())))
-            + "\n";
+    EnrolmentCode code = EnrolmentCode.random();
+    Instant until = now.plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
+    TerminalIdentity identity;
     try (Database open = database.open(folder);
         Handle handle = open.openWriter()) {
       handle.begin();
-      register(handle, new TerminalIdentity(campus.existing(handle), number), Secrets.digest(key));
-      if (out == null) {
-        handle.commit();
-      } else {
-        writeAndCommit(handle, out, content);
-      }
+      identity = new TerminalIdentity(campus.existing(handle), number);
+      register(handle, identity, now);
+      EnrolmentCodes.give(handle, identity, code.digest(), now, until);
+      OperatorNotes.terminal(
+          handle, renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED, identity, now);
+      handle.commit();
     }
-    PrintWriter printer = spec.commandLine().getOut();
-    if (out == null) {
-      printer.print(content);
-    } else {
-      printer.printf(
-          "terminal %s %s; its key is in %s%n",
-          number, renew ? "has a new key, the old one is dead" : "added", out);
-    }
-    printer.flush();
+    print(
+        new Invitation(
+            identity.campus().value(),
+            number,
+            code.text(),
+            until.atZone(ZoneId.systemDefault()).toOffsetDateTime(),
+            url,
+            fingerprint));
     return ExitCodes.DONE;
   }
 
-  private void register(Handle handle, TerminalIdentity identity, String keyDigest)
+  private void register(Handle handle, TerminalIdentity identity, Instant now)
       throws CommandFailure {
-    if (renew && !Terminals.renew(handle, identity, keyDigest)) {
+    if (renew && !Terminals.restore(handle, identity)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
     }
-    if (!renew && !Terminals.add(handle, identity, keyDigest, Instant.now())) {
+    if (!renew && !Terminals.add(handle, identity, now)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
-          "there is a terminal %s; nothing was changed. --renew gives it a new key"
+          "there is a terminal %s; nothing was changed. --renew gives it another code"
               .formatted(identity));
     }
-    OperatorNotes.terminal(
-        handle,
-        renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED,
-        identity,
-        Instant.now());
   }
 
-  /** Both or neither: a key that no one was given serves no one, a file without a key misleads. */
-  private static void writeAndCommit(Handle handle, Path out, String content)
-      throws IOException, CommandFailure {
-    try {
-      PrivateFiles.write(out, content.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE,
-          "%s cannot be written (%s); nothing was changed. Choose another --out"
-              .formatted(out, e.getClass().getSimpleName()));
+  private void print(Invitation invitation) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == OutputFormat.json) {
+      out.println(Json.write(invitation));
+    } else {
+      out.printf(
+          "terminal %s of campus %s %s%n",
+          invitation.terminal(), invitation.campus(), renew ? "has another code" : "is added");
+      out.printf(
+          "code:        %s  (serves once, until %s)%n", invitation.code(), invitation.expiresAt());
+      out.printf("fingerprint: %s%n", invitation.fingerprint());
+      out.printf("On the terminal, as the user that runs it:%n");
+      out.printf(
+          "  bin/kiosk enrol --data FOLDER --server %s \\%n    --code %s \\%n    --fingerprint %s%n",
+          invitation.server(), invitation.code(), invitation.fingerprint());
     }
-    boolean committed = false;
-    try {
-      handle.commit();
-      committed = true;
-    } finally {
-      if (!committed) {
-        Files.deleteIfExists(out);
-      }
-    }
+    out.flush();
   }
 }

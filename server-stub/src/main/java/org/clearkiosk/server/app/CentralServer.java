@@ -30,6 +30,7 @@ import org.clearkiosk.server.store.DeadLetters;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.WriterWatch;
+import org.clearkiosk.server.terminals.TerminalActs;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.clearkiosk.server.webhook.EventDispatcher;
 import org.clearkiosk.server.webhook.SecretBox;
@@ -56,7 +57,7 @@ public final class CentralServer implements AutoCloseable {
    * @param policyDigest SHA-256 of their file, hexadecimal
    * @param application the application of the campuses' cards
    * @param clock makes the business time, told when the latest completion was, if there is one
-   * @param realTime by which locked query passwords are counted
+   * @param realTime by which locked query passwords are counted, and certificates end
    * @param metrics where figures about it are told; null for nowhere
    */
   public record Settings(
@@ -141,13 +142,15 @@ public final class CentralServer implements AutoCloseable {
     campuses.forEach(campus -> acts.at(campus.id()));
     OperatorNotes.policies(database, campuses, settings.policy(), settings.policyDigest());
     String password = Secrets.token();
-    Optional<HttpServer> http =
-        HttpServer.start(
-            settings.address(),
+    HttpServer.Tls tls =
+        new HttpServer.Tls(
             identity.keyStore(password.toCharArray()),
             password,
-            acts,
-            metrics::answered);
+            identity.authority().trustManager());
+    TerminalActs terminals =
+        new TerminalActs(database.reading(), writer, identity.authority(), settings.realTime());
+    Optional<HttpServer> http =
+        HttpServer.start(settings.address(), tls, acts, terminals, metrics::answered);
     if (http.isEmpty()) {
       return new Start.PortInUse(settings.address());
     }

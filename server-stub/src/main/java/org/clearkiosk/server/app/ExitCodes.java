@@ -9,6 +9,7 @@ final class ExitCodes {
   static final int DATA_IN_USE = 4;
   static final int NOT_POSSIBLE = 5;
   static final int DATABASE_AWAY = 6;
+  static final int SOMETHING_MISSING = 7;
 
   private ExitCodes() {}
 }

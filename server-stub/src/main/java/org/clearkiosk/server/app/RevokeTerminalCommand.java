@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "revoke-terminal",
     description = {
-      "End a terminal's right to speak to the server: its key is dead at once, also while the"
-          + " server runs. What it delivered stands; what it still keeps is not lost, and is"
-          + " delivered once the terminal has a new key (add-terminal --renew).",
+      "End a terminal's right to speak to the server: its certificate and its code are dead at once,"
+          + " also on connections that are open. What it delivered stands; what it still keeps is not lost, and is"
+          + " delivered once the terminal is enrolled again (add-terminal --renew).",
       "May be repeated."
     },
     mixinStandardHelpOptions = true)
@@ -46,7 +46,9 @@ final class RevokeTerminalCommand implements Callable<Integer> {
       OperatorNotes.terminal(handle, AuditAction.TERMINAL_REVOKED, identity, Instant.now());
       handle.commit();
     }
-    spec.commandLine().getOut().println("terminal " + number + " is revoked; its key is dead");
+    spec.commandLine()
+        .getOut()
+        .println("terminal " + number + " is revoked; its certificate is dead");
     return ExitCodes.DONE;
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       CampusCommand.class,
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
+      TerminalsCommand.class,
       CompletionsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
@@ -42,12 +43,13 @@ import picocli.CommandLine.Command;
       "3:the port is in use",
       "4:another server holds the data folder",
       "5:not possible with this data; nothing was changed",
-      "6:the database cannot be reached, or does not let this server in"
+      "6:the database cannot be reached, or does not let this server in",
+      "7:terminals gaps: something is missing"
     },
     footerHeading = "%nA server for trying out, in three lines:%n",
     footer = {
       "  bin/server demo-campus --data /tmp/campus",
-      "  bin/server add-terminal 07 --data /tmp/campus --out /tmp/terminal-07.json",
+      "  bin/server add-terminal 07 --data /tmp/campus",
       "  bin/server start --data /tmp/campus --clock 2012-06-12T09:00+08:00"
     })
 public final class ServerCommand {

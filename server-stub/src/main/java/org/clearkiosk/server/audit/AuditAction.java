@@ -26,8 +26,12 @@ public enum AuditAction {
   COMPLETION_REFUSED,
   /** A terminal was added. */
   TERMINAL_ADDED,
-  /** A terminal was given a new key. */
+  /** A terminal was given another code to enrol with. */
   TERMINAL_RENEWED,
+  /** A terminal got a certificate for its code. */
+  TERMINAL_ENROLLED,
+  /** A terminal got its next certificate. */
+  TERMINAL_CERTIFICATE_RENEWED,
   /** A terminal's right to speak was ended. */
   TERMINAL_REVOKED,
   /** A campus was added. */

@@ -2,18 +2,14 @@ package org.clearkiosk.server.clearing;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.identity.PasswordWorkers;
-import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.PublicKeySet;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.ReceiptKeys;
-import org.clearkiosk.server.store.TerminalIdentity;
-import org.clearkiosk.server.store.Terminals;
 import org.jdbi.v3.core.Jdbi;
 
 /** All that the server does for terminals. */
@@ -47,12 +43,6 @@ public final class Acts {
   /** What is done for the terminals of a campus that there is. */
   public CampusActs at(CampusId campus) {
     return byCampus.computeIfAbsent(campus, make);
-  }
-
-  /** The terminal that a key belongs to. */
-  public Optional<TerminalIdentity> terminalWithKey(String key) {
-    String digest = Secrets.digest(key);
-    return reading.withHandle(handle -> Terminals.withKey(handle, digest));
   }
 
   /** The public keys by which anyone can check a receipt. */

@@ -17,6 +17,7 @@ import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.TerminalIdentity;
+import org.clearkiosk.server.store.TerminalTries;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -82,11 +83,11 @@ public final class CheckPassword {
     if (session.isEmpty()) {
       return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
     }
-    int locked =
-        Credentials.lockout(handle, terminal.campus(), session.get().card())
-            .lockedSeconds(realTime.instant());
-    if (locked > 0) {
-      return Answer.refused(Refusal.passwordLocked(locked));
+    Instant real = realTime.instant();
+    Lockout lockout = Credentials.lockout(handle, terminal.campus(), session.get().card());
+    Optional<Refusal> locked = locked(handle, terminal, lockout, real);
+    if (locked.isPresent()) {
+      return Answer.refused(locked.get());
     }
     return Answer.given(
         new Stored(
@@ -110,13 +111,15 @@ public final class CheckPassword {
     String card = session.get().card();
     Instant real = realTime.instant();
     Lockout lockout = Credentials.lockoutToChange(handle, terminal.campus(), card);
-    if (lockout.lockedSeconds(real) > 0) {
-      return Answer.refused(Refusal.passwordLocked(lockout.lockedSeconds(real)));
+    Optional<Refusal> locked = locked(handle, terminal, lockout, real);
+    if (locked.isPresent()) {
+      return Answer.refused(locked.get());
     }
     String student = session.get().student();
     if (!right) {
       Lockout next = lockout.afterWrongTry(real);
       Credentials.keep(handle, terminal.campus(), card, next);
+      TerminalTries.count(handle, terminal, real);
       return wrong(trail, terminal, student, next.lockedSeconds(real), next.triesLeft(real));
     }
     Credentials.forget(handle, terminal.campus(), card);
@@ -124,6 +127,19 @@ public final class CheckPassword {
     Notice notice = notices.of(handle, terminal.campus(), student, now);
     trail.note(Noted.shown(terminal, notice));
     return Answer.given(notice);
+  }
+
+  /**
+   * Who guesses with many cards meets the terminal's bound, which is far above what students
+   * mistype; a right password in between does not lift it.
+   */
+  private static Optional<Refusal> locked(
+      Handle handle, TerminalIdentity terminal, Lockout lockout, Instant real) {
+    if (lockout.lockedSeconds(real) > 0) {
+      return Optional.of(Refusal.passwordLocked(lockout.lockedSeconds(real)));
+    }
+    int wait = TerminalTries.waitSeconds(handle, terminal, real);
+    return wait > 0 ? Optional.of(Refusal.terminalLocked(wait)) : Optional.empty();
   }
 
   private static Answer<Notice> wrong(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the kind of problem
  * @param triesLeft with a wrong password: how many tries are left
- * @param retryAfterSeconds with a locked password, too many cards, a busy server or its clock
- *     behind: how long to wait
+ * @param retryAfterSeconds with what is locked, too many cards, a busy server or its clock behind:
+ *     how long to wait
  * @param reasons with a completion that the hall has to finish: what is in the way
  */
 public record Refusal(
@@ -41,6 +41,16 @@ public record Refusal(
   /** A query password that is locked, or has just been. */
   public static Refusal passwordLocked(int seconds) {
     return new Refusal(ProblemType.PASSWORD_LOCKED, 0, seconds, null);
+  }
+
+  /** More wrong query passwords at one terminal than students could mistype. */
+  public static Refusal terminalLocked(int seconds) {
+    return new Refusal(ProblemType.TERMINAL_LOCKED, 0, seconds, null);
+  }
+
+  /** More wrong enrolment codes from one address than a technician could mistype. */
+  public static Refusal enrolmentLocked(int seconds) {
+    return new Refusal(ProblemType.ENROLMENT_LOCKED, null, seconds, null);
   }
 
   /** A terminal that asks for more cards by their identifier than students could lay down. */

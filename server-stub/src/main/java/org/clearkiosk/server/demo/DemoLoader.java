@@ -104,7 +104,7 @@ public final class DemoLoader {
       DemoFacts.Completed completed,
       Instant now) {
     TerminalIdentity terminal = new TerminalIdentity(campus, completed.terminal());
-    Terminals.add(handle, terminal, Secrets.digest(Secrets.token()), now);
+    Terminals.add(handle, terminal, now);
     Terminals.revoke(handle, terminal, now);
     Instant time = completed.time().toInstant();
     Instant opened = time.minus(SESSION_BEFORE_CONFIRMATION);

@@ -39,4 +39,9 @@ public final class Orders {
   public static String webhook(CampusId campus, String id) {
     return "6 " + campus + " " + id;
   }
+
+  /** What counts wrong enrolment codes. */
+  public static String enrolment(String source) {
+    return "7 " + source;
+  }
 }

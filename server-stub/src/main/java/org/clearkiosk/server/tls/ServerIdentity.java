@@ -1,22 +1,16 @@
 package org.clearkiosk.server.tls;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +24,9 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
 
 /**
@@ -48,11 +40,7 @@ public final class ServerIdentity {
   private static final Duration AUTHORITY_LIFETIME = Duration.ofDays(3650);
   private static final Duration SERVER_LIFETIME = Duration.ofDays(397);
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
-  private static final String SIGNATURE = "SHA256withECDSA";
-  private static final X500Name AUTHORITY_NAME = new X500Name("CN=Clearance Kiosk authority");
   private static final X500Name SERVER_NAME = new X500Name("CN=Clearance Kiosk server");
-  private static final int SERIAL_BITS = 127;
 
   private final CertifiedKey authority;
   private final CertifiedKey server;
@@ -84,7 +72,8 @@ public final class ServerIdentity {
       }
       return new ServerIdentity(authority, server);
     } catch (OperatorCreationException e) {
-      throw new GeneralSecurityException("this Java platform cannot sign with " + SIGNATURE, e);
+      throw new GeneralSecurityException(
+          "this Java platform cannot sign with " + Certificates.SIGNATURE, e);
     }
   }
 
@@ -95,18 +84,24 @@ public final class ServerIdentity {
       return known.get();
     }
     try {
-      CertifiedKey authority = authority(now);
+      CertifiedKey authority = newAuthority(now);
       authority.write(folder, "ca");
       return authority;
     } catch (OperatorCreationException e) {
-      throw new GeneralSecurityException("this Java platform cannot sign with " + SIGNATURE, e);
+      throw new GeneralSecurityException(
+          "this Java platform cannot sign with " + Certificates.SIGNATURE, e);
     }
   }
 
-  /** Makes the authority where there is none yet, so that its {@code ca.pem} can be given out. */
-  public static void ensureAuthority(Path folder, Instant now)
+  /** The authority alone, made where there is none yet, so that terminals can be told of it. */
+  public static TerminalAuthority authority(Path folder, Instant now)
       throws IOException, GeneralSecurityException {
-    openAuthority(folder, now);
+    return new TerminalAuthority(openAuthority(folder, now));
+  }
+
+  /** The authority, as far as terminals go. */
+  public TerminalAuthority authority() {
+    return new TerminalAuthority(authority);
   }
 
   /**
@@ -138,11 +133,12 @@ public final class ServerIdentity {
     }
   }
 
-  private static CertifiedKey authority(Instant now)
+  private static CertifiedKey newAuthority(Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    KeyPair pair = keyPair();
+    KeyPair pair = Certificates.keyPair();
     JcaX509v3CertificateBuilder builder =
-        builder(AUTHORITY_NAME, AUTHORITY_NAME, pair, now, AUTHORITY_LIFETIME);
+        Certificates.builder(
+            Certificates.AUTHORITY_NAME, pair.getPublic(), now, now.plus(AUTHORITY_LIFETIME));
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
     builder.addExtension(
         Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
@@ -150,14 +146,14 @@ public final class ServerIdentity {
         Extension.subjectKeyIdentifier,
         false,
         new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
-    return new CertifiedKey(pair.getPrivate(), sign(builder, pair.getPrivate()));
+    return new CertifiedKey(pair.getPrivate(), Certificates.sign(builder, pair.getPrivate()));
   }
 
   private static CertifiedKey server(CertifiedKey authority, Set<String> names, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    KeyPair pair = keyPair();
+    KeyPair pair = Certificates.keyPair();
     JcaX509v3CertificateBuilder builder =
-        builder(AUTHORITY_NAME, SERVER_NAME, pair, now, SERVER_LIFETIME);
+        Certificates.builder(SERVER_NAME, pair.getPublic(), now, now.plus(SERVER_LIFETIME));
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
     builder.addExtension(
@@ -168,7 +164,7 @@ public final class ServerIdentity {
         new JcaX509ExtensionUtils()
             .createAuthorityKeyIdentifier(authority.certificate().getPublicKey()));
     builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
-    return new CertifiedKey(pair.getPrivate(), sign(builder, authority.key()));
+    return new CertifiedKey(pair.getPrivate(), Certificates.sign(builder, authority.key()));
   }
 
   private static GeneralNames alternativeNames(Set<String> names) {
@@ -178,28 +174,5 @@ public final class ServerIdentity {
       all.add(new GeneralName(kind, name));
     }
     return new GeneralNames(all.toArray(GeneralName[]::new));
-  }
-
-  private static KeyPair keyPair() throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return generator.generateKeyPair();
-  }
-
-  private static JcaX509v3CertificateBuilder builder(
-      X500Name issuer, X500Name subject, KeyPair pair, Instant now, Duration lifetime) {
-    return new JcaX509v3CertificateBuilder(
-        issuer,
-        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
-        Date.from(now.minus(CLOCKS_DIFFER_BY)),
-        Date.from(now.plus(lifetime)),
-        subject,
-        pair.getPublic());
-  }
-
-  private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey key)
-      throws GeneralSecurityException, OperatorCreationException {
-    return new JcaX509CertificateConverter()
-        .getCertificate(builder.build(new JcaContentSignerBuilder(SIGNATURE).build(key)));
   }
 }

@@ -198,7 +198,7 @@ class OldCardsTest {
   }
 
   private Terminal.Reply againAt(String url) {
-    terminal = terminal.at(server.client(), url);
+    terminal = terminal.at(url);
     return terminal.post("/v1/sector-keys", new SectorKeyRequest(CLASSIC, 1));
   }
 

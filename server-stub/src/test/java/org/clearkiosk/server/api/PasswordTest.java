@@ -111,6 +111,32 @@ class PasswordTest {
     }
   }
 
+  @Test
+  void guessingWithManyCardsSlowsTheTerminalAndNoOther() throws Exception {
+    List<String> cards = List.of("08281001", "08281002", "08281003", "08281012", "08281006");
+    for (String student : cards) {
+      String session = terminal.tap(student).as(Session.class).id();
+      for (int i = 0; i < 4; i++) {
+        assertThat(terminal.password(session, WRONG).as(Problem.class).type())
+            .isEqualTo(ProblemType.PASSWORD_WRONG.uri());
+      }
+    }
+    server.time().pass(Duration.ofMinutes(1));
+    refusedHere(terminal.password(tap().id(), RIGHT), 9 * 60);
+    server.restart();
+    terminal = server.as(terminal);
+    refusedHere(terminal.password(tap().id(), RIGHT), 9 * 60);
+    Terminal other = server.addTerminal("08");
+    assertThat(other.open("08281012").session().id()).isNotBlank();
+    server.time().pass(Duration.ofMinutes(9));
+    assertThat(terminal.password(tap().id(), RIGHT).status()).isEqualTo(200);
+  }
+
+  private static void refusedHere(Terminal.Reply reply, int seconds) {
+    assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.TERMINAL_LOCKED.uri());
+    assertThat(reply.headers().get("Retry-After")).isEqualTo(Integer.toString(seconds));
+  }
+
   private Session tap() {
     return terminal.tap(STUDENT).as(Session.class);
   }

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TerminalKey;
 import org.clearkiosk.server.support.TestServer;
 import org.clearkiosk.server.support.TestTls;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +30,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProcessTest {
   private static final String STUDENT = "08281001";
 
+  private static final Heartbeat HEARTBEAT =
+      new Heartbeat(
+          "1.2.3",
+          OffsetDateTime.parse("2026-01-01T00:00:00Z"),
+          "R-01",
+          new Heartbeat.Outbox(3, 1, 90L, 0, List.of(new SequenceRange(2, 2)), List.of()));
+
   private Path folder;
   private Path logs;
 
-  /** The parts of a key file that a terminal reads. */
-  private record KeyFile(String terminal, String key, String server, String ca) {}
+  /** What the operator brings to a terminal. */
+  private record Invitation(
+      String campus,
+      String terminal,
+      String code,
+      String expiresAt,
+      String server,
+      String fingerprint) {}
 
   @BeforeEach
   void prepare(@TempDir Path parent) throws Exception {
@@ -43,11 +60,10 @@ class ServerProcessTest {
   void whatWasAcknowledgedOutlivesAKill() throws Exception {
     CompletionEvent event;
     Terminal.Reply acknowledged;
-    String key;
+    Terminal terminal;
     try (ServerProcess server = start()) {
       String url = server.awaitReady();
-      key = addTerminal(url, "07");
-      Terminal terminal = terminal(url, "07", key);
+      terminal = addTerminal(url, "07");
       event = terminal.event(STUDENT, terminal.open(STUDENT).session().id(), 38);
       acknowledged = terminal.deliver(event);
       server.kill();
@@ -56,11 +72,11 @@ class ServerProcessTest {
     assertThat(completions()).containsExactly(Json.write(event));
     try (ServerProcess server = start()) {
       String url = server.awaitReady();
-      Terminal terminal = terminal(url, "07", key);
+      terminal = terminal.at(url);
       assertThat(terminal.deliver(event).body()).isEqualTo(acknowledged.body());
       assertThat(terminal.open(STUDENT).notice().receipt())
           .isEqualTo(acknowledged.as(Receipt.class));
-      Terminal other = terminal(url, "08", addTerminal(url, "08"));
+      Terminal other = addTerminal(url, "08");
       assertThat(other.deliver(event).status()).isEqualTo(422);
     }
   }
@@ -69,8 +85,8 @@ class ServerProcessTest {
   void nothingPersonalAndNoSecretIsLogged() throws Exception {
     try (ServerProcess server = start()) {
       String url = server.awaitReady();
-      String key = addTerminal(url, "07");
-      Terminal terminal = terminal(url, "07", key);
+      String code = invite(url, "07");
+      Terminal terminal = TerminalKey.enrol(client(), url, code);
       Terminal.Opened opened = terminal.open(STUDENT);
       String session = opened.session().id();
       terminal.password(session, "281009");
@@ -85,7 +101,7 @@ class ServerProcessTest {
       assertThat(said).contains("POST /v1/completions -> 201");
       assertThat(said)
           .doesNotContain(STUDENT, "08281002", "08281011", "281001", "281009")
-          .doesNotContain("林", "3306", key, session, opened.session().maskedName());
+          .doesNotContain("林", "3306", code, session, opened.session().maskedName());
       assertThat(said).doesNotContain("404142434445464748494A4B4C4D4E4F".substring(0, 16));
       assertThat(folder.resolve("server.json")).doesNotExist();
     }
@@ -100,7 +116,7 @@ class ServerProcessTest {
         assertThat(second.said()).contains("another server").contains(url).contains("--data");
       }
       assertThat(Files.exists(folder.resolve("server.json"))).isTrue();
-      assertThat(terminal(url, "07", addTerminal(url, "07")).today().terminal()).isEqualTo("07");
+      assertThat(addTerminal(url, "07").today().terminal()).isEqualTo("07");
     }
   }
 
@@ -127,54 +143,53 @@ class ServerProcessTest {
   }
 
   @Test
-  void aTerminalIsAddedOnceAndItsKeyFileIsTheOwnersAlone() throws Exception {
-    Path file = logs.resolveSibling("terminal.json");
-    String[] arguments = {
-      "add-terminal", "07", "--data", folder.toString(), "--out", file.toString()
-    };
+  void aTerminalIsAddedOnceAndItsCodeIsTold() throws Exception {
+    String[] arguments = {"add-terminal", "07", "--data", folder.toString()};
     try (ServerProcess add = ServerProcess.run(logs, arguments)) {
       assertThat(add.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      String content = Files.readString(file);
-      KeyFile key = Json.read(content, KeyFile.class);
-      assertThat(key.terminal()).isEqualTo("07");
-      assertThat(key.ca()).startsWith("-----BEGIN CERTIFICATE-----");
-      assertThat(add.said()).doesNotContain(key.key());
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
+      assertThat(add.output())
+          .contains("terminal 07 of campus main is added")
+          .containsPattern("code: +([0-9A-Z]{5}-){3}[0-9A-Z]{5} ")
+          .containsPattern("fingerprint: [0-9a-f]{64}")
+          .contains("bin/kiosk enrol --data FOLDER --server https://127.0.0.1:8443");
     }
-    Files.delete(file);
-    try (ServerProcess again = ServerProcess.run(logs, arguments)) {
-      assertThat(again.awaitEnd()).isEqualTo(ExitCodes.NOT_POSSIBLE);
-      assertThat(file).doesNotExist();
-    }
+    assertThat(end("add-terminal", "07"))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+    assertThat(end("add-terminal", "07", "--renew", "--hours", "337"))
+        .isEqualTo(ExitCodes.WRONG_USE + " ");
+    assertThat(end("revoke-terminal", "08"))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+    assertThat(end("add-terminal", "08", "--renew"))
+        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
   }
 
   @Test
-  void aKeyFileThatCannotBeWrittenLeavesNoTerminal() throws Exception {
-    String file = logs.resolveSibling("nowhere").resolve("terminal.json").toString();
-    assertThat(end("add-terminal", "07", "--out", file))
-        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
-    assertThat(end("revoke-terminal", "07"))
-        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
-    assertThat(end("add-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
-  }
-
-  @Test
-  void aKeyIsRenewedAndRevokedWhileTheServerRuns() throws Exception {
+  void aTerminalIsRevokedAndEnrolledAgainWhileTheServerRuns() throws Exception {
     try (ServerProcess server = start()) {
       String url = server.awaitReady();
-      Terminal first = terminal(url, "07", addTerminal(url, "07"));
-      Terminal second = terminal(url, "07", addTerminal(url, "07", "--renew"));
-      assertThat(first.get("/v1/today").status()).isEqualTo(401);
+      Terminal first = addTerminal(url, "07");
+      assertThat(first.get("/v1/today").status()).isEqualTo(200);
+      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
+      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
+      assertThat(first.get("/v1/today").as(Problem.class).type())
+          .isEqualTo(ProblemType.TERMINAL_REVOKED.uri());
+      Terminal second = addTerminal(url, "07", "--renew");
       assertThat(second.get("/v1/today").status()).isEqualTo(200);
-      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
-      assertThat(end("revoke-terminal", "07")).isEqualTo(ExitCodes.DONE + " ");
-      assertThat(second.get("/v1/today").status()).isEqualTo(401);
-      Terminal third = terminal(url, "07", addTerminal(url, "07", "--renew"));
-      assertThat(third.get("/v1/today").status()).isEqualTo(200);
+      assertThat(first.get("/v1/today").status()).isEqualTo(401);
+      second.post("/v1/heartbeats", HEARTBEAT);
     }
-    assertThat(end("add-terminal", "09", "--renew"))
-        .isEqualTo(ExitCodes.NOT_POSSIBLE + " nothing was changed");
+    try (ServerProcess list =
+        ServerProcess.run(logs, "terminals", "list", "--data", folder.toString())) {
+      assertThat(list.awaitEnd()).isEqualTo(ExitCodes.DONE);
+      assertThat(list.output()).containsPattern("07 +enrolled +to 20.* s ago .*R-01 +1 wait");
+    }
+    try (ServerProcess gaps =
+        ServerProcess.run(logs, "terminals", "gaps", "--data", folder.toString())) {
+      assertThat(gaps.awaitEnd()).isEqualTo(ExitCodes.SOMETHING_MISSING);
+      assertThat(gaps.output())
+          .contains(
+              "terminal 07: of 1 to 3 recorded none; waiting on the terminal 2; MISSING 1, 3");
+    }
   }
 
   /**
@@ -203,7 +218,7 @@ class ServerProcessTest {
             "--clock",
             "2012-06-01T09:00")) {
       String url = server.awaitReady();
-      Terminal terminal = terminal(url, "07", addTerminal(url, "07"));
+      Terminal terminal = addTerminal(url, "07");
       assertThat(terminal.today().now())
           .isBetween("2012-06-11T10:24+08:00", "2012-06-11T10:34+08:00");
       assertThat(server.said())
@@ -227,7 +242,7 @@ class ServerProcessTest {
             "--card-application",
             "A000000396434C4B")) {
       String url = server.awaitReady();
-      Terminal terminal = terminal(url, "07", addTerminal(url, "07"));
+      Terminal terminal = addTerminal(url, "07");
       assertThat(terminal.tap(STUDENT).as(Problem.class).type())
           .isEqualTo(ProblemType.PROOF_WRONG.uri());
     }
@@ -254,21 +269,27 @@ class ServerProcessTest {
         logs, "start", "--data", folder.toString(), "--port", "0", "--clock", TestServer.JUNE);
   }
 
-  private Terminal terminal(String url, String number, String key) throws Exception {
-    Path authority = folder.resolve("tls").resolve("ca.pem");
-    return new Terminal(TestTls.client(authority), url, number, key);
+  private OkHttpClient client() throws Exception {
+    return TestTls.client(folder.resolve("tls").resolve("ca.pem"));
   }
 
-  /** Adds a terminal and gives its key. */
-  private String addTerminal(String url, String number, String... more) throws Exception {
+  /** Adds a terminal and enrols it. */
+  private Terminal addTerminal(String url, String number, String... more) throws Exception {
+    return TerminalKey.enrol(client(), url, invite(url, number, more));
+  }
+
+  /** Adds a terminal and gives its code. */
+  private String invite(String url, String number, String... more) throws Exception {
     List<String> all =
-        new ArrayList<>(List.of("add-terminal", number, "--data", folder.toString()));
+        new ArrayList<>(
+            List.of("add-terminal", number, "--data", folder.toString(), "--format", "json"));
     all.addAll(List.of(more));
     try (ServerProcess add = ServerProcess.run(logs, all.toArray(String[]::new))) {
       assertThat(add.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      KeyFile file = Json.read(add.output(), KeyFile.class);
-      assertThat(file.server()).isEqualTo(url);
-      return file.key();
+      Invitation invitation = Json.read(add.output(), Invitation.class);
+      assertThat(invitation.server()).isEqualTo(url);
+      assertThat(invitation.terminal()).isEqualTo(number);
+      return invitation.code();
     }
   }
 

@@ -20,6 +20,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.support.PostgreSql;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TerminalKey;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.clearkiosk.server.support.TestTls;
@@ -34,7 +35,7 @@ class TwoServerProcessesTest {
   private static final long PATIENCE_SECONDS = 120;
   private static final int ROUNDS_BEFORE_THE_KILL = 3;
 
-  private record KeyFile(String terminal, String key, String server, String ca) {}
+  private record Invitation(String code) {}
 
   @Test
   void whatEitherAcknowledgedIsThereOnceAfterOneIsKilled(@TempDir Path parent) throws Exception {
@@ -43,7 +44,7 @@ class TwoServerProcessesTest {
     Path logs = parent.resolve("logs");
     DatabaseAddress.PostgreSql database =
         (DatabaseAddress.PostgreSql) TestServer.loadDemoCampus(TestEngine.POSTGRESQL, first);
-    String key = addTerminal(logs, first, database);
+    String code = invite(logs, first, database);
     Files.copy(first.cardMasterKeys(CampusId.MAIN), second.cardMasterKeys(CampusId.MAIN));
     try (DirectoryStream<Path> authority = Files.newDirectoryStream(first.tls())) {
       for (Path file : authority) {
@@ -52,8 +53,9 @@ class TwoServerProcessesTest {
     }
     try (ServerProcess one = start(logs, first, database);
         ServerProcess two = start(logs, second, database)) {
-      Terminal here = terminal(first, one.awaitReady(), key);
-      Terminal there = terminal(second, two.awaitReady(), key);
+      Terminal here =
+          TerminalKey.enrol(TestTls.client(first.authorityCertificate()), one.awaitReady(), code);
+      Terminal there = here.at(two.awaitReady());
       List<CompletionEvent> events = new ArrayList<>();
       for (String student : STUDENTS) {
         String session = here.open(student).session().id();
@@ -114,12 +116,13 @@ class TwoServerProcessesTest {
     }
   }
 
-  private static String addTerminal(
-      Path logs, DataFolder folder, DatabaseAddress.PostgreSql database) throws Exception {
+  private static String invite(Path logs, DataFolder folder, DatabaseAddress.PostgreSql database)
+      throws Exception {
     try (ServerProcess add =
-        ServerProcess.run(logs, arguments(folder, database, "add-terminal", "07"))) {
+        ServerProcess.run(
+            logs, arguments(folder, database, "add-terminal", "07", "--format", "json"))) {
       assertThat(add.awaitEnd()).as(add.said()).isEqualTo(ExitCodes.DONE);
-      return Json.read(add.output(), KeyFile.class).key();
+      return Json.GSON.fromJson(add.output(), Invitation.class).code();
     }
   }
 
@@ -134,9 +137,5 @@ class TwoServerProcessesTest {
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--data", folder.path().toString(), "--database", database.url()));
     return all.toArray(String[]::new);
-  }
-
-  private static Terminal terminal(DataFolder folder, String url, String key) throws Exception {
-    return new Terminal(TestTls.client(folder.authorityCertificate()), url, "07", key);
   }
 }

@@ -94,7 +94,7 @@ final class CompletionRate {
   }
 
   private static void fill(Handle handle, int students) {
-    Terminals.add(handle, TERMINAL, "digest", Instant.EPOCH);
+    Terminals.add(handle, TERMINAL, Instant.EPOCH);
     for (int i = 0; i < students; i++) {
       String number = number(i);
       Students.add(

@@ -148,8 +148,7 @@ class AuditJournalTest {
               "a",
               (handle, trail) -> {
                 trail.note(event("08281001"));
-                return Terminals.add(
-                    handle, new TerminalIdentity(CampusId.MAIN, "09"), "digest", AT);
+                return Terminals.add(handle, new TerminalIdentity(CampusId.MAIN, "09"), AT);
               });
       assertThatThrownBy(() -> part.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
     }

@@ -55,7 +55,11 @@ class CampusesTest {
           "receipt_key", "a server signs for every campus; the receipt says for which",
           "audit_entry", "one chain for the installation; an entry names its campus",
           "audit_head", "the end of that one chain",
+          "enrolment_lockout", "who has no right code is of no campus",
           "flyway_schema_history", "Flyway's own");
+
+  /** A digest says whose it is, and so the campus: it is unique in the installation. */
+  private static final Set<String> BY_DIGEST = Set.of("terminal_certificate", "enrolment_code");
 
   @Parameter private TestEngine engine;
 
@@ -106,7 +110,10 @@ class CampusesTest {
     Cards.add(
         handle, campus, new Cards.Card(CARD, STUDENT, Cards.State.ACTIVE, 1, profile, IDENTIFIER));
     Credentials.add(handle, campus, STUDENT, "hash of " + campus);
-    Terminals.add(handle, terminal(campus), "key of " + campus, NOW);
+    Terminals.add(handle, terminal(campus), NOW);
+    EnrolmentCodes.give(handle, terminal(campus), "code of " + campus, NOW, LATER);
+    TerminalCertificates.add(handle, terminal(campus), "certificate of " + campus, NOW, LATER);
+    TerminalCertificates.used(handle, terminal(campus), "certificate of " + campus, NOW);
     Sessions.add(
         handle,
         new Sessions.Entry(SESSION, terminal(campus), CARD, STUDENT, NOW, LATER, null, null));
@@ -122,7 +129,9 @@ class CampusesTest {
     for (CampusId campus : BOTH) {
       assertThat(student(campus).name()).isEqualTo(campus.value());
       assertThat(Credentials.passwordHash(handle, campus, STUDENT)).contains("hash of " + campus);
-      assertThat(Terminals.withKey(handle, "key of " + campus)).contains(terminal(campus));
+      assertThat(EnrolmentCodes.find(handle, "code of " + campus, NOW)).contains(terminal(campus));
+      assertThat(TerminalCertificates.find(handle, "certificate of " + campus))
+          .hasValueSatisfying(entry -> assertThat(entry.terminal()).isEqualTo(terminal(campus)));
     }
     assertThat(student(NORTH).traits()).isEmpty();
     assertThat(student(NORTH).done()).isEmpty();
@@ -158,7 +167,12 @@ class CampusesTest {
               assertThat(entry.openAt(NOW)).isTrue();
               assertThat(entry.passwordAt()).isNull();
             });
-    assertThat(Terminals.withKey(handle, "key of north")).contains(terminal(NORTH));
+    assertThat(EnrolmentCodes.find(handle, "code of main", NOW)).isEmpty();
+    assertThat(EnrolmentCodes.find(handle, "code of north", NOW)).contains(terminal(NORTH));
+    assertThat(TerminalCertificates.find(handle, "certificate of main"))
+        .hasValueSatisfying(entry -> assertThat(entry.ended()).isTrue());
+    assertThat(TerminalCertificates.find(handle, "certificate of north"))
+        .hasValueSatisfying(entry -> assertThat(entry.ended()).isFalse());
     assertThat(Campuses.all(handle))
         .containsExactly(
             new Campuses.Campus(CampusId.MAIN, new Text("主", "Main"), "a policy"),
@@ -221,7 +235,7 @@ class CampusesTest {
   @Test
   void aRowThatRefersToAnotherCampussIsRefused() {
     fill(CampusId.MAIN);
-    Terminals.add(handle, terminal(NORTH), "key of north", NOW);
+    Terminals.add(handle, terminal(NORTH), NOW);
     for (String row :
         List.of(
             "trait VALUES ('north', '08281001', 'lives_in')",
@@ -242,7 +256,11 @@ class CampusesTest {
             "webhook VALUES ('south', 'w', 'u', 0, NULL, 's', 'k', 1, 0, 0, NULL, 0, NULL, NULL, 0)",
             "dead_letter VALUES ('north', 'w', 1, 1, 'status 500', 1, NULL)",
             "student VALUES ('south', '1', 'N', 'undergraduate', NULL, NULL, 0, 0, NULL)",
-            "terminal VALUES ('south', '07', 'digest', 1, NULL)")) {
+            "terminal VALUES ('south', '07', 1, NULL)",
+            "terminal_certificate VALUES ('south', 'd', '07', 1, 2, NULL, NULL)",
+            "enrolment_code VALUES ('south', '07', 'd', 1, 2)",
+            "terminal_wrong_try VALUES ('south', 't', '07', 1)",
+            "heartbeat VALUES ('south', '07', 1, 'v', 0, NULL, NULL, 0)")) {
       assertThatThrownBy(() -> handle.execute("INSERT INTO " + row))
           .as(row)
           .hasStackTraceContaining(
@@ -266,8 +284,8 @@ class CampusesTest {
       assertThat(firstColumns(schema, table))
           .as("where the keys of %s begin", table)
           .containsOnly(
-              table.equals("terminal")
-                  ? new String[] {"campus", "key_digest"}
+              BY_DIGEST.contains(table)
+                  ? new String[] {"campus", "digest"}
                   : new String[] {"campus"});
       assertThat(references(schema, table)).as("what %s refers to", table).isNotEmpty();
       references(schema, table)

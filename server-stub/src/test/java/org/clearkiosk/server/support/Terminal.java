@@ -36,30 +36,37 @@ public final class Terminal {
   private final OkHttpClient client;
   private final String url;
   private final String number;
-  private final String key;
   private final String cardKey;
 
-  /** A terminal with a key. */
-  public Terminal(OkHttpClient client, String url, String number, String key) {
-    this(client, url, number, key, DemoCampus.CARD_MASTER_KEY);
+  /**
+   * A terminal.
+   *
+   * @param client shows the terminal's certificate; any other makes a stranger
+   */
+  public Terminal(OkHttpClient client, String url, String number) {
+    this(client, url, number, DemoCampus.CARD_MASTER_KEY);
   }
 
-  private Terminal(OkHttpClient client, String url, String number, String key, String cardKey) {
+  private Terminal(OkHttpClient client, String url, String number, String cardKey) {
     this.cardKey = cardKey;
     this.client = client;
     this.url = url;
     this.number = number;
-    this.key = key;
   }
 
   /** The same terminal, asking another server, or one that was started again. */
-  public Terminal at(OkHttpClient otherClient, String otherUrl) {
-    return new Terminal(otherClient, otherUrl, number, key, cardKey);
+  public Terminal at(String otherUrl) {
+    return new Terminal(client, otherUrl, number, cardKey);
   }
 
   /** The same terminal, with cards on its reader that have another master key. */
   public Terminal withCardKey(String otherCardKey) {
-    return new Terminal(client, url, number, key, otherCardKey);
+    return new Terminal(client, url, number, otherCardKey);
+  }
+
+  /** How many connections of its client's pool are open. */
+  public int connections() {
+    return client.connectionPool().connectionCount();
   }
 
   /** What the server answered. */
@@ -74,10 +81,9 @@ public final class Terminal {
     }
   }
 
-  /** Sends a request with the terminal's key. */
+  /** Sends a request as the terminal. */
   public Reply send(String method, String path, @Nullable String body, String mediaType) {
-    Request.Builder request =
-        new Request.Builder().url(url + path).header("Authorization", "Bearer " + key);
+    Request.Builder request = new Request.Builder().url(url + path);
     return send(
         request
             .method(method, body == null ? null : RequestBody.create(bytes(body), type(mediaType)))
@@ -95,12 +101,7 @@ public final class Terminal {
 
   /** Posts any body. */
   public Reply post(String path, RequestBody body) {
-    return send(
-        new Request.Builder()
-            .url(url + path)
-            .header("Authorization", "Bearer " + key)
-            .post(body)
-            .build());
+    return send(new Request.Builder().url(url + path).post(body).build());
   }
 
   /** Posts a message. */

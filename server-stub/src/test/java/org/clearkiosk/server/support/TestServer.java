@@ -5,7 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -23,8 +23,10 @@ import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.EnrolmentCodes;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
+import org.clearkiosk.server.terminals.EnrolmentCode;
 import org.jdbi.v3.core.Handle;
 
 /** A whole server in the test's process: real TLS, a real database, the demo campus. */
@@ -168,24 +170,45 @@ public final class TestServer implements AutoCloseable {
 
   /** The same terminal, asking this server. */
   public Terminal as(Terminal terminal) {
-    return terminal.at(client, url());
+    return terminal.at(url());
   }
 
-  /** Adds a terminal. */
+  /** Adds a terminal, which enrols as every terminal does. */
   public Terminal addTerminal(String number) {
     return addTerminal(CampusId.MAIN, number);
   }
 
   /** Adds a terminal to a campus. */
   public Terminal addTerminal(CampusId campus, String number) {
-    String key = Secrets.token();
-    read(
+    return TerminalKey.enrol(client, url(), invite(campus, number));
+  }
+
+  /** Adds a terminal that is yet to enrol, or gives one that there is another code. */
+  public String invite(String number) {
+    return invite(CampusId.MAIN, number);
+  }
+
+  private String invite(CampusId campus, String number) {
+    EnrolmentCode code = EnrolmentCode.random();
+    TerminalIdentity terminal = new TerminalIdentity(campus, number);
+    return read(
         handle -> {
-          Terminals.add(
-              handle, new TerminalIdentity(campus, number), Secrets.digest(key), Instant.now());
-          return number;
+          if (!Terminals.add(handle, terminal, time.instant())) {
+            Terminals.restore(handle, terminal);
+          }
+          EnrolmentCodes.give(
+              handle,
+              terminal,
+              code.digest(),
+              time.instant(),
+              time.instant().plus(Duration.ofHours(24)));
+          return code.text();
         });
-    return new Terminal(client, url(), number, key);
+  }
+
+  /** Who shows no certificate. */
+  public Terminal stranger() {
+    return new Terminal(client, url(), "none");
   }
 
   /** Looks into the database past the server, as another process would. */

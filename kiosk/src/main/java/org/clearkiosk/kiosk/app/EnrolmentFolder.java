@@ -1,0 +1,136 @@
+package org.clearkiosk.kiosk.app;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.kiosk.client.TerminalIdentity;
+
+/**
+ * Who the terminal is, in two files of its data folder: {@code terminal.pem} (private key,
+ * certificate, authority; for its owner alone) and {@code terminal.json} (the server's address, and
+ * where the numbers of confirmations begin). Each is replaced whole or not at all.
+ */
+final class EnrolmentFolder {
+  private static final long MOST_BYTES = Json.MAXIMUM_BYTES;
+
+  private final Path folder;
+  private final Path identity;
+  private final Path place;
+
+  EnrolmentFolder(Path folder) {
+    this.folder = folder;
+    this.identity = folder.resolve("terminal.pem");
+    this.place = folder.resolve("terminal.json");
+  }
+
+  /**
+   * What enrolling gave the terminal beside its identity.
+   *
+   * @param server {@code https://host:port}
+   * @param firstSequence the least number that its next confirmation may have, from 1
+   */
+  record Place(String server, long firstSequence) {
+    Place {
+      Objects.requireNonNull(server, "server");
+      if (firstSequence < 1) {
+        throw new IllegalArgumentException("firstSequence: from 1");
+      }
+    }
+  }
+
+  /** An enrolled terminal. */
+  record Enrolment(Place place, TerminalIdentity identity) {}
+
+  /**
+   * Reads both files.
+   *
+   * @return empty when the terminal is not enrolled
+   * @throws IOException when they cannot be read, are no such files, or others may read the key
+   */
+  Optional<Enrolment> read() throws IOException {
+    if (!Files.exists(identity) || !Files.exists(place)) {
+      return Optional.empty();
+    }
+    refuseOthers();
+    try {
+      return Optional.of(
+          new Enrolment(
+              Json.read(text(place), Place.class), TerminalIdentity.read(text(identity))));
+    } catch (Json.MalformedMessageException e) {
+      throw new IOException(place + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(identity + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes both; the identity last, since a terminal is enrolled once it is there. */
+  void write(Enrolment enrolment) throws IOException {
+    write(place, Json.write(enrolment.place()) + "\n");
+    write(enrolment.identity());
+  }
+
+  /** Puts a renewed identity in the place of the one that is there. */
+  void write(TerminalIdentity renewed) throws IOException {
+    write(identity, renewed.write());
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException(file + " is too long");
+    }
+    return Files.readString(file, StandardCharsets.US_ASCII);
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    try (FileChannel channel =
+        FileChannel.open(
+            part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly())) {
+      ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private FileAttribute<?>[] ownersOnly() {
+    return knowsOwners()
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private void refuseOthers() throws IOException {
+    if (!knowsOwners()) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(identity);
+    if (permissions.contains(PosixFilePermission.GROUP_READ)
+        || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      throw new IOException(
+          "others may read the terminal's private key. Have the terminal revoked and enrol it"
+              + " again; or, when no one has read it: chmod 600 "
+              + identity);
+    }
+  }
+
+  private boolean knowsOwners() {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

@@ -1,0 +1,137 @@
+package org.clearkiosk.kiosk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.kiosk.flow.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A terminal without a name, enrolled, renewed: over real TLS, with the files that it leaves. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class TerminalNameTest {
+  private SigningServer server;
+  private Path folder;
+  private TerminalName name;
+
+  @BeforeEach
+  void start(@TempDir Path parent) throws IOException {
+    server = new SigningServer();
+    folder = parent.resolve("kiosk");
+    name = new TerminalName(new EnrolmentFolder(folder), "");
+  }
+
+  @AfterEach
+  void stop() {
+    name.server().close();
+    server.close();
+  }
+
+  @Test
+  void aTerminalThatIsNotEnrolledSaysSoAndGoesOnOnceItIs() throws Exception {
+    assertThat(name.server().today())
+        .isEqualTo(new Answer.Unauthorised<>(FailureCode.TERMINAL_NOT_ENROLLED));
+    assertThat(name.firstSequence()).isEqualTo(1);
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(name.firstSequence()).isEqualTo(SigningServer.NEXT_SEQUENCE);
+    assertThat(server.shown).containsExactly(1);
+    Path identity = folder.resolve("terminal.pem");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(identity)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void theCertificateIsRenewedWithANewKeyAndUsedAtOnce() throws Exception {
+    Path authority = folder.resolveSibling("ca.pem");
+    Files.writeString(authority, server.authorityPem());
+    assertThat(enrol("--authority", authority.toString())).isEqualTo("0 ");
+    name.server().today();
+    String before = Files.readString(folder.resolve("terminal.pem"));
+    name.renew();
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(server.shown).containsExactly(1, 2);
+    String after = Files.readString(folder.resolve("terminal.pem"));
+    assertThat(after.lines().limit(4).toList())
+        .as("the private key")
+        .isNotEqualTo(before.lines().limit(4).toList());
+    TerminalName restarted = new TerminalName(new EnrolmentFolder(folder), "");
+    assertThat(restarted.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(server.shown).containsExactly(1, 2, 2);
+    restarted.server().close();
+  }
+
+  @Test
+  void aCertificateThatCannotBeKeptIsNotUsed() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    name.server().today();
+    Files.createDirectories(folder.resolve("terminal.pem.part").resolve("in-the-way"));
+    name.renew();
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(server.shown).containsExactly(1, 1);
+  }
+
+  @Test
+  void aStrangerIsSentNothingAndAWrongCodeIsTold() throws Exception {
+    assertThat(enrol("--fingerprint", "00".repeat(32))).startsWith("1 ").contains("fingerprint");
+    assertThat(run("--code", "AAAAA-AAAAA-AAAAA-AAAAA", "--fingerprint", fingerprint()))
+        .startsWith("1 ")
+        .contains("--renew");
+    assertThat(run("--code", SigningServer.CODE)).startsWith("2 ");
+    assertThat(folder.resolve("terminal.pem")).doesNotExist();
+  }
+
+  @Test
+  void anIdentityThatOthersMayReadIsNotUsed() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    Files.setPosixFilePermissions(
+        folder.resolve("terminal.pem"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(name.server().today())
+        .isEqualTo(new Answer.Unauthorised<>(FailureCode.TERMINAL_NOT_ENROLLED));
+    assertThat(server.shown).isEmpty();
+  }
+
+  private String enrol(String how, String what) {
+    return run("--code", SigningServer.CODE, how, what);
+  }
+
+  /** Runs the command: its exit code and what it complained of. */
+  private String run(String... arguments) {
+    String[] all = new String[arguments.length + 5];
+    System.arraycopy(
+        new String[] {"enrol", "--server", server.address(), "--data", folder.toString()},
+        0,
+        all,
+        0,
+        5);
+    System.arraycopy(arguments, 0, all, 5, arguments.length);
+    StringWriter complaints = new StringWriter();
+    int code =
+        new CommandLine(new KioskCommand())
+            .setErr(new PrintWriter(complaints))
+            .setOut(new PrintWriter(new StringWriter()))
+            .execute(all);
+    return code + " " + complaints;
+  }
+
+  private String fingerprint() throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(server.authority().getEncoded()));
+  }
+}

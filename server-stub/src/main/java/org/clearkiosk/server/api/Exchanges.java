@@ -1,0 +1,57 @@
+package org.clearkiosk.server.api;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.clearkiosk.server.clearing.Answer;
+
+/** From a request's message to an act, and from the act's answer back; no thread waits between. */
+final class Exchanges {
+  private final Executor threads;
+
+  /**
+   * @param threads write the answers: the writer's thread must not wait for a slow network
+   */
+  Exchanges(Executor threads) {
+    this.threads = threads;
+  }
+
+  /** Reads a message, and writes the act's answer with a status of its own, or its refusal. */
+  <M, T> void withBody(
+      Context context,
+      String mediaType,
+      Class<M> type,
+      Function<M, CompletableFuture<Answer<T>>> act,
+      int status)
+      throws IOException {
+    Answer<Requests.Body<M>> body = Requests.body(context, mediaType, type);
+    if (body instanceof Answer.Given<Requests.Body<M>> given) {
+      context.future(
+          () ->
+              finished(
+                  context,
+                  act.apply(given.value().message()),
+                  answer -> Replies.send(context, status, answer)));
+    } else {
+      Replies.send(context, status, body);
+    }
+  }
+
+  /** Writes what an act answers, once it does. */
+  <T> CompletableFuture<?> finished(
+      Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
+    return act.handleAsync(
+        (answer, failure) -> {
+          if (failure == null) {
+            reply.accept(answer);
+          } else {
+            Replies.failure(context, failure);
+          }
+          return answer;
+        },
+        threads);
+  }
+}

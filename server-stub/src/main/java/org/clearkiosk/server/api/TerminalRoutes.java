@@ -1,0 +1,81 @@
+package org.clearkiosk.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import org.clearkiosk.clearance.wire.EnrolmentRequest;
+import org.clearkiosk.clearance.wire.Heartbeat;
+import org.clearkiosk.clearance.wire.RenewalRequest;
+import org.clearkiosk.server.store.TerminalIdentity;
+import org.clearkiosk.server.terminals.TerminalActs;
+
+/** What a terminal asks for its own sake and no student's. */
+final class TerminalRoutes {
+  private static final String JSON = "application/json";
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  /** Whoever has one address of IPv6 has as many as they like with the same first 64 bits. */
+  private static final int NETWORK_BYTES = 8;
+
+  private final TerminalActs acts;
+  private final TerminalGate gate;
+  private final Exchanges exchanges;
+
+  TerminalRoutes(TerminalActs acts, TerminalGate gate, Exchanges exchanges) {
+    this.acts = acts;
+    this.gate = gate;
+    this.exchanges = exchanges;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.post("/v1/enrolments", this::enrol);
+    routes.post("/v1/enrolments/renewal", gate.terminal(this::renew));
+    routes.post("/v1/heartbeats", gate.terminal(this::heartbeat));
+  }
+
+  private void enrol(Context context) throws IOException {
+    String source = source(context.req().getRemoteAddr());
+    exchanges.withBody(
+        context,
+        JSON,
+        EnrolmentRequest.class,
+        message -> acts.enrolment().enrol(source, message),
+        CREATED);
+  }
+
+  private void renew(Context context, TerminalIdentity terminal) throws IOException {
+    exchanges.withBody(
+        context,
+        JSON,
+        RenewalRequest.class,
+        message -> acts.enrolment().renew(terminal, message),
+        CREATED);
+  }
+
+  private void heartbeat(Context context, TerminalIdentity terminal) throws IOException {
+    exchanges.withBody(
+        context,
+        JSON,
+        Heartbeat.class,
+        message -> acts.takeHeartbeat().take(terminal, message),
+        OK);
+  }
+
+  /** By what wrong codes are counted: an IPv4 address, or the network of an IPv6 address. */
+  static String source(String address) {
+    try {
+      // an address as digits: no name is looked up
+      InetAddress parsed = InetAddress.getByName(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.ofDelimiter(":").formatHex(parsed.getAddress(), 0, NETWORK_BYTES)
+          : parsed.getHostAddress();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.terminals;
+
+import org.jspecify.annotations.NullMarked;
