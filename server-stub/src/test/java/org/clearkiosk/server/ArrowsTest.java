@@ -80,7 +80,8 @@ class ArrowsTest {
         .whereLayer("tls")
         .mayOnlyBeAccessedByLayers("app", "terminals")
         .whereLayer("identity")
-        .mayOnlyBeAccessedByLayers("terminals", "app", "api", "demo", "clearing", "store", "webhook")
+        .mayOnlyBeAccessedByLayers(
+            "terminals", "app", "api", "demo", "clearing", "store", "webhook")
         .check(MODULE);
   }
 

@@ -46,7 +46,7 @@ public final class Completed {
           handle,
           campus,
           new Cards.Card(CARD, STUDENT, Cards.State.ACTIVE, 1, Cards.Profile.CPU, null));
-      Terminals.add(handle, terminal, "key of " + campus, NOW);
+      Terminals.add(handle, terminal, NOW);
       Sessions.add(
           handle,
           new Sessions.Entry(
