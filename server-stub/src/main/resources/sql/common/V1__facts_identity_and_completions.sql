@@ -47,16 +47,19 @@ CREATE TABLE office_step (
   FOREIGN KEY (campus, student) REFERENCES student (campus, number)
 ) ${table_options};
 
+-- What is in the way (K3). A source knows each of its blockers by an id of its own, and lifts its own only.
 CREATE TABLE blocker (
-  campus     TEXT    NOT NULL,
-  student    TEXT    NOT NULL,
-  position   INTEGER NOT NULL,
-  kind       TEXT    NOT NULL,
-  amount_fen ${big}  CHECK (amount_fen >= 0),
+  campus     TEXT   NOT NULL,
+  student    TEXT   NOT NULL,
+  source     TEXT   NOT NULL,
+  source_id  TEXT   NOT NULL,
+  kind       TEXT   NOT NULL,
+  amount_fen ${big} CHECK (amount_fen >= 0),
   item       TEXT,
   words_zh   TEXT,
   words_en   TEXT,
-  PRIMARY KEY (campus, student, position),
+  given_at   ${big} NOT NULL,
+  PRIMARY KEY (campus, student, source, source_id),
   FOREIGN KEY (campus, student) REFERENCES student (campus, number),
   CHECK ((words_zh IS NULL) = (words_en IS NULL))
 ) ${table_options};

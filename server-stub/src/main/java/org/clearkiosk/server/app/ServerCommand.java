@@ -6,6 +6,7 @@ import java.util.List;
 import org.clearkiosk.server.config.Mistake;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
+import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,8 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       DemoCampusCommand.class,
       CampusCommand.class,
+      InventCampusCommand.class,
+      ImportCommand.class,
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
       TerminalsCommand.class,
@@ -111,7 +114,11 @@ public final class ServerCommand {
                   .formatted(Failures.code(failure)));
       return ExitCodes.DATABASE_AWAY;
     }
-    commandLine.getErr().println("failed: " + failure);
+    // what the database layer says of a statement may repeat what was to be written
+    commandLine
+        .getErr()
+        .println(
+            "failed: " + (failure instanceof JdbiException ? Failures.code(failure) : failure));
     return ExitCodes.FAILED;
   }
 

@@ -58,6 +58,8 @@ public enum AuditAction {
   WEBHOOK_RESUMED,
   /** A subscriber's dead letters are sent again. */
   DEAD_LETTERS_REPLAYED,
+  /** Lists of facts were imported. */
+  FACTS_IMPORTED,
   /** The demo campus was loaded. */
   DEMO_CAMPUS_LOADED,
   /** A key that signs receipts was made or brought, and published. */

@@ -6,7 +6,7 @@ import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
-import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.store.GivenBlockers;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,7 +25,7 @@ final class Blockers {
   private Blockers() {}
 
   static List<Blocker> of(Handle handle, CampusId campus, Student student) {
-    List<Blocker> blockers = new ArrayList<>(Students.blockers(handle, campus, student.number()));
+    List<Blocker> blockers = new ArrayList<>(GivenBlockers.of(handle, campus, student.number()));
     addOwed(
         blockers,
         CARD_OVERDRAWN,

@@ -1,6 +1,8 @@
 package org.clearkiosk.server.demo;
 
 import com.google.gson.reflect.TypeToken;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -12,9 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Status;
@@ -59,32 +58,33 @@ public final class DemoCampus {
   static List<Entry> read() throws IOException {
     try (Reader facts = resource("demo-facts.json");
         Reader rows = resource("demo-campus.csv");
-        CSVParser parser =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(rows)) {
+        CsvReader<NamedCsvRecord> parser =
+            CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(rows)) {
       Map<String, DemoFacts> byNumber =
           Json.GSON.fromJson(facts, new TypeToken<Map<String, DemoFacts>>() {});
       List<Entry> entries = new ArrayList<>();
-      for (CSVRecord row : parser) {
-        entries.add(entry(row, Objects.requireNonNull(byNumber.get(row.get("number")))));
+      for (NamedCsvRecord row : parser) {
+        entries.add(entry(row, Objects.requireNonNull(byNumber.get(row.getField("number")))));
       }
       return List.copyOf(entries);
     }
   }
 
-  private static Entry entry(CSVRecord row, DemoFacts facts) {
+  private static Entry entry(NamedCsvRecord row, DemoFacts facts) {
     Student student =
         new Student(
-            row.get("number"),
+            row.getField("number"),
             facts.name(),
-            Level.valueOf(row.get("level").toUpperCase(Locale.ROOT)),
-            Status.valueOf(row.get("status").toUpperCase(Locale.ROOT)),
+            Level.valueOf(row.getField("level").toUpperCase(Locale.ROOT)),
+            Status.valueOf(row.getField("status").toUpperCase(Locale.ROOT)),
             Set.copyOf(facts.traits()),
             Set.copyOf(facts.done()),
             null,
-            Long.parseLong(row.get("card_fen")),
-            Long.parseLong(row.get("network_fen")),
+            Long.parseLong(row.getField("card_fen")),
+            Long.parseLong(row.getField("network_fen")),
             facts.bankCardTail());
-    return new Entry(student, blockers(row.get("blockers"), facts), facts, row.get("expect"));
+    return new Entry(
+        student, blockers(row.getField("blockers"), facts), facts, row.getField("expect"));
   }
 
   private static List<Blocker> blockers(String column, DemoFacts facts) {

@@ -32,6 +32,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Puts the demo campus into a campus without students. */
 public final class DemoLoader {
+  /** Who says what is in a demo student's way. */
+  private static final String SOURCE = "demo_campus";
+
   private static final Duration SESSION_BEFORE_CONFIRMATION = Duration.ofMinutes(1);
 
   private final Policy policy;
@@ -67,7 +70,7 @@ public final class DemoLoader {
           AuditTrail trail = new AuditTrail();
           for (DemoCampus.Entry entry : entries) {
             String number = entry.student().number();
-            Students.add(transaction, campus, entry.student(), entry.blockers(), now);
+            Students.add(transaction, campus, entry.student(), SOURCE, entry.blockers(), now);
             Cards.add(
                 transaction,
                 campus,

@@ -21,6 +21,9 @@ public final class PasswordHash {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+  private static final int MOST_MEMORY_KIB = 65_536;
+  private static final int MOST_PASSES = 10;
+  private static final int MOST_LANES = 4;
   private static final Pattern FORMAT =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
@@ -37,6 +40,36 @@ public final class PasswordHash {
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
             MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+  }
+
+  /**
+   * Whether a hash made elsewhere may be stored: of this format, and no dearer to compare with than
+   * {@value #MOST_MEMORY_KIB} KiB, {@value #MOST_PASSES} passes and {@value #MOST_LANES} lanes.
+   */
+  public static boolean isAcceptable(String stored) {
+    Matcher parts = FORMAT.matcher(stored);
+    if (!parts.matches()) {
+      return false;
+    }
+    int memory = Integer.parseInt(parts.group(1));
+    int passes = Integer.parseInt(parts.group(2));
+    int lanes = Integer.parseInt(parts.group(3));
+    return lanes >= 1
+        && lanes <= MOST_LANES
+        && passes >= 1
+        && passes <= MOST_PASSES
+        && memory >= 8 * lanes
+        && memory <= MOST_MEMORY_KIB
+        && isBase64(parts.group(4))
+        && isBase64(parts.group(5));
+  }
+
+  private static boolean isBase64(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length > 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Whether a password is the one that was hashed. False for a hash of another format. */

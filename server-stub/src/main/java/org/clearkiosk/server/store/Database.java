@@ -128,6 +128,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * A connection as {@link #openWriter} gives, whose statements may take their time: for work on
+   * many rows.
+   *
+   * @throws UnfitDatabaseException when a commit on it would not be kept
+   */
+  public Handle openPatientWriter() {
+    Handle handle =
+        Jdbi.create(engine.migrating()).define(Dialect.ROW_LOCK, engine.dialect().rowLock()).open();
+    try {
+      engine.prepareWriter(handle);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
+  }
+
   @Override
   public void close() {
     readers.close();

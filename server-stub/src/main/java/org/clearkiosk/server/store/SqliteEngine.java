@@ -86,6 +86,8 @@ final class SqliteEngine implements Engine {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
+    // what is in temporary tables gets into no temporary file
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setTransactionMode(mode);
     return source(config);
   }

@@ -11,7 +11,6 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
-import org.clearkiosk.clearance.model.Text;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,18 @@ public final class Students {
         .isPresent();
   }
 
-  /** Adds a student with all that is known. */
+  /**
+   * Adds a student with all that is known.
+   *
+   * @param source who says what is in the way
+   */
   public static void add(
-      Handle handle, CampusId campus, Student student, List<Blocker> blockers, Instant now) {
+      Handle handle,
+      CampusId campus,
+      Student student,
+      String source,
+      List<Blocker> blockers,
+      Instant now) {
     handle.execute(
         "INSERT INTO student (campus, number, name, level, status, refund, card_fen, network_fen, bank_card_tail)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,25 +61,11 @@ public final class Students {
     for (String office : student.done()) {
       finishStep(handle, campus, student.number(), office, now);
     }
-    for (int position = 0; position < blockers.size(); position++) {
-      addBlocker(handle, campus, student.number(), position, blockers.get(position));
+    for (int index = 0; index < blockers.size(); index++) {
+      GivenBlockers.Key key =
+          new GivenBlockers.Key(student.number(), source, String.valueOf(index + 1));
+      GivenBlockers.put(handle, campus, key, blockers.get(index), now);
     }
-  }
-
-  private static void addBlocker(
-      Handle handle, CampusId campus, String student, int position, Blocker blocker) {
-    Text words = blocker.words();
-    handle.execute(
-        "INSERT INTO blocker (campus, student, position, kind, amount_fen, item, words_zh, words_en)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        campus.value(),
-        student,
-        position,
-        blocker.kind(),
-        blocker.amountFen(),
-        blocker.item(),
-        words == null ? null : words.zh(),
-        words == null ? null : words.en());
   }
 
   /**
@@ -127,28 +121,6 @@ public final class Students {
                     row.getLong("network_fen"),
                     row.getString("bank_card_tail")))
         .findOne();
-  }
-
-  /** What keeps a terminal from finishing the step for a student, in the order it was given. */
-  public static List<Blocker> blockers(Handle handle, CampusId campus, String number) {
-    return handle
-        .select(
-            "SELECT kind, amount_fen, item, words_zh, words_en FROM blocker"
-                + " WHERE campus = ? AND student = ? ORDER BY position",
-            campus.value(),
-            number)
-        .map(
-            (row, context) -> {
-              String zh = row.getString("words_zh");
-              long amount = row.getLong("amount_fen");
-              Long amountFen = row.wasNull() ? null : amount;
-              return new Blocker(
-                  row.getString("kind"),
-                  amountFen,
-                  row.getString("item"),
-                  zh == null ? null : new Text(zh, row.getString("words_en")));
-            })
-        .list();
   }
 
   /** Marks an office's step as done; nothing happens when it is done already. */

@@ -186,7 +186,7 @@ class CompletionsTest {
     String session = open(STUDENT);
     CompletionEvent event = terminal.event(STUDENT, session, 1);
     write(
-        "INSERT INTO blocker (campus, student, position, kind, item) VALUES ('main', '"
+        "INSERT INTO blocker (campus, student, source, source_id, given_at, kind, item) VALUES ('main', '"
             + STUDENT
             + "', 0, 'switch_on_loan', 'SW-1')");
     Terminal.Reply reply = terminal.deliver(event);

@@ -111,6 +111,7 @@ final class CompletionRate {
               100,
               100,
               null),
+          "test",
           List.of(),
           Instant.EPOCH);
       Cards.add(

@@ -104,6 +104,7 @@ class CampusesTest {
             100,
             200,
             null),
+        "test",
         main ? List.of(new Blocker("lab_fee", 5L, null, null)) : List.of(),
         NOW);
     Cards.Profile profile = main ? Cards.Profile.CLASSIC : Cards.Profile.UID;
@@ -135,8 +136,8 @@ class CampusesTest {
     }
     assertThat(student(NORTH).traits()).isEmpty();
     assertThat(student(NORTH).done()).isEmpty();
-    assertThat(Students.blockers(handle, CampusId.MAIN, STUDENT)).hasSize(1);
-    assertThat(Students.blockers(handle, NORTH, STUDENT)).isEmpty();
+    assertThat(GivenBlockers.of(handle, CampusId.MAIN, STUDENT)).hasSize(1);
+    assertThat(GivenBlockers.of(handle, NORTH, STUDENT)).isEmpty();
     assertThat(Cards.find(handle, NORTH, CARD))
         .isEqualTo(Cards.withIdentifier(handle, NORTH, IDENTIFIER))
         .map(Cards.Card::profile)
@@ -240,7 +241,7 @@ class CampusesTest {
         List.of(
             "trait VALUES ('north', '08281001', 'lives_in')",
             "office_step VALUES ('north', '08281001', 'library', 1)",
-            "blocker VALUES ('north', '08281001', 0, 'books', NULL, NULL, NULL, NULL)",
+            "blocker VALUES ('north', '08281001', 'test', '1', 'books', NULL, NULL, NULL, NULL, 0)",
             "card VALUES ('north', '6008281001', '08281001', 'active', 1, 'cpu', NULL)",
             "credential VALUES ('north', '08281001', 'hash')",
             "lockout VALUES ('north', '6008281001', 1, 0, 0)",

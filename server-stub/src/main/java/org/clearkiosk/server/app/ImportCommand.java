@@ -1,0 +1,232 @@
+package org.clearkiosk.server.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.PolicyFile;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.intake.FactsFile;
+import org.clearkiosk.server.intake.FactsImport;
+import org.clearkiosk.server.intake.FileErrors;
+import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Database;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Imports lists of facts. */
+@Command(
+    name = "import",
+    description = {
+      "Import lists of students, statuses, offices, blockers, cards and accounts from CSV files: all"
+          + " of them or, when anything is wrong, none. docs/import.md describes the files.",
+      "What is on record and in no file stays as it is, unless --replace names the file. What"
+          + " students have cleared stays in any case.",
+      "Works while the server runs: others wait only for the last moment, in which all that was"
+          + " found right is taken over."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ImportCommand implements Callable<Integer> {
+  /** The encodings in which campus systems export. */
+  enum Encoding {
+    /** With or without a byte order mark. */
+    UTF_8(StandardCharsets.UTF_8),
+    /** Also reads GBK and GB2312. */
+    GB18030(Charset.forName("GB18030"));
+
+    private final Charset charset;
+
+    Encoding(Charset charset) {
+      this.charset = charset;
+    }
+
+    @Override
+    public String toString() {
+      return charset.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--students", paramLabel = "FILE", description = "number, name, level, traits")
+  private @Nullable Path students;
+
+  @Option(names = "--statuses", paramLabel = "FILE", description = "student, status")
+  private @Nullable Path statuses;
+
+  @Option(names = "--offices", paramLabel = "FILE", description = "student, office, done")
+  private @Nullable Path offices;
+
+  @Option(
+      names = "--blockers",
+      paramLabel = "FILE",
+      description = "student, source, id, kind, amount_fen, item, words_zh, words_en")
+  private @Nullable Path blockers;
+
+  @Option(
+      names = "--cards",
+      paramLabel = "FILE",
+      description = "number, student, profile, key_generation, identifier, state")
+  private @Nullable Path cards;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description =
+          "student, card_fen, network_fen, bank_card_tail, password_hash, initial_password")
+  private @Nullable Path accounts;
+
+  @Option(
+      names = "--replace",
+      paramLabel = "LIST",
+      split = ",",
+      description = {
+        "The file is a full list: what is on record and not in it goes. students, statuses (they are"
+            + " unset), cards (they are stopped), offices=OFFICE, blockers=SOURCE (that one's"
+            + " entries only; may be given again)."
+      })
+  private List<String> replace = new ArrayList<>();
+
+  @Option(
+      names = "--encoding",
+      defaultValue = "utf-8",
+      converter = EncodingOption.class,
+      description = "How all the files are written: utf-8 or gb18030 (default: ${DEFAULT-VALUE}).")
+  private Encoding encoding;
+
+  @Option(
+      names = "--initial-passwords",
+      description =
+          "Take initial query passwords out of the accounts, for students who have none yet. They"
+              + " are hashed here, which takes minutes for thousands of students.")
+  private boolean initialPasswords;
+
+  @Option(names = "--dry-run", description = "Check everything, and change nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "YEAR|FILE",
+      defaultValue = PolicySource.DEFAULT,
+      description =
+          "The year's rules, which name offices and traits (default: ${DEFAULT-VALUE}; where the"
+              + " campus has a policy of its own, that one).")
+  private String policy;
+
+  @Override
+  public Integer call() throws Exception {
+    Map<FactsFile, Path> files = files();
+    if (files.isEmpty()) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE, "no file to import: name one with --students, --statuses, …");
+    }
+    ReplaceOption replacements = ReplaceOption.read(replace, files.keySet());
+    DataFolder folder = data.open();
+    FactsImport.Result result;
+    try (Database open = database.openExisting(folder);
+        Handle handle = open.openPatientWriter();
+        ProgressBar bar = ProgressBar.where(spec.commandLine().getErr())) {
+      CampusId id = campus.existing(handle);
+      FactsImport.Settings settings =
+          new FactsImport.Settings(
+              id,
+              policyOf(handle, id),
+              encoding.charset,
+              replacements.replacements(),
+              initialPasswords,
+              dryRun);
+      result = new FactsImport(handle, settings, bar, InstantSource.system()).run(files);
+    }
+    return report(result);
+  }
+
+  /** The campus's own policy, where it has one. */
+  private Policy policyOf(Handle handle, CampusId id) throws IOException, CommandFailure {
+    String own = Campuses.find(handle, id).map(Campuses.Campus::policy).orElse(null);
+    if (own == null) {
+      return PolicySource.read(policy);
+    }
+    try {
+      return PolicyFile.read(new StringReader(own));
+    } catch (PolicyFile.MalformedPolicyException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "the policy of campus %s cannot be used; nothing was changed".formatted(id));
+    }
+  }
+
+  private Map<FactsFile, Path> files() {
+    Map<FactsFile, Path> files = new EnumMap<>(FactsFile.class);
+    put(files, FactsFile.STUDENTS, students);
+    put(files, FactsFile.STATUSES, statuses);
+    put(files, FactsFile.OFFICES, offices);
+    put(files, FactsFile.BLOCKERS, blockers);
+    put(files, FactsFile.CARDS, cards);
+    put(files, FactsFile.ACCOUNTS, accounts);
+    return files;
+  }
+
+  private static void put(Map<FactsFile, Path> files, FactsFile file, @Nullable Path path) {
+    if (path != null) {
+      files.put(file, path);
+    }
+  }
+
+  private int report(FactsImport.Result result) {
+    if (result instanceof FactsImport.Result.Refused refused) {
+      PrintWriter err = spec.commandLine().getErr();
+      FileErrors errors = refused.errors();
+      errors.kept().forEach(err::println);
+      if (errors.more() > 0) {
+        err.printf("… and %d more%n", errors.more());
+      }
+      err.printf("%d mistakes; nothing was changed%n", errors.count());
+      err.flush();
+      return ExitCodes.NOT_POSSIBLE;
+    }
+    FactsImport.Result.Done done = (FactsImport.Result.Done) result;
+    PrintWriter out = spec.commandLine().getOut();
+    for (FactsFile file : FactsFile.values()) {
+      if (done.rows().containsKey(file)) {
+        out.printf(
+            "%-9s %,9d rows, %,9d changes%n",
+            file.word(),
+            done.rows().get(file),
+            Objects.requireNonNullElse(done.changed().get(file), 0L));
+      }
+    }
+    if (done.cleared() > 0) {
+      out.printf(
+          "%,d of the students have cleared: their completions and receipts stand as they are%n",
+          done.cleared());
+    }
+    out.println(
+        dryRun
+            ? "nothing was changed (dry run); all of it could be imported"
+            : "imported; others could not write for %.1f s"
+                .formatted(done.writing().toMillis() / 1000.0));
+    out.flush();
+    return ExitCodes.DONE;
+  }
+}

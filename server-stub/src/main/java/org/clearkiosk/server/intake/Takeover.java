@@ -1,0 +1,309 @@
+package org.clearkiosk.server.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clearkiosk.clearance.model.CampusId;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes what was staged over into the tables that students are judged by: a few statements, within
+ * the one transaction that others have to wait for.
+ *
+ * <p>What was not changed is not written. Completions, receipts and chosen refunds are not touched.
+ */
+final class Takeover {
+  private final Handle handle;
+  private final Staging staging;
+  private final CampusId campus;
+  private final Replacements replacements;
+  private final String officeFinishedHere;
+  private final Map<FactsFile, Long> changed = new EnumMap<>(FactsFile.class);
+
+  Takeover(
+      Handle handle,
+      Staging staging,
+      CampusId campus,
+      Replacements replacements,
+      String officeFinishedHere) {
+    this.handle = handle;
+    this.staging = staging;
+    this.campus = campus;
+    this.replacements = replacements;
+    this.officeFinishedHere = officeFinishedHere;
+  }
+
+  /**
+   * Before the transaction: which students it is about.
+   *
+   * <p>Students whom a full list leaves out are found in the transaction.
+   */
+  void prepare() {
+    handle.execute("CREATE TEMPORARY TABLE staged_touched (number TEXT PRIMARY KEY)");
+    handle.execute(
+        "INSERT INTO staged_touched "
+            + staging.files().stream()
+                .map(file -> "SELECT %s FROM %s".formatted(file.studentColumn(), file.staged()))
+                .collect(Collectors.joining(" UNION ")));
+    handle.execute("CREATE TEMPORARY TABLE staged_gone (number TEXT PRIMARY KEY)");
+    handle.execute("ANALYZE staged_touched");
+  }
+
+  /**
+   * Takes everything over.
+   *
+   * @return how many rows of each file were added, changed or, with a full list, taken away
+   */
+  Map<FactsFile, Long> run(Instant now) {
+    changed.clear();
+    lock();
+    if (staging.has(FactsFile.STUDENTS)) {
+      students();
+    }
+    if (staging.has(FactsFile.STATUSES)) {
+      statuses();
+    }
+    if (staging.has(FactsFile.ACCOUNTS)) {
+      accounts();
+    }
+    if (staging.has(FactsFile.CARDS)) {
+      cards();
+    }
+    if (staging.has(FactsFile.OFFICES)) {
+      offices(now);
+    }
+    if (staging.has(FactsFile.BLOCKERS)) {
+      blockers(now);
+    }
+    return Map.copyOf(changed);
+  }
+
+  /** Cards first, then students, each by number: the order of every writer. */
+  private void lock() {
+    boolean all = replacements.any();
+    if (staging.has(FactsFile.CARDS) || replacements.students()) {
+      lock("card", "student", all);
+    }
+    lock("student", "number", all);
+  }
+
+  private void lock(String table, String column, boolean all) {
+    query(
+        "SELECT count(*) FROM (SELECT number FROM %s t WHERE t.campus = :campus".formatted(table)
+            + (all
+                ? ""
+                : " AND EXISTS (SELECT 1 FROM staged_touched s WHERE s.number = t.%s)"
+                    .formatted(column))
+            + " ORDER BY number <row_lock>) AS locked");
+  }
+
+  private void students() {
+    change(
+        FactsFile.STUDENTS,
+        "INSERT INTO student (campus, number, name, level, card_fen, network_fen)"
+            + " SELECT :campus, number, name, level, 0, 0 FROM staged_students WHERE true"
+            + " ON CONFLICT (campus, number) DO UPDATE SET name = excluded.name, level = excluded.level"
+            + " WHERE student.name != excluded.name OR student.level != excluded.level");
+    if (staging.has(FactsFile.STUDENTS, "traits")) {
+      change(
+          FactsFile.STUDENTS,
+          "DELETE FROM trait WHERE campus = :campus"
+              + " AND EXISTS (SELECT 1 FROM staged_students s WHERE s.number = trait.student)"
+              + " AND NOT EXISTS (SELECT 1 FROM staged_trait t WHERE t.student = trait.student AND t.trait = trait.trait)");
+      change(
+          FactsFile.STUDENTS,
+          "INSERT INTO trait (campus, student, trait)"
+              + " SELECT :campus, student, trait FROM staged_trait WHERE true"
+              + " ON CONFLICT (campus, student, trait) DO NOTHING");
+    }
+    if (replacements.students()) {
+      removeStudents();
+    }
+  }
+
+  /** Who has cleared stays, in whatever year that was. */
+  private void removeStudents() {
+    handle.execute("DELETE FROM staged_gone");
+    change(
+        FactsFile.STUDENTS,
+        "INSERT INTO staged_gone SELECT number FROM student s WHERE s.campus = :campus"
+            + " AND NOT EXISTS (SELECT 1 FROM staged_students n WHERE n.number = s.number)"
+            + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.number)");
+    String theirCards =
+        "SELECT c.number FROM card c JOIN staged_gone g ON g.number = c.student WHERE c.campus = :campus";
+    for (String table : List.of("session", "sector_key", "lockout")) {
+      update("DELETE FROM %s WHERE campus = :campus AND card IN (%s)".formatted(table, theirCards));
+    }
+    for (String table :
+        List.of("session", "card", "credential", "trait", "office_step", "blocker")) {
+      update(
+          "DELETE FROM %s WHERE campus = :campus AND student IN (SELECT number FROM staged_gone)"
+              .formatted(table));
+    }
+    update(
+        "DELETE FROM student WHERE campus = :campus AND number IN (SELECT number FROM staged_gone)");
+  }
+
+  private void statuses() {
+    change(
+        FactsFile.STATUSES,
+        "UPDATE student SET status = s.status FROM staged_statuses s"
+            + " WHERE student.campus = :campus AND student.number = s.student"
+            + " AND student.status IS DISTINCT FROM s.status");
+    if (replacements.statuses()) {
+      change(
+          FactsFile.STATUSES,
+          "UPDATE student SET status = NULL WHERE campus = :campus AND status IS NOT NULL"
+              + " AND NOT EXISTS (SELECT 1 FROM staged_statuses s WHERE s.student = student.number)"
+              + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = student.number)");
+    }
+  }
+
+  private void accounts() {
+    List<String> sets = new ArrayList<>();
+    List<String> differs = new ArrayList<>();
+    for (String column : List.of("card_fen", "network_fen", "bank_card_tail")) {
+      if (staging.has(FactsFile.ACCOUNTS, column)) {
+        String value =
+            column.equals("bank_card_tail") ? "s." + column : "COALESCE(s.%s, 0)".formatted(column);
+        sets.add(column + " = " + value);
+        differs.add("student.%s IS DISTINCT FROM %s".formatted(column, value));
+      }
+    }
+    if (!sets.isEmpty()) {
+      change(
+          FactsFile.ACCOUNTS,
+          "UPDATE student SET %s FROM staged_accounts s".formatted(String.join(", ", sets))
+              + " WHERE student.campus = :campus AND student.number = s.student AND (%s)"
+                  .formatted(String.join(" OR ", differs)));
+    }
+    if (staging.has(FactsFile.ACCOUNTS, "password_hash")) {
+      change(
+          FactsFile.ACCOUNTS,
+          "INSERT INTO credential (campus, student, password_hash)"
+              + " SELECT :campus, student, password_hash FROM staged_accounts WHERE password_hash IS NOT NULL"
+              + " ON CONFLICT (campus, student) DO UPDATE SET password_hash = excluded.password_hash"
+              + " WHERE credential.password_hash != excluded.password_hash");
+    }
+    if (staging.has(FactsFile.ACCOUNTS, InitialPasswords.COLUMN)) {
+      change(
+          FactsFile.ACCOUNTS,
+          "INSERT INTO credential (campus, student, password_hash)"
+              + " SELECT :campus, student, hash FROM staged_initial WHERE true"
+              + " ON CONFLICT (campus, student) DO NOTHING");
+    }
+  }
+
+  private void cards() {
+    List<String> columns = new ArrayList<>();
+    for (String column : List.of("profile", "key_generation", "identifier", "state")) {
+      if (staging.has(FactsFile.CARDS, column)) {
+        columns.add(column);
+      }
+    }
+    String insert =
+        "INSERT INTO card (campus, number, student, state, key_generation, profile, identifier)"
+            + " SELECT :campus, number, student, COALESCE(state, 'active'),"
+            + " COALESCE(key_generation, 1), COALESCE(profile, 'cpu'), identifier"
+            + " FROM staged_cards WHERE true ON CONFLICT (campus, number) DO ";
+    change(FactsFile.CARDS, insert + updateOf("card", columns));
+    if (replacements.cards()) {
+      change(
+          FactsFile.CARDS,
+          "UPDATE card SET state = 'stopped' WHERE campus = :campus AND state = 'active'"
+              + " AND NOT EXISTS (SELECT 1 FROM staged_cards s WHERE s.number = card.number)");
+    }
+  }
+
+  /** What a conflict with a row on record changes: the columns that the file has. */
+  private static String updateOf(String table, List<String> columns) {
+    if (columns.isEmpty()) {
+      return "NOTHING";
+    }
+    return "UPDATE SET "
+        + columns.stream()
+            .map(column -> "%s = excluded.%s".formatted(column, column))
+            .collect(Collectors.joining(", "))
+        + " WHERE "
+        + columns.stream()
+            .map(column -> "%s.%s IS DISTINCT FROM excluded.%s".formatted(table, column, column))
+            .collect(Collectors.joining(" OR "));
+  }
+
+  private void offices(Instant now) {
+    change(
+        FactsFile.OFFICES,
+        "DELETE FROM office_step WHERE campus = :campus AND EXISTS (SELECT 1 FROM staged_offices s"
+            + " WHERE s.student = office_step.student AND s.office = office_step.office AND s.done = 0)");
+    change(
+        FactsFile.OFFICES,
+        "INSERT INTO office_step (campus, student, office, done_at)"
+            + " SELECT :campus, student, office, %d FROM staged_offices WHERE done = 1"
+                .formatted(now.toEpochMilli())
+            + " ON CONFLICT (campus, student, office) DO NOTHING");
+    Set<String> owners = replacements.owners(FactsFile.OFFICES);
+    if (!owners.isEmpty()) {
+      change(
+          FactsFile.OFFICES,
+          "DELETE FROM office_step WHERE campus = :campus AND office IN (%s)"
+                  .formatted(quoted(owners))
+              + " AND NOT EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = office_step.student"
+              + " AND s.office = office_step.office AND s.done = 1)"
+              // what a terminal finished stays
+              + " AND NOT (office = %s AND EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = office_step.student))"
+                  .formatted(quoted(Set.of(officeFinishedHere))));
+    }
+  }
+
+  private void blockers(Instant now) {
+    List<String> columns = new ArrayList<>(List.of("kind"));
+    for (String column : List.of("amount_fen", "item", "words_zh", "words_en")) {
+      if (staging.has(FactsFile.BLOCKERS, column)) {
+        columns.add(column);
+      }
+    }
+    change(
+        FactsFile.BLOCKERS,
+        "INSERT INTO blocker (campus, student, source, source_id, kind, amount_fen, item, words_zh, words_en, given_at)"
+            + " SELECT :campus, student, source, id, kind, amount_fen, item, words_zh, words_en, %d FROM staged_blockers WHERE true"
+                .formatted(now.toEpochMilli())
+            + " ON CONFLICT (campus, student, source, source_id) DO "
+            + updateOf("blocker", columns));
+    Set<String> owners = replacements.owners(FactsFile.BLOCKERS);
+    if (!owners.isEmpty()) {
+      change(
+          FactsFile.BLOCKERS,
+          "DELETE FROM blocker WHERE campus = :campus AND source IN (%s)".formatted(quoted(owners))
+              + " AND NOT EXISTS (SELECT 1 FROM staged_blockers s WHERE s.student = blocker.student"
+              + " AND s.source = blocker.source AND s.id = blocker.source_id)");
+    }
+  }
+
+  /** Ids, which were checked to be of a-z, 0-9 and _ alone. */
+  private static String quoted(Set<String> ids) {
+    return ids.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+  }
+
+  /** How many of the students that the files are about have cleared. */
+  long cleared() {
+    return query(
+        "SELECT count(*) FROM staged_touched t WHERE EXISTS"
+            + " (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = t.number)");
+  }
+
+  private void change(FactsFile file, String statement) {
+    changed.merge(file, (long) update(statement), Long::sum);
+  }
+
+  private int update(String statement) {
+    return handle.createUpdate(statement).bind("campus", campus.value()).execute();
+  }
+
+  private long query(String statement) {
+    return handle.createQuery(statement).bind("campus", campus.value()).mapTo(long.class).one();
+  }
+}

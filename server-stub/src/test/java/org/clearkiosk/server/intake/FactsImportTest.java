@@ -1,0 +1,143 @@
+package org.clearkiosk.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Student;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.server.demo.InventedCampus;
+import org.clearkiosk.server.identity.PasswordHash;
+import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Credentials;
+import org.clearkiosk.server.store.GivenBlockers;
+import org.clearkiosk.server.store.Students;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.TestEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What becomes of lists that are right. */
+@EachEngine
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class FactsImportTest {
+  @Parameter private TestEngine engine;
+
+  private Intake intake;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    intake = Intake.empty(engine, folder);
+  }
+
+  @AfterEach
+  void stop() {
+    intake.close();
+  }
+
+  @Test
+  void whatTheSixListsSayIsOnRecord() {
+    FactsImport.Result.Done done =
+        intake
+            .list(
+                FactsFile.STUDENTS,
+                "traits,level,name,number",
+                "lives_in student_loan,undergraduate,林致远,08281001",
+                ",postgraduate,\"O\"\"Neil, Ann\",10120001")
+            .list(FactsFile.STATUSES, "student,status", "08281001,graduating", "10120001,")
+            .list(
+                FactsFile.OFFICES,
+                "student,office,done",
+                "08281001,library,yes",
+                "08281001,finance,no")
+            .list(
+                FactsFile.BLOCKERS,
+                "student,source,id,kind,amount_fen,item,words_zh,words_en",
+                "08281001,computer_lab,2012-7,lab_fee,600,,,",
+                "08281001,studio,K-12,studio_key,,K-12,画室钥匙没有还,A studio key not returned")
+            .list(
+                FactsFile.CARDS,
+                "number,student,profile,key_generation,identifier,state",
+                "6008281001,08281001,,2,,",
+                "01222259854581020,10120001,uid,,0457a38c749d1c,lost")
+            .list(
+                FactsFile.ACCOUNTS,
+                "student,card_fen,network_fen,bank_card_tail,password_hash",
+                "08281001,1880,-20,3306,\"$argon2id$v=19$m=19456,t=2,p=1$b6FdQ/WPa4tp+LpO4Xor9g$XpI+28LzGq7QH3jZ36NaTGNrOGi1pAKq8EOabLjE/ek\"")
+            .done();
+    assertThat(done.rows()).containsEntry(FactsFile.BLOCKERS, 2L);
+    intake
+        .database()
+        .reading()
+        .useHandle(
+            handle -> {
+              assertThat(Students.find(handle, CampusId.MAIN, "08281001"))
+                  .contains(
+                      new Student(
+                          "08281001",
+                          "林致远",
+                          Level.UNDERGRADUATE,
+                          Status.GRADUATING,
+                          Set.of("lives_in", "student_loan"),
+                          Set.of("library"),
+                          null,
+                          1880,
+                          -20,
+                          "3306"));
+              assertThat(Students.find(handle, CampusId.MAIN, "10120001"))
+                  .contains(
+                      new Student(
+                          "10120001",
+                          "O\"Neil, Ann",
+                          Level.POSTGRADUATE,
+                          null,
+                          Set.of(),
+                          Set.of(),
+                          null,
+                          0,
+                          0,
+                          null));
+              assertThat(GivenBlockers.of(handle, CampusId.MAIN, "08281001"))
+                  .containsExactly(
+                      new Blocker("lab_fee", 600L, null, null),
+                      new Blocker(
+                          "studio_key",
+                          null,
+                          "K-12",
+                          new Text("画室钥匙没有还", "A studio key not returned")));
+              assertThat(Cards.find(handle, CampusId.MAIN, "6008281001"))
+                  .contains(Cards.Card.cpu("6008281001", "08281001", Cards.State.ACTIVE, 2));
+              assertThat(Cards.withIdentifier(handle, CampusId.MAIN, "0457a38c749d1c"))
+                  .map(Cards.Card::state)
+                  .contains(Cards.State.LOST);
+              assertThat(Credentials.passwordHash(handle, CampusId.MAIN, "08281001"))
+                  .hasValueSatisfying(
+                      hash ->
+                          assertThat(PasswordHash.matches(hash, InventedCampus.QUERY_PASSWORD))
+                              .isTrue());
+            });
+    assertThat(intake.rows("detail", "audit_entry WHERE action = 'facts_imported'"))
+        .singleElement()
+        .asString()
+        .contains("\"blockers\":2", "\"sha256\":{");
+  }
+
+  @Test
+  void anInventedCampusIsRightAndTheSameListsAgainChangeNothing(@TempDir Path folder)
+      throws Exception {
+    new InventedCampus(300, 7).write(folder);
+    FactsImport.Result.Done first = intake.all(folder).done();
+    assertThat(first.changed().values()).allMatch(changes -> changes > 0);
+    assertThat(intake.count("student")).isEqualTo(300);
+    FactsImport.Result.Done second = intake.all(folder).done();
+    assertThat(second.rows()).isEqualTo(first.rows());
+    assertThat(second.changed().values()).containsOnly(0L);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.intake;
+
+import org.jspecify.annotations.NullMarked;
