@@ -100,7 +100,10 @@ final class DatabaseOption {
 
   private static void mustExist(DatabaseAddress address, DataFolder folder) throws CommandFailure {
     if (address instanceof DatabaseAddress.SqliteFile file && !Files.exists(file.path())) {
-      throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          folder.path()
+              + " has no database yet: is it the right folder? The first start of a server on it makes one");
     }
   }
 
