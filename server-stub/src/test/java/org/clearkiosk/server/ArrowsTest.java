@@ -72,7 +72,7 @@ class ArrowsTest {
         .whereLayer("audit")
         .mayOnlyBeAccessedByLayers("terminals", "app", "demo", "clearing", "store", "intake")
         .whereLayer("receipt")
-        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store", "intake")
+        .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("log")
@@ -85,7 +85,7 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("app", "terminals")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
-            "terminals", "app", "api", "demo", "clearing", "store", "webhook")
+            "terminals", "app", "api", "demo", "clearing", "store", "webhook", "intake")
         .check(MODULE);
   }
 

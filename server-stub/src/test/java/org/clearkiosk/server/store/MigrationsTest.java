@@ -37,7 +37,7 @@ class MigrationsTest {
         "01 student", "'main', '1', 'N', 'undergraduate', 'graduating', NULL, 100, 200, '0000'");
     rows.put("02 trait", "'main', '1', 'lives_in'");
     rows.put("03 office_step", "'main', '1', 'library', 5");
-    rows.put("04 blocker", "'main', '1', 0, 'books', 5, NULL, NULL, NULL");
+    rows.put("04 blocker", "'main', '1', 'library', '1', 'books', 5, NULL, NULL, NULL, 0");
     rows.put("05 card", "'main', '60', '1', 'active', 1");
     rows.put("06 credential", "'main', '1', 'hash'");
     rows.put("07 lockout", "'main', '60', 2, 1, 5");

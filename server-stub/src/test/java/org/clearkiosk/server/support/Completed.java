@@ -40,6 +40,7 @@ public final class Completed {
           campus,
           new Student(
               STUDENT, "N", Level.UNDERGRADUATE, null, Set.of(), Set.of(), null, 0, 0, null),
+          "test",
           List.of(),
           NOW);
       Cards.add(
