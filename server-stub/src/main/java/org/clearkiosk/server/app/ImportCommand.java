@@ -2,7 +2,6 @@ package org.clearkiosk.server.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
-import org.clearkiosk.clearance.policy.PolicyFile;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.intake.FactsFile;
 import org.clearkiosk.server.intake.FactsImport;
@@ -163,17 +161,7 @@ final class ImportCommand implements Callable<Integer> {
 
   /** The campus's own policy, where it has one. */
   private Policy policyOf(Handle handle, CampusId id) throws IOException, CommandFailure {
-    String own = Campuses.find(handle, id).map(Campuses.Campus::policy).orElse(null);
-    if (own == null) {
-      return PolicySource.read(policy);
-    }
-    try {
-      return PolicyFile.read(new StringReader(own));
-    } catch (PolicyFile.MalformedPolicyException e) {
-      throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE,
-          "the policy of campus %s cannot be used; nothing was changed".formatted(id));
-    }
+    return PolicySource.of(Campuses.find(handle, id).orElseThrow(), PolicySource.read(policy));
   }
 
   private Map<FactsFile, Path> files() {

@@ -39,16 +39,23 @@ final class InventCampusCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "2012",
+      defaultValue = "1",
       description = "Another seed, other students (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "YEAR|FILE",
+      defaultValue = PolicySource.DEFAULT,
+      description = "The year's rules, which name offices and traits (default: ${DEFAULT-VALUE}).")
+  private String policy;
 
   @Override
   public Integer call() throws Exception {
     if (students < 1 || students > InventedCampus.MOST_STUDENTS) {
       throw new CommandFailure(ExitCodes.WRONG_USE, "--students: 1 to 200000");
     }
-    new InventedCampus(students, seed).write(folder);
+    new InventedCampus(students, seed, PolicySource.read(policy)).write(folder);
     spec.commandLine().getOut().printf("%d students written to %s%n", students, folder);
     return ExitCodes.DONE;
   }

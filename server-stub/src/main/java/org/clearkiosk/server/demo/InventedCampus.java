@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.clearkiosk.clearance.policy.BlockerKind;
+import org.clearkiosk.clearance.policy.Office;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.Trait;
 
 /**
  * A campus that no one studies at, of any size, as the six lists that can be imported: for
@@ -31,7 +35,7 @@ public final class InventedCampus {
   private static final String CARD_PREFIX = "60";
   private static final int UNDERGRADUATES_OF_100 = 75;
   private static final int BLOCKED_OF_100 = 10;
-  private static final int OFFICE_DONE_OF_100 = 60;
+  private static final int OFFICE_DONE_OF_100 = 40;
   private static final int TRAIT_OF_100 = 30;
   private static final int LARGEST_FEN = 20_000;
   private static final int BANK_TAILS = 10_000;
@@ -39,27 +43,31 @@ public final class InventedCampus {
   private static final String[] FAMILY_NAMES = "赵 钱 孙 李 周 吴 郑 王 冯 陈 褚 卫 蒋 沈 韩 杨 朱 秦 许 何".split(" ");
   private static final String[] SYLLABLES =
       "安 博 晨 达 恩 芳 歌 涵 佳 凯 岚 敏 宁 平 青 然 思 涛 文 欣 雅 泽".split(" ");
-  private static final List<String> TRAITS =
-      List.of("student_loan", "lives_in", "library_due", "tuition_due", "party_member");
-  private static final List<String> OFFICES =
-      List.of("energy_office", "dormitories", "library", "finance", "supervisor");
-  private static final List<String> BLOCKER_KINDS =
-      List.of("frozen_funds", "lab_fee", "unclaimed_transfer");
-
   private final int students;
   private final long seed;
+  private final List<String> traits;
+  private final List<String> offices;
+  private final List<String> blockerKinds;
 
   /**
    * A campus.
    *
    * @param students how many, 1 to {@value #MOST_STUDENTS}
+   * @param policy whose offices, traits and kinds of blockers it has
    */
-  public InventedCampus(int students, long seed) {
+  public InventedCampus(int students, long seed, Policy policy) {
     if (students < 1 || students > MOST_STUDENTS) {
       throw new IllegalArgumentException("students: 1 to " + MOST_STUDENTS);
     }
     this.students = students;
     this.seed = seed;
+    traits = policy.traits().stream().map(Trait::id).toList();
+    offices =
+        policy.offices().stream()
+            .filter(office -> !office.finishedHere() && !office.last())
+            .map(Office::id)
+            .toList();
+    blockerKinds = policy.blockerKinds().stream().map(BlockerKind::id).toList();
   }
 
   /** The number of a student, counted from 0. */
@@ -99,9 +107,9 @@ public final class InventedCampus {
             number,
             name(random),
             undergraduate ? "undergraduate" : "postgraduate",
-            String.join(" ", some(TRAITS, random, TRAIT_OF_100)));
+            String.join(" ", some(traits, random, TRAIT_OF_100)));
         statusRows.writeRecord(number, status(undergraduate, random));
-        for (String office : some(OFFICES, random, OFFICE_DONE_OF_100)) {
+        for (String office : some(offices, random, OFFICE_DONE_OF_100)) {
           officeRows.writeRecord(number, office, "yes");
         }
         if (holds(random, BLOCKED_OF_100)) {
@@ -109,7 +117,7 @@ public final class InventedCampus {
               number,
               "card_centre",
               "1",
-              BLOCKER_KINDS.get(random.nextInt(BLOCKER_KINDS.size())),
+              blockerKinds.get(random.nextInt(blockerKinds.size())),
               fen(random));
         }
         cardRows.writeRecord(

@@ -18,6 +18,7 @@ import org.clearkiosk.server.store.GivenBlockers;
 import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.TestEngine;
+import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class FactsImportTest {
   @Test
   void anInventedCampusIsRightAndTheSameListsAgainChangeNothing(@TempDir Path folder)
       throws Exception {
-    new InventedCampus(300, 7).write(folder);
+    new InventedCampus(300, 7, TestServer.POLICY).write(folder);
     FactsImport.Result.Done first = intake.all(folder).done();
     assertThat(first.changed().values()).allMatch(changes -> changes > 0);
     assertThat(intake.count("student")).isEqualTo(300);
