@@ -71,8 +71,8 @@ public final class CentralServer {
   private record Invitation(String code, String fingerprint) {}
 
   /**
-   * Adds a terminal and enrols it, as a technician does: with a one-time code, and the fingerprint of
-   * the server's authority.
+   * Adds a terminal and enrols it, as a technician does: with a one-time code, and the fingerprint
+   * of the server's authority.
    *
    * @param terminalData the data folder of the kiosk that becomes this terminal
    */

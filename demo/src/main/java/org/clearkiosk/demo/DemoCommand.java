@@ -244,8 +244,7 @@ public final class DemoCommand implements Callable<Integer> {
             port ->
                 arguments.addAll(
                     List.of("--serial", port.toString(), "--profiles", "cpu,classic")));
-    KioskSettings settings =
-        new KioskSettings(server.address(), home.folder("kiosk"), arguments);
+    KioskSettings settings = new KioskSettings(server.address(), home.folder("kiosk"), arguments);
     return Kiosk.start(installation, parts, environment, touchscreen, settings);
   }
 

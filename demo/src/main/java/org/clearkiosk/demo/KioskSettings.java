@@ -12,8 +12,7 @@ import java.util.List;
  * @param data the folder of its identity, its outbox and its log
  * @param more further arguments of {@code bin/kiosk}
  */
-public record KioskSettings(
-URI server, Path data, List<String> more) {
+public record KioskSettings(URI server, Path data, List<String> more) {
   public KioskSettings {
     more = List.copyOf(more);
   }
@@ -21,12 +20,7 @@ URI server, Path data, List<String> more) {
   List<String> arguments() {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "--server",
-                server.toString(),
-                "--data",
-                data.toString(),
-                "--diagnostics"));
+            List.of("--server", server.toString(), "--data", data.toString(), "--diagnostics"));
     arguments.addAll(more);
     return List.copyOf(arguments);
   }

@@ -119,10 +119,7 @@ final class Campus implements AutoCloseable {
 
   /** Starts a kiosk on this campus's server and waits until it invites. */
   Kiosk startKiosk(String... more) {
-    Kiosk kiosk =
-        startKiosk(
-            new KioskSettings(
-server().address(), kioskData(), List.of(more)));
+    Kiosk kiosk = startKiosk(new KioskSettings(server().address(), kioskData(), List.of(more)));
     awaitIdle(kiosk);
     return kiosk;
   }

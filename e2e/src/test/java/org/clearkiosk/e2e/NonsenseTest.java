@@ -92,8 +92,7 @@ class NonsenseTest {
     Files.writeString(
         campus.identity(),
         terminal.privateKeyPkcs8Pem() + terminal.certificatePem() + trusted.certificatePem());
-    Files.setPosixFilePermissions(
-        campus.identity(), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(campus.identity(), PosixFilePermissions.fromString("rw-------"));
     Files.writeString(
         campus.kioskData().resolve("terminal.json"),
         "{\"server\":\"https://127.0.0.1:1\",\"firstSequence\":1}");

@@ -64,7 +64,8 @@ class ArrowsTest {
         .whereLayer("clearing")
         .mayOnlyBeAccessedByLayers("terminals", "app", "api", "demo")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("terminals", "app", "api", "demo", "clearing", "webhook", "intake")
+        .mayOnlyBeAccessedByLayers(
+            "terminals", "app", "api", "demo", "clearing", "webhook", "intake")
         .whereLayer("webhook")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("feed")
