@@ -74,6 +74,13 @@ class CommandsTest {
     simulator().serial().remove();
   }
 
+  private static void awaitTheServiceTellsOfNoCard() throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (ToolProcess.run("list").out().contains(" 3B ")) {
+      assertThat(System.nanoTime()).describedAs("in time: no card").isLessThan(deadline);
+    }
+  }
+
   /** The service tells of a card a moment after its driver noticed it. */
   private static void awaitToldByTheService(String words) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -200,6 +207,7 @@ class CommandsTest {
 
   @Test
   void watchEndsByItself() throws Exception {
+    awaitTheServiceTellsOfNoCard();
     Ended counted = ToolProcess.run("watch", "--count", "2");
     assertThat(counted.out()).contains(FIRST + "  ready").contains(SECOND + "  ready");
     assertThat(counted.exitCode()).isEqualTo(ExitCode.DONE);

@@ -188,7 +188,7 @@ class CompletionsTest {
     write(
         "INSERT INTO blocker (campus, student, source, source_id, given_at, kind, item) VALUES ('main', '"
             + STUDENT
-            + "', 0, 'switch_on_loan', 'SW-1')");
+            + "', 'network_centre', '1', 0, 'switch_on_loan', 'SW-1')");
     Terminal.Reply reply = terminal.deliver(event);
     refused(reply, ProblemType.HALL);
     assertThat(reply.as(Problem.class).reasons())

@@ -41,7 +41,7 @@ class MigrationsTest {
     rows.put("05 card", "'main', '60', '1', 'active', 1");
     rows.put("06 credential", "'main', '1', 'hash'");
     rows.put("07 lockout", "'main', '60', 2, 1, 5");
-    rows.put("08 terminal", "'main', '07', 'digest', 5, NULL");
+    rows.put("08 terminal", "'main', '07', 5, NULL");
     rows.put("09 challenge", "'main', 'c', '07', '60', 1, 'nonce', 5, 6");
     rows.put("10 session", "'main', 's', '07', '60', '1', 5, 6, NULL, NULL");
     rows.put("11 completion_event", "'main', 'e', '07', 1, 's', 5, 'body', 'digest', 'answer'");
