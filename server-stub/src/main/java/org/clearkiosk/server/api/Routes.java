@@ -4,11 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.SectorKeyRequest;
 import org.clearkiosk.clearance.wire.SessionRequest;
+import org.clearkiosk.server.api.page.ApiPage;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
@@ -26,6 +28,7 @@ final class Routes {
   private final TerminalGate gate;
   private final Exchanges exchanges;
   private final byte[] openApi;
+  private final ApiPage page;
 
   /**
    * Prepares the routes.
@@ -42,6 +45,7 @@ final class Routes {
       }
       openApi = document.readAllBytes();
     }
+    page = ApiPage.of(new String(openApi, StandardCharsets.UTF_8));
   }
 
   void add(RoutesConfig routes) {
@@ -49,6 +53,12 @@ final class Routes {
     routes.get("/readyz", this::readyz);
     routes.get(
         "/v1/openapi.yaml", context -> context.contentType("application/yaml").result(openApi));
+    routes.get(
+        "/docs",
+        context ->
+            context
+                .header("Content-Security-Policy", page.contentSecurityPolicy())
+                .html(page.html()));
     routes.get(
         "/v1/receipt-keys",
         context -> Replies.value(context, PublicKeySet.MEDIA_TYPE, acts.receiptKeys()));

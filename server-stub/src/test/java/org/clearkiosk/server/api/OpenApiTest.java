@@ -14,10 +14,13 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Request;
@@ -335,6 +340,149 @@ class OpenApiTest {
       Object example =
           Objects.requireNonNull(created.getContent().get("application/json")).getExample();
       assertThat(Json.read(String.valueOf(example), answer.getValue())).isNotNull();
+    }
+  }
+
+  /** Examples beyond the words that a type alone has, by what they are an example of. */
+  private static final Map<ProblemType, Refusal> FULLER =
+      Map.of(
+          ProblemType.PASSWORD_WRONG, Refusal.passwordWrong(4),
+          ProblemType.PASSWORD_LOCKED, Refusal.passwordLocked(15),
+          ProblemType.TERMINAL_LOCKED, Refusal.terminalLocked(480),
+          ProblemType.ENROLMENT_LOCKED, Refusal.enrolmentLocked(15),
+          ProblemType.TOO_MANY_CARDS, Refusal.tooManyCards(12),
+          ProblemType.BUSY, Refusal.busy(),
+          ProblemType.CLOCK_BEHIND, Refusal.clockBehind());
+
+  /** Of what is no route of the document's. */
+  private static final Set<ProblemType> NOWHERE =
+      Set.of(ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED);
+
+  @Test
+  void everyProblemHasAnExampleThatSaysWhatTheServerSays() throws Exception {
+    Map<String, Example> examples = document.getComponents().getExamples();
+    for (ProblemType type : ProblemType.values()) {
+      String name = type.uri().substring(type.uri().lastIndexOf(':') + 1);
+      if (NOWHERE.contains(type)) {
+        assertThat(document.getInfo().getDescription()).contains("`" + name + "`");
+        continue;
+      }
+      Problem said =
+          Json.read(
+              json(Objects.requireNonNull(examples.get(name), name).getValue()), Problem.class);
+      Problem told =
+          type == ProblemType.INTERNAL
+              ? ProblemTexts.internal("4f1c0d2ab7e93366")
+              : ProblemTexts.problem(FULLER.getOrDefault(type, Refusal.of(type)));
+      if (type == ProblemType.HALL) {
+        assertThat(said.reasons()).isNotEmpty();
+      } else {
+        assertThat(said.reasons()).as(name).isNull();
+      }
+      assertThat(List.of(said.type(), said.title(), said.status(), String.valueOf(said.detail())))
+          .as(name)
+          .isEqualTo(
+              List.of(told.type(), told.title(), told.status(), String.valueOf(told.detail())));
+      assertThat(said.code()).as(name).isEqualTo(told.code());
+      assertThat(said.triesLeft()).as(name).isEqualTo(told.triesLeft());
+      assertThat(said.retryAfterSeconds()).as(name).isEqualTo(told.retryAfterSeconds());
+    }
+  }
+
+  private static String json(Object value) {
+    return value instanceof Map<?, ?> ? Json.write(value) : String.valueOf(value);
+  }
+
+  @Test
+  void everyAnswerHasAnExampleAndEveryProblemIsOfItsStatus() {
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) ->
+                            operation
+                                .getResponses()
+                                .forEach(
+                                    (status, answer) ->
+                                        checkExamples(method + " " + path, status, answer))));
+  }
+
+  private static void checkExamples(String where, String status, ApiResponse written) {
+    ApiResponse answer =
+        written.get$ref() == null
+            ? written
+            : Objects.requireNonNull(
+                document
+                    .getComponents()
+                    .getResponses()
+                    .get(written.get$ref().substring(written.get$ref().lastIndexOf('/') + 1)));
+    if (answer.getContent() == null) {
+      assertThat(status).as(where).isEqualTo("204");
+      return;
+    }
+    answer
+        .getContent()
+        .forEach(
+            (type, media) -> {
+              if (!type.equals(Problem.MEDIA_TYPE)) {
+                assertThat(media.getExample() != null || media.getExamples() != null)
+                    .as(where + " " + status)
+                    .isTrue();
+                return;
+              }
+              assertThat(media.getExamples()).as(where + " " + status).isNotEmpty();
+              media
+                  .getExamples()
+                  .keySet()
+                  .forEach(
+                      name ->
+                          assertThat(
+                                  ProblemType.valueOf(
+                                          name.replace('-', '_').toUpperCase(Locale.ROOT))
+                                      .status())
+                              .as(where + " " + name)
+                              .isEqualTo(Integer.parseInt(status)));
+            });
+  }
+
+  @Test
+  void itIsShownAsAPageThatRunsNothing() throws Exception {
+    Terminal.Reply page =
+        server.addTerminal("page").send(new Request.Builder().url(server.url() + "/docs").build());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.headers().get("Content-Type")).startsWith("text/html");
+    String policy = String.valueOf(page.headers().get("Content-Security-Policy"));
+    assertThat(policy).startsWith("default-src 'none'; style-src 'sha256-");
+    String style =
+        page.body().substring(page.body().indexOf("<style>") + 7, page.body().indexOf("</style>"));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+    assertThat(policy).contains(Base64.getEncoder().encodeToString(digest));
+    assertThat(page.body())
+        .doesNotContain("<script")
+        .doesNotContain("style=\"")
+        .doesNotContain("http-equiv")
+        .doesNotContain("src=");
+    document
+        .getPaths()
+        .values()
+        .forEach(
+            item ->
+                item.readOperations()
+                    .forEach(
+                        operation ->
+                            assertThat(page.body())
+                                .contains("id=\"" + operation.getOperationId() + "\"")));
+    document
+        .getComponents()
+        .getSchemas()
+        .keySet()
+        .forEach(name -> assertThat(page.body()).contains("id=\"schema-" + name + "\""));
+    Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(page.body());
+    while (links.find()) {
+      assertThat(page.body()).contains("id=\"" + links.group(1) + "\"");
     }
   }
 

@@ -90,10 +90,12 @@ public final class Terminal {
             .build());
   }
 
-  /** Sends any request. */
+  /** Sends any request; the answer has to be one of those that the OpenAPI document names. */
   public Reply send(Request request) {
     try (Response response = client.newCall(request).execute()) {
-      return new Reply(response.code(), response.body().string(), response.headers());
+      Reply reply = new Reply(response.code(), response.body().string(), response.headers());
+      Contract.check(request.method(), request.url().encodedPath(), reply);
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

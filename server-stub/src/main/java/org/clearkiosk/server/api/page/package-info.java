@@ -1,0 +1,5 @@
+/** The OpenAPI document as a page for people. */
+@NullMarked
+package org.clearkiosk.server.api.page;
+
+import org.jspecify.annotations.NullMarked;

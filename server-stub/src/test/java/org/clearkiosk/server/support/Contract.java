@@ -1,0 +1,131 @@
+package org.clearkiosk.server.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Problem;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What the OpenAPI document says that the server answers. Every answer that a test's terminal gets
+ * is held against it: route, status, media type and the kind of problem.
+ */
+final class Contract {
+  private static final Map<?, ?> DOCUMENT = read();
+  private static final List<Route> ROUTES = routes();
+
+  /** Answered before any route is looked for, so it stands in the document's description. */
+  private static final int HEADERS_TOO_LARGE = 431;
+
+  private static final String EXAMPLE = "#/components/examples/";
+
+  private Contract() {}
+
+  private record Route(String method, Pattern path, Map<?, ?> responses) {}
+
+  private static Map<?, ?> read() {
+    try (InputStream text = Contract.class.getResourceAsStream("/openapi.yaml")) {
+      return (Map<?, ?>)
+          new Load(LoadSettings.builder().build())
+              .loadFromInputStream(Objects.requireNonNull(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    map(DOCUMENT, "paths")
+        .forEach(
+            (path, item) ->
+                ((Map<?, ?>) item)
+                    .forEach(
+                        (method, operation) -> {
+                          if (operation instanceof Map<?, ?> described) {
+                            String pattern =
+                                String.valueOf(path).replaceAll("\\{[^/]+\\}", "[^/]+");
+                            routes.add(
+                                new Route(
+                                    String.valueOf(method),
+                                    Pattern.compile(pattern),
+                                    map(described, "responses")));
+                          }
+                        }));
+    return routes;
+  }
+
+  /** Fails when the document does not say that this may be answered. */
+  static void check(String method, String path, Terminal.Reply reply) {
+    if (reply.status() == HEADERS_TOO_LARGE) {
+      return;
+    }
+    Optional<Route> route = route(method, path);
+    if (route.isEmpty()) {
+      if (reply.status() != 404 && reply.status() != 405) {
+        throw new AssertionError(what(method, path, reply) + ": no such route in openapi.yaml");
+      }
+      return;
+    }
+    Object found = route.get().responses().get(String.valueOf(reply.status()));
+    if (!(found instanceof Map<?, ?> response)) {
+      throw new AssertionError(what(method, path, reply) + ": no such status in openapi.yaml");
+    }
+    String mediaType =
+        Objects.requireNonNullElse(reply.headers().get("Content-Type"), "").split(";", -1)[0];
+    Map<?, ?> content = followed(response).get("content") instanceof Map<?, ?> map ? map : Map.of();
+    if (content.isEmpty() && reply.body().isEmpty()) {
+      return;
+    }
+    if (!(content.get(mediaType) instanceof Map<?, ?> media)) {
+      throw new AssertionError(what(method, path, reply) + ": as " + mediaType);
+    }
+    if (mediaType.equals(Problem.MEDIA_TYPE)) {
+      String type = reply.as(Problem.class).type();
+      if (problems(media).noneMatch(type::endsWith)) {
+        throw new AssertionError(what(method, path, reply) + ": not with " + type);
+      }
+    }
+  }
+
+  private static Optional<Route> route(String method, String path) {
+    return ROUTES.stream()
+        .filter(route -> route.method().equalsIgnoreCase(method))
+        .filter(route -> route.path().matcher(path).matches())
+        .findFirst();
+  }
+
+  /** The problems that a response shows, as their types end. */
+  private static Stream<String> problems(Map<?, ?> media) {
+    return map(media, "examples").values().stream()
+        .map(example -> String.valueOf(((Map<?, ?>) example).get("$ref")))
+        .map(reference -> ":" + reference.substring(EXAMPLE.length()));
+  }
+
+  private static Map<?, ?> followed(Map<?, ?> value) {
+    if (!(value.get("$ref") instanceof String reference)) {
+      return value;
+    }
+    Map<?, ?> target = DOCUMENT;
+    for (String part : reference.substring(2).split("/", -1)) {
+      target = map(target, part);
+    }
+    return target;
+  }
+
+  private static Map<?, ?> map(Map<?, ?> of, String name) {
+    return Objects.requireNonNull((Map<?, ?>) of.get(name), name);
+  }
+
+  private static String what(String method, String path, Terminal.Reply reply) {
+    return "%s %s answered %d %s".formatted(method, path, reply.status(), Json.write(reply.body()));
+  }
+}
