@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.clearkiosk.load;
+
+import org.jspecify.annotations.NullMarked;
