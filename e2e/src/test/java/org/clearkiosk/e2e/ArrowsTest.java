@@ -20,18 +20,20 @@ class ArrowsTest {
               "org.clearkiosk.kiosk",
               "org.clearkiosk.cardtool",
               "org.clearkiosk.sim",
-              "org.clearkiosk.demo");
+              "org.clearkiosk.demo",
+              "org.clearkiosk.load");
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "clearance | reader, server, kiosk, sim, demo",
-        "reader    | clearance, server, kiosk, sim, demo",
-        "server    | reader, kiosk, sim, demo",
-        "kiosk     | server, sim, demo",
-        "sim       | clearance, reader, server, kiosk, demo",
-        "demo      | clearance, reader, server, kiosk, sim",
+        "clearance | reader, server, kiosk, sim, demo, load",
+        "reader    | clearance, server, kiosk, sim, demo, load",
+        "server    | reader, kiosk, sim, demo, load",
+        "kiosk     | server, sim, demo, load",
+        "sim       | clearance, reader, server, kiosk, demo, load",
+        "demo      | clearance, reader, server, kiosk, sim, load",
+        "load      | reader, kiosk, sim, demo",
       })
   void aModuleUsesOnlyWhatItMay(String module, String forbidden) {
     String[] packages =

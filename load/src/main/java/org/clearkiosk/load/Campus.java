@@ -71,8 +71,7 @@ public final class Campus {
         "invent-campus", lists.toString(), "--students", Integer.toString(students));
     Path accounts = lists.resolve("accounts.csv");
     if (passwords == Passwords.CHEAP) {
-      String cheap =
-          Matcher.quoteReplacement(CheapPassword.hash(InventedCampus.QUERY_PASSWORD));
+      String cheap = Matcher.quoteReplacement(CheapPassword.hash(InventedCampus.QUERY_PASSWORD));
       Files.writeString(accounts, Files.readString(accounts).replaceAll(ARGON2, cheap));
     }
     Database.open(folder, data.address()).close();
@@ -95,8 +94,7 @@ public final class Campus {
     column(lists.resolve("cards.csv"), "number", "student")
         .forEach(
             (card, student) -> {
-              CardHolder holder =
-                  new CardHolder(student, card, InventedCampus.QUERY_PASSWORD);
+              CardHolder holder = new CardHolder(student, card, InventedCampus.QUERY_PASSWORD);
               if ("undergraduate".equals(levels.get(student))
                   && "graduating".equals(statuses.get(student))) {
                 (blocked.contains(student) ? goToTheHall : mayClear).add(holder);
@@ -128,7 +126,8 @@ public final class Campus {
   }
 
   /**
-   * Adds terminals that are yet to enrol, as {@code bin/server add-terminal} does, but many at once.
+   * Adds terminals that are yet to enrol, as {@code bin/server add-terminal} does, but many at
+   * once.
    *
    * @return their one-time codes
    */

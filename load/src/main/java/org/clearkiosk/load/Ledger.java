@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What was sent, and what came of it, in memory and in a file. Safe for many threads.
  *
  * <p>A line of the file is a word, the event's id, and what else is known: {@code sent ID TERMINAL
- * SEQUENCE}, {@code acknowledged ID RECEIPT}, {@code refused ID PROBLEM}, {@code unknown ID WHY}. It
- * names no student.
+ * SEQUENCE}, {@code acknowledged ID RECEIPT}, {@code refused ID PROBLEM}, {@code unknown ID WHY}.
+ * It names no student.
  */
 public final class Ledger implements AutoCloseable {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -34,10 +34,7 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(Path path) throws IOException {
     return new Ledger(
         Files.newBufferedWriter(
-            path,
-            StandardCharsets.US_ASCII,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND));
+            path, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   /**
@@ -137,11 +134,7 @@ public final class Ledger implements AutoCloseable {
       }
     }
     return new Counts(
-        entries.size(),
-        acknowledged,
-        refused,
-        entries.size() - acknowledged - refused,
-        resolved);
+        entries.size(), acknowledged, refused, entries.size() - acknowledged - refused, resolved);
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.clearkiosk.clearance.wire.Problem;
  * @param status the HTTP status
  * @param body as it came; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // made once for each answer; copying would be measured too
+@SuppressWarnings(
+    "ArrayRecordComponent") // made once for each answer; copying would be measured too
 public record Reply(int status, byte[] body) {
   /** The body as text. */
   public String text() {

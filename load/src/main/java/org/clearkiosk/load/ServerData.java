@@ -47,11 +47,14 @@ public record ServerData(Path folder, @Nullable String database, @Nullable Path 
     return new DatabaseAddress.PostgreSql(database, password);
   }
 
-  /** The data folder of a further server on the same database: the same authority and card keys. */
+  /**
+   * The data folder of a further server on the same database: the same authority and shared keys.
+   */
   public ServerData another(Path otherFolder) throws IOException {
     DataFolder.open(otherFolder);
     copyAll(folder.resolve("tls"), otherFolder.resolve("tls"), "ca");
-    copyAll(folder.resolve("keys"), otherFolder.resolve("keys"), "card-master-keys");
+    copyAll(folder.resolve("keys"), otherFolder.resolve("keys"), "card-master-keys-");
+    copyAll(folder.resolve("keys"), otherFolder.resolve("keys"), "webhook-key");
     return new ServerData(otherFolder, database, passwordFile);
   }
 

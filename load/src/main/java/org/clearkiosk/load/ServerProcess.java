@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A running server. */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(10).toNanos();
   private static final String READY = "ready ";
 
@@ -32,8 +32,7 @@ public final class ServerProcess implements AutoCloseable {
   public String awaitReady() throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
-      Optional<String> url =
-          said().lines().filter(line -> line.startsWith(READY)).findFirst();
+      Optional<String> url = said().lines().filter(line -> line.startsWith(READY)).findFirst();
       if (url.isPresent()) {
         return url.get().substring(READY.length());
       }

@@ -112,8 +112,7 @@ public record ServerProgram(Path logs, List<String> javaOptions, Map<String, Str
     return Files.createTempFile(logs, name, ".log");
   }
 
-  private Process begin(List<String> options, List<String> arguments, Path out)
-      throws IOException {
+  private Process begin(List<String> options, List<String> arguments, Path out) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

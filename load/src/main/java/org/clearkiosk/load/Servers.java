@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Whom the terminals ask.
  *
- * @param addresses servers on one database, at least one; a terminal asks the next when one does not
- *     answer
+ * @param addresses servers on one database, at least one; a terminal asks the next when one does
+ *     not answer
  * @param authority whom it trusts
  */
 public record Servers(List<InetSocketAddress> addresses, X509Certificate authority) {

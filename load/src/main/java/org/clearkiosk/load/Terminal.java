@@ -142,12 +142,7 @@ public final class Terminal implements AutoCloseable {
   }
 
   private static SessionRequest proof(Challenge challenge, String card) {
-    byte[] proof =
-        CardProof.of(
-            CARD_KEY,
-            APPLICATION,
-            card,
-            HEX.parseHex(challenge.nonce()));
+    byte[] proof = CardProof.of(CARD_KEY, APPLICATION, card, HEX.parseHex(challenge.nonce()));
     return new SessionRequest.WithProof(challenge.id(), HEX.formatHex(proof));
   }
 
@@ -160,7 +155,9 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
-  /** Sends a confirmation again and again, at each server in turn, until one says what became of it. */
+  /**
+   * Sends a confirmation again and again, at each server in turn, until one says what became of it.
+   */
   public Answer deliver(Confirmation confirmation, Duration patienceInAll) {
     long end = System.nanoTime() + patienceInAll.toNanos();
     while (true) {
