@@ -25,7 +25,14 @@ final class Blockers {
   private Blockers() {}
 
   static List<Blocker> of(Handle handle, CampusId campus, Student student) {
-    List<Blocker> blockers = new ArrayList<>(GivenBlockers.of(handle, campus, student.number()));
+    return with(
+        GivenBlockers.of(handle, campus, student.number()),
+        student);
+  }
+
+  /** What was given, and what is owed. */
+  static List<Blocker> with(List<Blocker> given, Student student) {
+    List<Blocker> blockers = new ArrayList<>(given);
     addOwed(
         blockers,
         CARD_OVERDRAWN,

@@ -1,13 +1,11 @@
 package org.clearkiosk.server.clearing;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CampusId;
-import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
@@ -17,36 +15,31 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.server.audit.AuditTrail;
-import org.clearkiosk.server.feed.OutgoingEvent;
-import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
-import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Completions;
-import org.clearkiosk.server.store.Outgoing;
-import org.clearkiosk.server.store.Sessions;
-import org.clearkiosk.server.store.Students;
-import org.clearkiosk.server.store.TerminalIdentity;
+import org.clearkiosk.server.store.JointWork;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a student's confirmation: event, office step, chosen refund, card right (C1), receipt and
- * what others are told in one transaction with the note in the audit chain, or none of them.
+ * Records students' confirmations: event, office step, chosen refund, card right (C1), receipt and
+ * what others are told in one transaction with the note in the audit chain, or none of them. Those
+ * of several students are read and written together, with few statements, and judged one by one.
  *
- * <p>The student is locked from the first look to the commit: whatever another server process does
+ * <p>A student is locked from the first look to the commit: whatever another server process does
  * for the same student comes wholly before or wholly after.
  *
  * <p>The same event again gets the same answer again. What is refused is not recorded: the terminal
  * keeps it, and may send it again when what was in the way has gone.
  */
-public final class CompletionLedger {
+public final class CompletionLedger implements JointWork<Delivery, Answer<String>> {
   private final Policy policy;
   private final CompletionJudge judge;
   private final ReceiptWriter receipts;
   private final BusinessClock clock;
 
   /**
-   * Records by a policy and a clock.
+   * Records by a policy and a clock; for the terminals of one campus.
    *
    * @param key signs the receipts
    */
@@ -57,119 +50,134 @@ public final class CompletionLedger {
     this.clock = clock;
   }
 
+  /** The student. */
+  @Override
+  public String row(Delivery delivery) {
+    return delivery.event().subject();
+  }
+
   /**
-   * Records an event within a transaction of the caller's.
+   * Records events within a transaction of the caller's.
    *
-   * @param trail takes what is to be noted of it
-   * @param terminal the terminal that sent it
-   * @param event the event
-   * @param body the event as received
-   * @return the receipt as JSON
+   * @return the receipt of each as JSON
    */
-  public Answer<String> record(
-      Handle handle,
-      AuditTrail trail,
-      TerminalIdentity terminal,
-      CompletionEvent event,
-      String body) {
-    Answer<String> answer = judged(handle, trail, terminal, event, body);
+  @Override
+  public List<Answer<String>> run(Handle handle, List<Item<Delivery>> items) {
+    List<Delivery> fitting =
+        items.stream().map(Item::of).filter(CompletionLedger::ownEvent).toList();
+    List<Answer<String>> answers = new ArrayList<>();
+    if (fitting.isEmpty()) {
+      items.forEach(item -> answers.add(noted(item, refused(ProblemType.EVENT_MISFIT))));
+      return answers;
+    }
+    CampusId campus = fitting.get(0).terminal().campus();
+    Batch batch =
+        new Batch(
+            handle,
+            campus,
+            CompletionFacts.lock(handle, campus, fitting, receipts),
+            new CompletionRecords(
+                campus, policy.year(), policy.officeFinishedHere(), clock.now().toInstant()));
+    for (Item<Delivery> item : items) {
+      answers.add(noted(item, judged(batch, item.trail(), item.of())));
+    }
+    batch.records.write(handle);
+    return answers;
+  }
+
+  /** Whether an event is of the terminal that sent it. */
+  private static boolean ownEvent(Delivery delivery) {
+    return delivery.event().terminal().equals(delivery.terminal().number());
+  }
+
+  private static Answer<String> noted(Item<Delivery> item, Answer<String> answer) {
     if (answer instanceof Answer.Refused<String> refused) {
-      trail.note(Noted.refused(terminal, event, refused.refusal().type()));
+      Delivery delivery = item.of();
+      item.trail()
+          .note(Noted.refused(delivery.terminal(), delivery.event(), refused.refusal().type()));
     }
     return answer;
   }
 
-  private Answer<String> judged(
-      Handle handle,
-      AuditTrail trail,
-      TerminalIdentity terminal,
-      CompletionEvent event,
-      String body) {
-    if (!event.terminal().equals(terminal.number())) {
+  /**
+   * What the events of one run share.
+   *
+   * @param campus whose terminals sent them
+   * @param facts as they were before
+   * @param records what is written in the end
+   */
+  private record Batch(
+      Handle handle, CampusId campus, CompletionFacts facts, CompletionRecords records) {}
+
+  private Answer<String> judged(Batch batch, AuditTrail trail, Delivery delivery) {
+    CompletionEvent event = delivery.event();
+    if (!ownEvent(delivery)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
-    CampusId campus = terminal.campus();
-    Students.lock(handle, campus, event.subject());
-    String digest = Secrets.digest(body);
-    Optional<Completions.Accepted> before = Completions.accepted(handle, campus, event.id());
+    CompletionFacts facts = batch.facts();
+    Optional<Completions.Accepted> before = facts.accepted(event);
     if (before.isPresent()) {
-      return before.get().bodyDigest().equals(digest)
+      return before.get().bodyDigest().equals(delivery.digest())
           ? Answer.given(before.get().answer())
           : refused(ProblemType.EVENT_ID_REUSED);
     }
-    Optional<Sessions.Entry> session = Sessions.find(handle, event.data().session(), terminal);
-    if (!judge.fits(event, session)) {
+    if (!judge.fits(event, facts.session(delivery))) {
       return refused(ProblemType.EVENT_MISFIT);
     }
     if (judge.clockBehind(event)) {
       return Answer.refused(Refusal.clockBehind());
     }
     Student student =
-        Students.find(handle, campus, event.subject())
+        facts
+            .student(event)
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
-    List<Blocker> blockers = Blockers.of(handle, campus, student);
-    CompletionJudge.Judgement judgement = judge.judge(event, student, blockers);
+    CompletionJudge.Judgement judgement = judge.judge(event, student, facts.blockers(student));
     if (judgement instanceof CompletionJudge.Judgement.Refused no) {
       return Answer.refused(no.refusal());
     }
-    if (judgement instanceof CompletionJudge.Judgement.Finishes finishes) {
-      return Answer.given(
-          finish(handle, trail, terminal, event, body, digest, student, finishes.outcome()));
-    }
-    return repeat(handle, trail, terminal, event, body, digest);
+    return judgement instanceof CompletionJudge.Judgement.Finishes finishes
+        ? Answer.given(finish(batch, trail, delivery, student, finishes.outcome()))
+        : repeat(batch, trail, delivery);
   }
 
   private String finish(
-      Handle handle,
-      AuditTrail trail,
-      TerminalIdentity terminal,
-      CompletionEvent event,
-      String body,
-      String digest,
-      Student student,
-      Outcome outcome) {
-    CampusId campus = terminal.campus();
+      Batch batch, AuditTrail trail, Delivery delivery, Student student, Outcome outcome) {
+    CompletionEvent event = delivery.event();
     Receipt receipt =
         receipts.write(
-            campus,
+            batch.campus(),
             event,
             after(student, event.data().refund()),
             outcome,
-            number -> Completions.receiptNumberTaken(handle, campus, number));
+            number -> taken(batch, event, number));
     String answer = Json.write(receipt);
-    Instant now = clock.now().toInstant();
-    Completions.keep(handle, campus, event, body, new Completions.Accepted(digest, answer), now);
-    Completions.complete(handle, campus, event, policy.year(), receipt.number());
-    Outgoing.add(
-        handle, campus, OutgoingEvent.of(campus, event, policy.year(), receipt.number()), now);
-    Students.finishStep(handle, campus, student.number(), event.data().office(), now);
-    Refund refund = event.data().refund();
-    if (refund != null) {
-      Students.chooseRefund(handle, campus, student.number(), refund);
-    }
-    trail.note(Noted.recorded(terminal, event, receipt.number(), outcome.cardRightsEnded()));
-    for (CardRight right : outcome.cardRightsEnded()) {
-      Cards.take(handle, campus, student.number(), right.id(), event.id());
-    }
+    batch.records().keep(delivery, answer);
+    batch.records().complete(event, receipt.number(), outcome);
+    trail.note(
+        Noted.recorded(delivery.terminal(), event, receipt.number(), outcome.cardRightsEnded()));
     return answer;
   }
 
+  /** As a rule the first number is free, and is known to be. */
+  private boolean taken(Batch batch, CompletionEvent event, String number) {
+    boolean given =
+        number.equals(receipts.number(batch.campus(), event))
+            ? batch.facts().taken(number)
+            : !Completions.receiptNumbersTaken(batch.handle(), batch.campus(), List.of(number))
+                .isEmpty();
+    return given || batch.records().has(number);
+  }
+
   /** The earlier receipt; where the hall did the step by hand (K2), there is none to give. */
-  private Answer<String> repeat(
-      Handle handle,
-      AuditTrail trail,
-      TerminalIdentity terminal,
-      CompletionEvent event,
-      String body,
-      String digest) {
-    CampusId campus = terminal.campus();
-    Optional<String> answer = Completions.receipt(handle, campus, event.subject(), policy.year());
+  private Answer<String> repeat(Batch batch, AuditTrail trail, Delivery delivery) {
+    CompletionEvent event = delivery.event();
+    Optional<String> answer =
+        Completions.receipt(batch.handle(), batch.campus(), event.subject(), policy.year());
     if (answer.isEmpty()) {
       return refused(ProblemType.ALREADY_DONE_ELSEWHERE);
     }
-    Completions.Accepted accepted = new Completions.Accepted(digest, answer.get());
-    trail.note(Noted.repeated(terminal, event));
-    Completions.keep(handle, campus, event, body, accepted, clock.now().toInstant());
+    trail.note(Noted.repeated(delivery.terminal(), event));
+    batch.records().keep(delivery, answer.get());
     return Answer.given(answer.get());
   }
 

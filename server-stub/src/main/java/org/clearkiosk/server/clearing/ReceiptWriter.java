@@ -45,7 +45,7 @@ final class ReceiptWriter {
       Predicate<String> taken) {
     OffsetDateTime time = clock.inZone(event.time());
     OfficeBox next = policy.boxes(after).stream().filter(OfficeBox::next).findFirst().orElse(null);
-    String number = number(campus, event, time, taken);
+    String number = free(number(campus, event), taken);
     ReceiptClaims claims =
         new ReceiptClaims(
             number,
@@ -60,16 +60,22 @@ final class ReceiptWriter {
   }
 
   /**
-   * Campuses other than the main one stand before the number, which is so unique in the
-   * installation. A terminal that lost its count begins again at 1: then a further figure tells
-   * them apart.
+   * The number of an event's receipt, as long as no other has it. Campuses other than the main one
+   * stand before the number, which is so unique in the installation.
    */
-  private static String number(
-      CampusId campus, CompletionEvent event, OffsetDateTime time, Predicate<String> taken) {
-    String number =
-        (campus.equals(CampusId.MAIN) ? "" : campus + "-")
-            + "%s-%s-%04d"
-                .formatted(MONTH_AND_DAY.format(time), event.terminal(), event.sequenceNumber());
+  String number(CampusId campus, CompletionEvent event) {
+    return (campus.equals(CampusId.MAIN) ? "" : campus + "-")
+        + "%s-%s-%04d"
+            .formatted(
+                MONTH_AND_DAY.format(clock.inZone(event.time())),
+                event.terminal(),
+                event.sequenceNumber());
+  }
+
+  /**
+   * A terminal that lost its count begins again at 1: then a further figure tells receipts apart.
+   */
+  private static String free(String number, Predicate<String> taken) {
     String free = number;
     for (int again = 2; taken.test(free); again++) {
       free = number + "-" + again;

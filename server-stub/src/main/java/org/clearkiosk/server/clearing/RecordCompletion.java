@@ -28,6 +28,7 @@ public final class RecordCompletion {
       TerminalIdentity terminal, CompletionEvent event, String body) {
     return writer.submit(
         Orders.student(terminal.campus(), event.subject(), event.id()),
-        (handle, trail) -> ledger.record(handle, trail, terminal, event, body));
+        ledger,
+        Delivery.of(terminal, event, body));
   }
 }

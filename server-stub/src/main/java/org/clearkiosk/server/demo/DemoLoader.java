@@ -18,12 +18,14 @@ import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.CompletionLedger;
+import org.clearkiosk.server.clearing.Delivery;
 import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
+import org.clearkiosk.server.store.JointWork;
 import org.clearkiosk.server.store.Sessions;
 import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -137,7 +139,8 @@ public final class DemoLoader {
                 policy,
                 BusinessClock.startingAt(completed.time(), policy.zone(), () -> 0),
                 receiptKey)
-            .record(handle, trail, terminal, event, body);
+            .run(handle, List.of(new JointWork.Item<>(Delivery.of(terminal, event, body), trail)))
+            .get(0);
     if (!(answer instanceof Answer.Given<String>)) {
       throw new IllegalStateException("the demo campus's own completion was refused");
     }

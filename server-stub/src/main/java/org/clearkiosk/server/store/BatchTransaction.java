@@ -3,7 +3,10 @@ package org.clearkiosk.server.store;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -16,11 +19,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One transaction for many parts, on a connection that is kept and renewed.
  *
- * <p>As a rule nothing fails, so the parts run without savepoints first. When one fails, all is
- * undone and run again with a savepoint before each, so that it fails alone. When the database
- * undoes the transaction because of another process's (deadlock, serialization failure), or the
- * connection turns out to be broken before the commit was asked for, the whole batch is run again.
- * After the commit was asked for nothing is run again: nobody knows whether it happened.
+ * <p>As a rule nothing fails, so the parts run without savepoints first, together where they may.
+ * When one fails, all is undone and run again with a savepoint before each, so that it fails alone.
+ * When the database undoes the transaction because of another process's (deadlock, serialization
+ * failure), or the connection turns out to be broken before the commit was asked for, the whole
+ * batch is run again. After the commit was asked for nothing is run again: nobody knows whether it
+ * happened.
  *
  * <p>Not for several threads.
  */
@@ -47,8 +51,18 @@ final class BatchTransaction implements AutoCloseable {
 
   /** A part of a batch. */
   interface Part {
-    /** Does it within the transaction. Called again when the transaction is run again. */
-    void run(Handle handle);
+    /** What may be done together is of one kind; compared by identity. */
+    Object kind();
+
+    /** The key of the row that it locks: parts of one row are not done together. */
+    String row();
+
+    /**
+     * Does parts within the transaction. Called again when the transaction is run again.
+     *
+     * @param together this part first, then others of its kind
+     */
+    void run(Handle handle, List<? extends Part> together);
 
     /** Keeps why it failed; all that it did was undone. */
     void failed(RuntimeException failure);
@@ -100,15 +114,32 @@ final class BatchTransaction implements AutoCloseable {
     return batch.stream().flatMap(part -> part.noted().stream()).toList();
   }
 
+  /** The parts in their order, those side by side that may be done together. */
+  private static List<List<Part>> together(List<? extends Part> batch) {
+    List<List<Part>> groups = new ArrayList<>();
+    Set<String> rows = new HashSet<>();
+    for (Part part : batch) {
+      List<Part> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+      if (!last.isEmpty() && last.get(0).kind() == part.kind() && rows.add(part.row())) {
+        last.add(part);
+      } else {
+        groups.add(new ArrayList<>(List.of(part)));
+        rows.clear();
+        rows.add(part.row());
+      }
+    }
+    return groups;
+  }
+
   /** How the parts are run. */
   private enum Way {
     /** Without savepoints: a part that fails ends this way. */
     TOGETHER {
       @Override
       void run(Handle handle, List<? extends Part> batch) {
-        for (Part part : batch) {
+        for (List<Part> together : together(batch)) {
           try {
-            part.run(handle);
+            together.get(0).run(handle, together);
           } catch (RuntimeException e) {
             throw ofTheTransaction(e) ? e : new PartFailure(e);
           }
@@ -133,7 +164,7 @@ final class BatchTransaction implements AutoCloseable {
   private static void runAlone(Handle handle, Part part, boolean again) {
     handle.savepoint(SAVEPOINT);
     try {
-      part.run(handle);
+      part.run(handle, List.of(part));
       handle.releaseSavepoint(SAVEPOINT);
     } catch (RuntimeException e) {
       if (ofTheTransaction(e)) {

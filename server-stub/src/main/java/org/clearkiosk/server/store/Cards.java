@@ -3,9 +3,11 @@ package org.clearkiosk.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The cards, and what they may do. */
@@ -104,17 +106,21 @@ public final class Cards {
         row.getString("identifier"));
   }
 
-  /** Takes a service from all cards of a student (C1), because of a completion event. */
+  /**
+   * Takes a service from all cards of students (C1), because of completion events.
+   *
+   * @param events by student
+   */
   public static void take(
-      Handle handle, CampusId campus, String student, String service, String event) {
-    handle.execute(
-        "INSERT INTO card_right (campus, card, service, allowed, event)"
-            + " SELECT campus, number, ?, 0, ? FROM card WHERE campus = ? AND student = ?"
-            + " ON CONFLICT (campus, card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event",
-        service,
-        event,
-        campus.value(),
-        student);
+      Handle handle, CampusId campus, Map<String, String> events, String service) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO card_right (campus, card, service, allowed, event)"
+                + " SELECT campus, number, ?, 0, ? FROM card WHERE campus = ? AND student = ?"
+                + " ON CONFLICT (campus, card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event")) {
+      events.forEach((student, event) -> batch.add(service, event, campus.value(), student));
+      batch.execute();
+    }
   }
 
   /**

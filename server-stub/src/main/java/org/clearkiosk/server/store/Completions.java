@@ -1,11 +1,16 @@
 package org.clearkiosk.server.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The completion events that were accepted, and the completions that they made. */
 public final class Completions {
@@ -19,52 +24,79 @@ public final class Completions {
    */
   public record Accepted(String bodyDigest, String answer) {}
 
-  /** The accepted event of an id. */
-  public static Optional<Accepted> accepted(Handle handle, CampusId campus, String event) {
-    return handle
-        .select(
-            "SELECT body_digest, answer FROM completion_event WHERE campus = ? AND id = ?",
-            campus.value(),
-            event)
-        .map((row, context) -> new Accepted(row.getString("body_digest"), row.getString("answer")))
-        .findOne();
+  /**
+   * An event that is accepted now.
+   *
+   * @param body the event as received
+   */
+  public record Kept(CompletionEvent event, String body, Accepted accepted) {}
+
+  /**
+   * What an accepted event completes: the step of its student.
+   *
+   * @param year of the policy
+   */
+  public record Completed(CompletionEvent event, String year, String receiptNumber) {}
+
+  /**
+   * The accepted events of some ids, by their ids.
+   *
+   * @param events one at least
+   */
+  public static Map<String, Accepted> accepted(
+      Handle handle, CampusId campus, Collection<String> events) {
+    return Wanted.rows(handle, campus, "id, body_digest, answer", "completion_event", "id", events)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getString("id"),
+                    new Accepted(row.getString("body_digest"), row.getString("answer"))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Keeps an accepted event, its body as received. */
+  /** Keeps accepted events, their bodies as received. */
   public static void keep(
-      Handle handle,
-      CampusId campus,
-      CompletionEvent event,
-      String body,
-      Accepted accepted,
-      Instant receivedAt) {
-    handle.execute(
-        "INSERT INTO completion_event"
-            + " (campus, id, terminal, sequence, session, received_at, body, body_digest, answer)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        campus.value(),
-        event.id(),
-        event.terminal(),
-        event.sequenceNumber(),
-        event.data().session(),
-        receivedAt.toEpochMilli(),
-        body,
-        accepted.bodyDigest(),
-        accepted.answer());
+      Handle handle, CampusId campus, Collection<Kept> all, Instant receivedAt) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO completion_event"
+                + " (campus, id, terminal, sequence, session, received_at, body, body_digest, answer)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Kept kept : all) {
+        CompletionEvent event = kept.event();
+        batch.add(
+            campus.value(),
+            event.id(),
+            event.terminal(),
+            event.sequenceNumber(),
+            event.data().session(),
+            receivedAt.toEpochMilli(),
+            kept.body(),
+            kept.accepted().bodyDigest(),
+            kept.accepted().answer());
+      }
+      batch.execute();
+    }
   }
 
-  /** Keeps that an event completed the step of a student. */
-  public static void complete(
-      Handle handle, CampusId campus, CompletionEvent event, String year, String receiptNumber) {
-    handle.execute(
-        "INSERT INTO completion (campus, student, policy_year, event, receipt_number, completed_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        campus.value(),
-        event.subject(),
-        year,
-        event.id(),
-        receiptNumber,
-        event.time().toInstant().toEpochMilli());
+  /** Keeps that events completed the steps of students. */
+  public static void complete(Handle handle, CampusId campus, Collection<Completed> all) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO completion (campus, student, policy_year, event, receipt_number, completed_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+      for (Completed completed : all) {
+        CompletionEvent event = completed.event();
+        batch.add(
+            campus.value(),
+            event.subject(),
+            completed.year(),
+            event.id(),
+            completed.receiptNumber(),
+            event.time().toInstant().toEpochMilli());
+      }
+      batch.execute();
+    }
   }
 
   /** The answer to the event that completed a student's step: the receipt, JSON. */
@@ -96,16 +128,16 @@ public final class Completions {
         .one();
   }
 
-  /** Whether a receipt of this number was given. */
-  public static boolean receiptNumberTaken(Handle handle, CampusId campus, String number) {
-    return handle
-        .select(
-            "SELECT receipt_number FROM completion WHERE campus = ? AND receipt_number = ?",
-            campus.value(),
-            number)
+  /**
+   * Those among some receipt numbers that were given.
+   *
+   * @param numbers one at least
+   */
+  public static Set<String> receiptNumbersTaken(
+      Handle handle, CampusId campus, Collection<String> numbers) {
+    return Wanted.rows(handle, campus, "receipt_number", "completion", "receipt_number", numbers)
         .mapTo(String.class)
-        .findOne()
-        .isPresent();
+        .set();
   }
 
   /** A campus's events that made completions, as received, in the order of their ids. */

@@ -28,8 +28,12 @@ public final class Database implements AutoCloseable {
     pool.setConnectionTimeout(READER_WAIT_MILLISECONDS);
     pool.setInitializationFailTimeout(-1);
     readers = new HikariDataSource(pool);
-    reading = Jdbi.create(readers);
-    writing = Jdbi.create(engine.writing()).define(Dialect.ROW_LOCK, engine.dialect().rowLock());
+    reading = engine.dialect().on(readers);
+    writing =
+        engine
+            .dialect()
+            .on(engine.writing())
+            .setStatementBuilderFactory(connection -> new KeptStatements());
   }
 
   /**
@@ -83,7 +87,7 @@ public final class Database implements AutoCloseable {
    */
   public static Handle openForReading(DatabaseAddress address) {
     Engine engine = engine(address);
-    Handle handle = Jdbi.open(engine.writing());
+    Handle handle = engine.dialect().on(engine.writing()).open();
     try {
       engine.makeReadOnly(handle);
       return handle;
@@ -101,7 +105,7 @@ public final class Database implements AutoCloseable {
    */
   public static Handle openForWriting(DatabaseAddress address) {
     Engine engine = engine(address);
-    return prepared(engine, Jdbi.open(engine.writing()));
+    return prepared(engine, engine.dialect().on(engine.writing()).open());
   }
 
   /** For reading only: a statement that writes fails. */
@@ -136,7 +140,7 @@ public final class Database implements AutoCloseable {
    */
   public Handle openPatientWriter() {
     Handle handle =
-        Jdbi.create(engine.migrating()).define(Dialect.ROW_LOCK, engine.dialect().rowLock()).open();
+        engine.dialect().on(engine.migrating()).open();
     try {
       engine.prepareWriter(handle);
       return handle;

@@ -3,7 +3,12 @@ package org.clearkiosk.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CampusId;
@@ -38,10 +43,48 @@ public final class GivenBlockers {
 
   /** All of a student's, in the order in which they were given. */
   public static List<Blocker> of(Handle handle, CampusId campus, String student) {
-    return handle
-        .select(SELECT + " ORDER BY given_at, source, source_id", campus.value(), student)
-        .map((row, context) -> blocker(row))
-        .list();
+    return ofAll(handle, campus, List.of(student)).getOrDefault(student, List.of());
+  }
+
+  /**
+   * All of several students', by student.
+   *
+   * @param students one at least
+   */
+  public static Map<String, List<Blocker>> ofAll(
+      Handle handle, CampusId campus, Collection<String> students) {
+    Map<String, List<Given>> given = new HashMap<>();
+    Wanted.rows(
+            handle,
+            campus,
+            "student, given_at, source, source_id, kind, amount_fen, item, words_zh, words_en",
+            "blocker",
+            "student",
+            students)
+        .map((row, context) -> Given.of(row))
+        .forEach(one -> given.computeIfAbsent(one.student(), key -> new ArrayList<>()).add(one));
+    Map<String, List<Blocker>> blockers = new HashMap<>();
+    given.forEach(
+        (student, all) ->
+            blockers.put(student, all.stream().sorted(Given.ORDER).map(Given::blocker).toList()));
+    return blockers;
+  }
+
+  private record Given(
+      String student, long givenAt, String source, String sourceId, Blocker blocker) {
+    static final Comparator<Given> ORDER =
+        Comparator.comparingLong(Given::givenAt)
+            .thenComparing(Given::source)
+            .thenComparing(Given::sourceId);
+
+    static Given of(ResultSet row) throws SQLException {
+      return new Given(
+          row.getString("student"),
+          row.getLong("given_at"),
+          row.getString("source"),
+          row.getString("source_id"),
+          GivenBlockers.blocker(row));
+    }
   }
 
   /** One of them. */

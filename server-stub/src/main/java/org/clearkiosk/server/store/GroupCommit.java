@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.audit.AuditTrail;
 import org.jdbi.v3.core.Handle;
 
@@ -26,7 +25,7 @@ public final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_BATCH = 128;
   private static final long DRAIN_SECONDS = 10;
 
-  private final BlockingQueue<Part<?>> queue;
+  private final BlockingQueue<WaitingPart<?, ?>> queue;
   private final BatchTransaction transaction;
   private final WriterWatch watch;
   private final Thread thread;
@@ -55,13 +54,16 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** Starts the writer on a queue of the caller's. */
-  GroupCommit(Supplier<Handle> connections, BlockingQueue<Part<?>> queue, InstantSource realTime) {
+  GroupCommit(
+      Supplier<Handle> connections,
+      BlockingQueue<WaitingPart<?, ?>> queue,
+      InstantSource realTime) {
     this(connections, queue, realTime, WriterWatch.NONE);
   }
 
   private GroupCommit(
       Supplier<Handle> connections,
-      BlockingQueue<Part<?>> queue,
+      BlockingQueue<WaitingPart<?, ?>> queue,
       InstantSource realTime,
       WriterWatch watch) {
     this.transaction = new BatchTransaction(connections, realTime);
@@ -102,16 +104,24 @@ public final class GroupCommit implements AutoCloseable {
 
   /** Hands over work as {@link #submit(String, Work)} does, of which something is noted. */
   public <T> CompletableFuture<T> submit(String order, AuditedWork<T> work) {
-    Part<T> part = new Part<>(order, work, new CompletableFuture<>());
+    return submit(order, new LoneWork<>(work), order);
+  }
+
+  /**
+   * Hands over an item of work as {@link #submit(String, Work)} does. What waits of the same work,
+   * with nothing else between, is done together.
+   */
+  public <I, T> CompletableFuture<T> submit(String order, JointWork<I, T> work, I item) {
+    WaitingPart<I, T> part = new WaitingPart<>(order, work, item);
     if (closing || !queue.offer(part)) {
       return CompletableFuture.failedFuture(new BusyException());
     }
     // the writer may have looked into the queue for the last time just before: then no one else
     // will
     if (ended && queue.remove(part)) {
-      part.result.completeExceptionally(new BusyException());
+      part.fail(new BusyException());
     }
-    return part.result;
+    return part.result();
   }
 
   /** Whether the writer is there to write. */
@@ -125,14 +135,14 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
-    List<Part<?>> batch = new ArrayList<>();
+    List<WaitingPart<?, ?>> batch = new ArrayList<>();
     try {
       while (!closing || !queue.isEmpty()) {
-        Part<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        WaitingPart<?, ?> first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, LARGEST_BATCH - 1);
-          batch.sort(Comparator.comparing(Part::order));
+          batch.sort(Comparator.comparing(WaitingPart::order));
           write(batch);
           batch.clear();
         }
@@ -144,12 +154,12 @@ public final class GroupCommit implements AutoCloseable {
       // before the last look: who offers after it sees this, and takes back what they offered
       ended = true;
       queue.drainTo(batch);
-      batch.forEach(part -> part.result.completeExceptionally(new BusyException()));
+      batch.forEach(part -> part.fail(new BusyException()));
       transaction.close();
     }
   }
 
-  private void write(List<Part<?>> batch) {
+  private void write(List<WaitingPart<?, ?>> batch) {
     long begun = System.nanoTime();
     try {
       transaction.run(batch);
@@ -160,7 +170,7 @@ public final class GroupCommit implements AutoCloseable {
       return;
     }
     watch.committed(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
-    batch.forEach(Part::tell);
+    batch.forEach(WaitingPart::tell);
   }
 
   /** Takes nothing more, writes what waits, and ends. */
@@ -191,48 +201,22 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** What waits: work, and who is told. */
-  static final class Part<T> implements BatchTransaction.Part {
-    private final String order;
+  /** Work that is done for itself. */
+  private static final class LoneWork<T> implements JointWork<String, T> {
     private final AuditedWork<T> work;
-    private final CompletableFuture<T> result;
-    private Runnable outcome = () -> {};
-    private AuditTrail trail = new AuditTrail();
 
-    Part(String order, AuditedWork<T> work, CompletableFuture<T> result) {
-      this.order = order;
+    LoneWork(AuditedWork<T> work) {
       this.work = work;
-      this.result = result;
     }
 
-    String order() {
+    @Override
+    public String row(String order) {
       return order;
     }
 
     @Override
-    public void run(Handle handle) {
-      trail = new AuditTrail();
-      T value = work.run(handle, trail);
-      outcome = () -> result.complete(value);
-    }
-
-    @Override
-    public void failed(RuntimeException failure) {
-      trail = new AuditTrail();
-      outcome = () -> result.completeExceptionally(failure);
-    }
-
-    @Override
-    public List<AuditEvent> noted() {
-      return trail.events();
-    }
-
-    void tell() {
-      outcome.run();
-    }
-
-    void fail(Throwable failure) {
-      result.completeExceptionally(failure);
+    public List<T> run(Handle handle, List<Item<String>> items) {
+      return items.stream().map(item -> work.run(handle, item.trail())).toList();
     }
   }
 }

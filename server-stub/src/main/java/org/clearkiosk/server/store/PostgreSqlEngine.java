@@ -181,6 +181,9 @@ final class PostgreSqlEngine implements Engine {
         // also outside of transactions
         PGProperty.READ_ONLY_MODE,
         "always",
+        // the rows of a batch become one statement with many
+        PGProperty.REWRITE_BATCHED_INSERTS,
+        "true",
         PGProperty.TCP_KEEP_ALIVE,
         "true",
         PGProperty.TARGET_SERVER_TYPE,

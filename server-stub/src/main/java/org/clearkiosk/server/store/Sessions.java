@@ -3,7 +3,11 @@ package org.clearkiosk.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -68,25 +72,37 @@ public final class Sessions {
 
   /** Finds a terminal's session; another terminal's is as if it were not there. */
   public static Optional<Entry> find(Handle handle, String id, TerminalIdentity terminal) {
-    return handle
-        .select(
-            "SELECT card, student, opened_at, expires_at, password_at, ended_at FROM session"
-                + " WHERE campus = ? AND id = ? AND terminal = ?",
-            terminal.campus().value(),
-            id,
-            terminal.number())
-        .map(
-            (row, context) ->
-                new Entry(
-                    id,
-                    terminal,
-                    row.getString("card"),
-                    row.getString("student"),
-                    Instant.ofEpochMilli(row.getLong("opened_at")),
-                    Instant.ofEpochMilli(row.getLong("expires_at")),
-                    instant(row, "password_at"),
-                    instant(row, "ended_at")))
-        .findOne();
+    return Optional.ofNullable(all(handle, terminal.campus(), List.of(id)).get(id))
+        .filter(entry -> entry.terminal().equals(terminal));
+  }
+
+  /**
+   * A campus's sessions of some ids, by their ids.
+   *
+   * @param ids one at least
+   */
+  public static Map<String, Entry> all(Handle handle, CampusId campus, Collection<String> ids) {
+    return Wanted.rows(
+            handle,
+            campus,
+            "id, terminal, card, student, opened_at, expires_at, password_at, ended_at",
+            "session",
+            "id",
+            ids)
+        .map((row, context) -> entry(row, campus))
+        .collect(Collectors.toMap(Entry::id, entry -> entry));
+  }
+
+  private static Entry entry(ResultSet row, CampusId campus) throws SQLException {
+    return new Entry(
+        row.getString("id"),
+        new TerminalIdentity(campus, row.getString("terminal")),
+        row.getString("card"),
+        row.getString("student"),
+        Instant.ofEpochMilli(row.getLong("opened_at")),
+        Instant.ofEpochMilli(row.getLong("expires_at")),
+        instant(row, "password_at"),
+        instant(row, "ended_at"));
   }
 
   /** Remembers when the query password was first given. */

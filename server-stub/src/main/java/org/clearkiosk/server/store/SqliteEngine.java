@@ -89,6 +89,8 @@ final class SqliteEngine implements Engine {
     // what is in temporary tables gets into no temporary file
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setTransactionMode(mode);
+    // nobody asks for them, and the driver would after every INSERT
+    config.setGetGeneratedKeys(false);
     return source(config);
   }
 

@@ -1,10 +1,17 @@
 package org.clearkiosk.server.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Level;
@@ -12,10 +19,15 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The facts about students. */
 public final class Students {
+  private static final String COLUMNS =
+      "number, name, level, status, refund, card_fen, network_fen, bank_card_tail";
+
   private Students() {}
 
   /** Whether a campus has any student. */
@@ -46,8 +58,8 @@ public final class Students {
         student.number(),
         student.name(),
         word(student.level()),
-        word(student.status()),
-        word(student.refund()),
+        optionalWord(student.status()),
+        optionalWord(student.refund()),
         student.cardFen(),
         student.networkFen(),
         student.bankCardTail());
@@ -59,7 +71,7 @@ public final class Students {
           trait);
     }
     for (String office : student.done()) {
-      finishStep(handle, campus, student.number(), office, now);
+      finishStep(handle, campus, List.of(student.number()), office, now);
     }
     for (int index = 0; index < blockers.size(); index++) {
       GivenBlockers.Key key =
@@ -85,67 +97,131 @@ public final class Students {
         .isPresent();
   }
 
+  /**
+   * Locks students as {@link #lock} does, one after the other.
+   *
+   * @param numbers one at least, none twice, in the order in which others lock them too
+   * @return the facts about those that there are, by their numbers
+   */
+  public static Map<String, Student> lockAll(
+      Handle handle, CampusId campus, Collection<String> numbers) {
+    return facts(
+        handle,
+        campus,
+        numbers,
+        Wanted.lockedRows(handle, campus, COLUMNS, "student", "number", numbers));
+  }
+
   /** The facts about one student. */
   public static Optional<Student> find(Handle handle, CampusId campus, String number) {
-    Set<String> traits =
-        handle
-            .select(
-                "SELECT trait FROM trait WHERE campus = ? AND student = ?", campus.value(), number)
-            .mapTo(String.class)
-            .set();
-    Set<String> done =
-        handle
-            .select(
-                "SELECT office FROM office_step WHERE campus = ? AND student = ?",
-                campus.value(),
-                number)
-            .mapTo(String.class)
-            .set();
-    return handle
-        .select(
-            "SELECT number, name, level, status, refund, card_fen, network_fen, bank_card_tail"
-                + " FROM student WHERE campus = ? AND number = ?",
-            campus.value(),
-            number)
-        .map(
-            (row, context) ->
-                new Student(
-                    row.getString("number"),
-                    row.getString("name"),
-                    Level.valueOf(constant(row.getString("level"))),
-                    optional(Status.class, row.getString("status")),
-                    traits,
-                    done,
-                    optional(Refund.class, row.getString("refund")),
-                    row.getLong("card_fen"),
-                    row.getLong("network_fen"),
-                    row.getString("bank_card_tail")))
-        .findOne();
+    return Optional.ofNullable(
+        facts(
+                handle,
+                campus,
+                List.of(number),
+                Wanted.rows(handle, campus, COLUMNS, "student", "number", List.of(number)))
+            .get(number));
   }
 
-  /** Marks an office's step as done; nothing happens when it is done already. */
+  /** The students come first, since they may be locked with that. */
+  private static Map<String, Student> facts(
+      Handle handle, CampusId campus, Collection<String> numbers, Query query) {
+    List<Student> students = query.map((row, context) -> student(row)).list();
+    Map<String, Set<String>> traits =
+        words(Wanted.rows(handle, campus, "student, trait AS word", "trait", "student", numbers));
+    Map<String, Set<String>> done =
+        words(
+            Wanted.rows(
+                handle, campus, "student, office AS word", "office_step", "student", numbers));
+    return students.stream()
+        .collect(
+            Collectors.toMap(
+                Student::number,
+                student ->
+                    with(
+                        student,
+                        traits.getOrDefault(student.number(), Set.of()),
+                        done.getOrDefault(student.number(), Set.of()))));
+  }
+
+  /** Words by students. */
+  private static Map<String, Set<String>> words(Query query) {
+    Map<String, Set<String>> words = new HashMap<>();
+    query
+        .map((row, context) -> Map.entry(row.getString("student"), row.getString("word")))
+        .forEach(
+            entry ->
+                words
+                    .computeIfAbsent(entry.getKey(), key -> new HashSet<>())
+                    .add(entry.getValue()));
+    return words;
+  }
+
+  private static Student student(ResultSet row) throws SQLException {
+    return new Student(
+        row.getString("number"),
+        row.getString("name"),
+        Level.valueOf(constant(row.getString("level"))),
+        optional(Status.class, row.getString("status")),
+        Set.of(),
+        Set.of(),
+        optional(Refund.class, row.getString("refund")),
+        row.getLong("card_fen"),
+        row.getLong("network_fen"),
+        row.getString("bank_card_tail"));
+  }
+
+  private static Student with(Student student, Set<String> traits, Set<String> done) {
+    return new Student(
+        student.number(),
+        student.name(),
+        student.level(),
+        student.status(),
+        traits,
+        done,
+        student.refund(),
+        student.cardFen(),
+        student.networkFen(),
+        student.bankCardTail());
+  }
+
+  /**
+   * Marks an office's step as done for students; nothing happens for those for whom it is done
+   * already.
+   *
+   * @param students one at least, each known
+   */
   public static void finishStep(
-      Handle handle, CampusId campus, String student, String office, Instant now) {
-    handle.execute(
-        "INSERT INTO office_step (campus, student, office, done_at) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO NOTHING",
-        campus.value(),
-        student,
-        office,
-        now.toEpochMilli());
+      Handle handle, CampusId campus, Collection<String> students, String office, Instant now) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO office_step (campus, student, office, done_at) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING")) {
+      students.forEach(student -> batch.add(campus.value(), student, office, now.toEpochMilli()));
+      batch.execute();
+    }
   }
 
-  /** Keeps the refund that a student chose. */
-  public static void chooseRefund(Handle handle, CampusId campus, String student, Refund refund) {
-    handle.execute(
-        "UPDATE student SET refund = ? WHERE campus = ? AND number = ?",
-        word(refund),
-        campus.value(),
-        student);
+  /**
+   * Keeps the refund that students chose.
+   *
+   * @param students one at least
+   */
+  public static void chooseRefund(
+      Handle handle, CampusId campus, Collection<String> students, Refund refund) {
+    try (PreparedBatch batch =
+        handle.prepareBatch("UPDATE student SET refund = ? WHERE campus = ? AND number = ?")) {
+      students.forEach(student -> batch.add(word(refund), campus.value(), student));
+      batch.execute();
+    }
   }
 
-  private static @Nullable String word(@Nullable Enum<?> constant) {
-    return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+  private static @Nullable String optionalWord(@Nullable Enum<?> constant) {
+    return constant == null ? null : word(constant);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String constant(String word) {

@@ -148,8 +148,8 @@ class CampusesTest {
   @Test
   void whatIsChangedChangesOnOneCampusOnly() {
     BOTH.forEach(this::fill);
-    Students.finishStep(handle, CampusId.MAIN, STUDENT, "office", NOW);
-    Students.chooseRefund(handle, CampusId.MAIN, STUDENT, Refund.CASH);
+    Students.finishStep(handle, CampusId.MAIN, List.of(STUDENT), "office", NOW);
+    Students.chooseRefund(handle, CampusId.MAIN, List.of(STUDENT), Refund.CASH);
     Credentials.keep(handle, CampusId.MAIN, CARD, new Lockout(3, 1, LATER));
     Sessions.passwordGiven(handle, CampusId.MAIN, SESSION, NOW);
     Sessions.end(handle, CampusId.MAIN, SESSION, NOW);
@@ -206,9 +206,9 @@ class CampusesTest {
   void aCompletionIsTheCampussOwnUnderTheSameIds() {
     BOTH.forEach(this::fill);
     for (CampusId campus : BOTH) {
-      assertThat(Completions.accepted(handle, campus, EVENT)).isEmpty();
+      assertThat(Completions.accepted(handle, campus, List.of(EVENT))).isEmpty();
       assertThat(Completions.receipt(handle, campus, STUDENT, "2012")).isEmpty();
-      assertThat(Completions.receiptNumberTaken(handle, campus, "1")).isFalse();
+      assertThat(Completions.receiptNumbersTaken(handle, campus, List.of("1"))).isEmpty();
       CompletionEvent event =
           CompletionEvent.of(
               EVENT,
@@ -218,10 +218,15 @@ class CampusesTest {
               OffsetDateTime.parse("2012-06-12T09:00+08:00"),
               new CompletionEvent.Data(SESSION, "office", null));
       Completions.keep(
-          handle, campus, event, "at " + campus, new Completions.Accepted("x", "" + campus), NOW);
-      Completions.complete(handle, campus, event, "2012", "1");
+          handle,
+          campus,
+          List.of(
+              new Completions.Kept(
+                  event, "at " + campus, new Completions.Accepted("x", "" + campus))),
+          NOW);
+      Completions.complete(handle, campus, List.of(new Completions.Completed(event, "2012", "1")));
       assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(true);
-      Cards.take(handle, campus, STUDENT, "library_borrowing", EVENT);
+      Cards.take(handle, campus, Map.of(STUDENT, EVENT), "library_borrowing");
       assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(false);
     }
     for (CampusId campus : BOTH) {
@@ -229,7 +234,8 @@ class CampusesTest {
       assertThat(Completions.bodies(handle, campus, Optional.empty()))
           .containsExactly("at " + campus);
       assertThat(Completions.bodies(handle, campus, Optional.of(STUDENT))).hasSize(1);
-      assertThat(Completions.receiptNumberTaken(handle, campus, "1")).isTrue();
+      assertThat(Completions.receiptNumbersTaken(handle, campus, List.of("1")))
+          .containsExactly("1");
     }
   }
 

@@ -197,7 +197,7 @@ class GroupCommitTest {
   }
 
   /** Lets the writer end between the look at whether it is ending and the offer. */
-  private static final class LateQueue extends ArrayBlockingQueue<GroupCommit.Part<?>> {
+  private static final class LateQueue extends ArrayBlockingQueue<WaitingPart<?, ?>> {
     private static final long serialVersionUID = 1;
 
     private transient Runnable beforeOffer = () -> {};
@@ -207,7 +207,7 @@ class GroupCommitTest {
     }
 
     @Override
-    public boolean offer(GroupCommit.Part<?> part) {
+    public boolean offer(WaitingPart<?, ?> part) {
       beforeOffer.run();
       return super.offer(part);
     }

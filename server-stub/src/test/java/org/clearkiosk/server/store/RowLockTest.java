@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.model.CampusId;
@@ -81,8 +82,8 @@ class RowLockTest {
       other.begin();
       Students.lock(other, CampusId.MAIN, STUDENT);
       Students.finishStep(
-          other, CampusId.MAIN, STUDENT, "library_of_another_process", Instant.EPOCH);
-      Students.chooseRefund(other, CampusId.MAIN, STUDENT, Refund.CASH);
+          other, CampusId.MAIN, List.of(STUDENT), "library_of_another_process", Instant.EPOCH);
+      Students.chooseRefund(other, CampusId.MAIN, List.of(STUDENT), Refund.CASH);
       CompletableFuture<Boolean> seen =
           writer.submit(
               Orders.student(CampusId.MAIN, STUDENT, "event"),

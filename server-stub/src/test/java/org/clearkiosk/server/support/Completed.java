@@ -66,9 +66,15 @@ public final class Completed {
             OffsetDateTime.parse("2012-06-12T09:00+08:00"),
             new CompletionEvent.Data(SESSION, "information_centre", null));
     Completions.keep(
-        handle, campus, event, "body", new Completions.Accepted("digest", "answer"), NOW);
+        handle,
+        campus,
+        List.of(new Completions.Kept(event, "body", new Completions.Accepted("digest", "answer"))),
+        NOW);
     Outgoing.add(
-        handle, campus, OutgoingEvent.of(campus, event, "2012", "0612-07-0001"), Instant.now());
+        handle,
+        campus,
+        List.of(OutgoingEvent.of(campus, event, "2012", "0612-07-0001")),
+        Instant.now());
     return event.id();
   }
 

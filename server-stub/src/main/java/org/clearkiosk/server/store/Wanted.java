@@ -1,0 +1,69 @@
+package org.clearkiosk.server.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.wire.Json;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Rows of many keys by one statement, each looked up by its key, whatever the engine believes about
+ * the table: of one that is being filled PostgreSQL may know nothing yet, and would for a plain
+ * {@code IN (…)} keep to reading all of a campus.
+ */
+final class Wanted {
+  private Wanted() {}
+
+  /**
+   * Rows of a campus, in the order of the keys.
+   *
+   * @param key the column
+   * @param values one at least
+   */
+  static Query rows(
+      Handle handle,
+      CampusId campus,
+      String columns,
+      String table,
+      String key,
+      Collection<String> values) {
+    return rows(handle, campus, columns, table, key, values, "");
+  }
+
+  /**
+   * The same rows, locked until the transaction ends; as {@code <row_lock>} says, and in the order
+   * of the keys.
+   */
+  static Query lockedRows(
+      Handle handle,
+      CampusId campus,
+      String columns,
+      String table,
+      String key,
+      Collection<String> values) {
+    return rows(handle, campus, columns, table, key, values, "<row_lock>");
+  }
+
+  private static Query rows(
+      Handle handle,
+      CampusId campus,
+      String columns,
+      String table,
+      String key,
+      Collection<String> values,
+      String lock) {
+    return handle.select(
+        "SELECT "
+            + columns
+            + " FROM <each_wanted> "
+            + table
+            + " WHERE campus = ? AND "
+            + key
+            + " = wanted.value "
+            + lock
+            + " <end_of_wanted>",
+        Json.write(List.copyOf(values)),
+        campus.value());
+  }
+}
