@@ -25,9 +25,7 @@ final class Blockers {
   private Blockers() {}
 
   static List<Blocker> of(Handle handle, CampusId campus, Student student) {
-    return with(
-        GivenBlockers.of(handle, campus, student.number()),
-        student);
+    return with(GivenBlockers.of(handle, campus, student.number()), student);
   }
 
   /** What was given, and what is owed. */

@@ -139,8 +139,7 @@ public final class Database implements AutoCloseable {
    * @throws UnfitDatabaseException when a commit on it would not be kept
    */
   public Handle openPatientWriter() {
-    Handle handle =
-        engine.dialect().on(engine.migrating()).open();
+    Handle handle = engine.dialect().on(engine.migrating()).open();
     try {
       engine.prepareWriter(handle);
       return handle;

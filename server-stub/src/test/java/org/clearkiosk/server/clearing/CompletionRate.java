@@ -3,12 +3,9 @@ package org.clearkiosk.server.clearing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,10 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clearkiosk.clearance.model.CampusId;
-import org.clearkiosk.clearance.model.Level;
-import org.clearkiosk.clearance.model.Refund;
-import org.clearkiosk.clearance.model.Status;
-import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.DataFolder;
@@ -27,14 +20,9 @@ import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.CardKeys;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.receipt.ReceiptKey;
-import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.GroupCommit;
-import org.clearkiosk.server.store.Sessions;
-import org.clearkiosk.server.store.Students;
-import org.clearkiosk.server.store.TerminalIdentity;
-import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.jdbi.v3.core.Handle;
@@ -44,9 +32,6 @@ import org.jdbi.v3.core.Handle;
  * writer's way, run by hand. Arguments: engine, students, threads.
  */
 final class CompletionRate {
-  private static final TerminalIdentity TERMINAL = new TerminalIdentity(CampusId.MAIN, "07");
-  private static final OffsetDateTime NOW = OffsetDateTime.parse(TestServer.JUNE);
-
   private CompletionRate() {}
 
   /** Measures and prints. */
@@ -57,12 +42,12 @@ final class CompletionRate {
     Path parent = Files.createTempDirectory(Path.of("target"), "rate");
     DataFolder folder = DataFolder.open(parent.resolve("data"));
     DatabaseAddress address = engine.empty(folder);
-    BusinessClock clock = BusinessClock.startingAt(NOW, TestServer.POLICY.zone(), () -> 0);
+    BusinessClock clock = BusinessClock.startingAt(MayClear.NOW, TestServer.POLICY.zone(), () -> 0);
     try (Database database = Database.open(folder, address);
         GroupCommit writer = new GroupCommit(database::openWriter, 1024, InstantSource.system());
         PasswordWorkers workers = new PasswordWorkers()) {
       try (Handle handle = database.openWriter()) {
-        handle.useTransaction(transaction -> fill(transaction, students));
+        handle.useTransaction(transaction -> MayClear.fill(transaction, students));
       }
       CampusRules rules =
           new CampusRules(
@@ -93,47 +78,6 @@ final class CompletionRate {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private static void fill(Handle handle, int students) {
-    Terminals.add(handle, TERMINAL, Instant.EPOCH);
-    for (int i = 0; i < students; i++) {
-      String number = number(i);
-      Students.add(
-          handle,
-          CampusId.MAIN,
-          new Student(
-              number,
-              "某",
-              Level.UNDERGRADUATE,
-              Status.GRADUATING,
-              Set.of(),
-              Set.of(),
-              null,
-              100,
-              100,
-              null),
-          "test",
-          List.of(),
-          Instant.EPOCH);
-      Cards.add(
-          handle, CampusId.MAIN, Cards.Card.cpu("60" + number, number, Cards.State.ACTIVE, 1));
-      Sessions.add(
-          handle,
-          new Sessions.Entry(
-              "session-" + i,
-              TERMINAL,
-              "60" + number,
-              number,
-              NOW.toInstant(),
-              NOW.toInstant().plusSeconds(600),
-              NOW.toInstant(),
-              null));
-    }
-  }
-
-  private static String number(int i) {
-    return "%08d".formatted(i);
-  }
-
   private static void deliver(RecordCompletion record, int students, int threads) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     AtomicInteger next = new AtomicInteger();
@@ -142,17 +86,11 @@ final class CompletionRate {
       loops.add(
           () -> {
             for (int i = next.getAndIncrement(); i < students; i = next.getAndIncrement()) {
-              CompletionEvent event =
-                  CompletionEvent.of(
-                      "0137df50-2b80-7cc1-98f2-%012x".formatted(i),
-                      "07",
-                      i + 1L,
-                      number(i),
-                      NOW,
-                      new CompletionEvent.Data(
-                          "session-" + i, TestServer.POLICY.officeFinishedHere(), Refund.BANK));
+              CompletionEvent event = MayClear.event(i);
               Answer<String> answer =
-                  record.record(TERMINAL, event, Json.write(event)).get(60, TimeUnit.SECONDS);
+                  record
+                      .record(MayClear.TERMINAL, event, Json.write(event))
+                      .get(60, TimeUnit.SECONDS);
               if (!(answer instanceof Answer.Given<String>)) {
                 throw new IllegalStateException("refused");
               }
