@@ -15,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,20 @@ public final class Json {
   /** The longest message that either end reads, in bytes. A notice has about 6,000. */
   public static final int MAXIMUM_BYTES = 64 * 1024;
 
+  private static final int LAST_YEAR = 9999;
+
   /** The mapping itself; safe for use by many threads. */
   public static final Gson GSON =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
           .disableHtmlEscaping()
           .enableComplexMapKeySerialization()
-          .registerTypeAdapter(LocalDate.class, text(LocalDate::parse, LocalDate::toString))
-          .registerTypeAdapter(YearMonth.class, text(YearMonth::parse, YearMonth::toString))
+          .registerTypeAdapter(LocalDate.class, text(dated(LocalDate::parse), LocalDate::toString))
+          .registerTypeAdapter(YearMonth.class, text(dated(YearMonth::parse), YearMonth::toString))
           .registerTypeAdapter(ZoneId.class, text(ZoneId::of, ZoneId::getId).nullSafe())
           .registerTypeAdapter(
               OffsetDateTime.class,
-              text(OffsetDateTime::parse, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format))
+              text(dated(OffsetDateTime::parse), DateTimeFormatter.ISO_OFFSET_DATE_TIME::format))
           .registerTypeHierarchyAdapter(SessionRequest.class, new SessionRequestAdapter())
           .create();
 
@@ -65,6 +69,17 @@ public final class Json {
       throw new MalformedMessageException("empty", null);
     }
     return message;
+  }
+
+  /** A year has four digits (RFC 3339, section 5.6); with more, milliseconds would overflow. */
+  private static <T extends Temporal> Function<String, T> dated(Function<String, T> parse) {
+    return text -> {
+      T parsed = parse.apply(text);
+      if (parsed.get(ChronoField.YEAR) < 0 || parsed.get(ChronoField.YEAR) > LAST_YEAR) {
+        throw new DateTimeException("a year of four digits");
+      }
+      return parsed;
+    };
   }
 
   private static <T> TypeAdapter<T> text(
