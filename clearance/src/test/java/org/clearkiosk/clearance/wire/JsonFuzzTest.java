@@ -63,6 +63,7 @@ class JsonFuzzTest {
     }
   }
 
+  /** Fails the test when something does not hold. */
   static void holds(boolean claim, String what) {
     if (!claim) {
       throw new AssertionError("does not hold: " + what);

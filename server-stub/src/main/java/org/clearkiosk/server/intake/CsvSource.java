@@ -72,10 +72,7 @@ final class CsvSource {
             new FileError(name, 0, null, "larger than 64 MiB", "Import it in several parts"));
         return Optional.empty();
       }
-      CsvSource source = of(name, bytes, charset);
-      Optional<FileError> wrong = source.undecodable();
-      wrong.ifPresent(errors::add);
-      return wrong.isPresent() ? Optional.empty() : Optional.of(source);
+      return of(name, bytes, charset, errors);
     } catch (IOException e) {
       errors.add(
           new FileError(
@@ -88,15 +85,18 @@ final class CsvSource {
     }
   }
 
-  /** A file's content. */
-  static CsvSource of(String name, byte[] whole, Charset charset) {
+  /** A file's content; empty after adding an error, when it is not written as it should be. */
+  static Optional<CsvSource> of(String name, byte[] whole, Charset charset, FileErrors errors) {
     boolean marked =
         charset.equals(StandardCharsets.UTF_8)
             && whole.length >= BYTE_ORDER_MARK.length
             && ByteBuffer.wrap(whole, 0, BYTE_ORDER_MARK.length)
                 .equals(ByteBuffer.wrap(BYTE_ORDER_MARK));
     byte[] bytes = marked ? Arrays.copyOfRange(whole, BYTE_ORDER_MARK.length, whole.length) : whole;
-    return new CsvSource(name, bytes, charset, digest(whole));
+    CsvSource source = new CsvSource(name, bytes, charset, digest(whole));
+    Optional<FileError> wrong = source.undecodable();
+    wrong.ifPresent(errors::add);
+    return wrong.isPresent() ? Optional.empty() : Optional.of(source);
   }
 
   /** Its letters; it is to be decodable. */

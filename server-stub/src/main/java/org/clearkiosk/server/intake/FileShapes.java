@@ -25,7 +25,9 @@ final class FileShapes {
   private static final Cell.Reader SOURCE =
       Cells.form("[a-z][a-z0-9_]{0,39}", "1 to 40 of a-z, 0-9 and _, a letter first");
   private static final Cell.Reader SOURCE_ID =
-      Cells.form("[A-Za-z0-9._-]{1,64}", "1 to 64 of A-Z, a-z, 0-9 and . _ -");
+      Cells.form(
+          "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
+          "1 to 64 of A-Z, a-z, 0-9 and . _ -, a letter or digit first");
 
   private FileShapes() {}
 

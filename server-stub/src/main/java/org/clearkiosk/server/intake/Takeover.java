@@ -47,7 +47,9 @@ final class Takeover {
     handle.execute(
         "INSERT INTO staged_touched "
             + staging.files().stream()
-                .map(file -> "SELECT %s FROM %s".formatted(file.studentColumn(), file.staged()))
+                .map(
+                    file ->
+                        "SELECT DISTINCT %s FROM %s".formatted(file.studentColumn(), file.staged()))
                 .collect(Collectors.joining(" UNION ")));
     handle.execute("CREATE TEMPORARY TABLE staged_gone (number TEXT PRIMARY KEY)");
     handle.execute("ANALYZE staged_touched");

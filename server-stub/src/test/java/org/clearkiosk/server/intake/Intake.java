@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Database;
@@ -151,6 +152,18 @@ final class Intake implements AutoCloseable {
                     .select("SELECT %s AS found FROM %s ORDER BY 1".formatted(columns, table))
                     .mapTo(String.class)
                     .list());
+  }
+
+  /** All that is on record of a table. */
+  List<String> everyColumn(String table) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle.select("SELECT * FROM " + table).mapToMap().stream()
+                    .map(row -> new TreeMap<>(row).toString())
+                    .sorted()
+                    .toList());
   }
 
   long count(String table) {

@@ -1,0 +1,189 @@
+package org.clearkiosk.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.TestEngine;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What is on record stays, unless a file is a full list of it; what was cleared stays always. */
+@EachEngine
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class FullListsTest {
+  private static final String CLEARED = "08281010";
+  private static final CampusId SOUTH = new CampusId("south");
+
+  @Parameter private TestEngine engine;
+
+  private Intake intake;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    intake = Intake.withDemoCampus(engine, folder);
+  }
+
+  @AfterEach
+  void stop() {
+    intake.close();
+  }
+
+  private static Replacements of(FactsFile file, String... owners) {
+    return new Replacements(
+        file == FactsFile.STUDENTS,
+        file == FactsFile.STATUSES,
+        file == FactsFile.CARDS,
+        owners.length == 0 ? Map.of() : Map.of(file, Set.of(owners)));
+  }
+
+  @Test
+  void aListThatIsNotFullTakesNothingAway() {
+    List<String> blockers = intake.everyColumn("blocker");
+    long students = intake.count("student");
+    intake
+        .list(FactsFile.STUDENTS, "number,name,level", "99,新生,undergraduate")
+        .list(FactsFile.BLOCKERS, "student,source,id,kind", "99,studio,1,studio_key")
+        .done();
+    assertThat(intake.count("student")).isEqualTo(students + 1);
+    assertThat(intake.everyColumn("blocker")).containsAll(blockers);
+  }
+
+  @Test
+  void whoIsNotInAFullListOfStudentsGoesExceptThoseWhoCleared() {
+    List<String> completions = intake.everyColumn("completion");
+    intake
+        .list(FactsFile.STUDENTS, "number,name,level", "08281001,林致远,undergraduate")
+        .replacing(of(FactsFile.STUDENTS))
+        .done();
+    assertThat(intake.rows("number", "student")).containsExactly("08281001", CLEARED);
+    assertThat(intake.rows("DISTINCT student", "card")).containsExactly("08281001", CLEARED);
+    assertThat(intake.rows("DISTINCT student", "credential")).containsExactly("08281001", CLEARED);
+    assertThat(intake.count("blocker")).isZero();
+    assertThat(completions).isNotEmpty();
+    assertThat(intake.everyColumn("completion")).isEqualTo(completions);
+  }
+
+  @Test
+  void theStatusOfWhoIsNotInAFullListIsUnset() {
+    intake
+        .list(FactsFile.STATUSES, "student,status", "08281001,continuing")
+        .replacing(of(FactsFile.STATUSES))
+        .done();
+    assertThat(intake.rows("number", "student WHERE status IS NOT NULL"))
+        .containsExactly("08281001", CLEARED);
+    assertThat(intake.rows("status", "student WHERE number = '08281001'"))
+        .containsExactly("continuing");
+  }
+
+  @Test
+  void aCardThatIsNotInAFullListIsStopped() {
+    intake
+        .list(FactsFile.CARDS, "number,student", "6008281001,08281001")
+        .replacing(of(FactsFile.CARDS))
+        .done();
+    assertThat(intake.rows("number", "card WHERE state = 'active'")).containsExactly("6008281001");
+    assertThat(intake.rows("number", "card WHERE state = 'lost'")).isNotEmpty();
+  }
+
+  @Test
+  void aFullListOfOneOfficeTakesThatOfficesStepsAlone() {
+    intake
+        .list(
+            FactsFile.OFFICES,
+            "student,office,done",
+            "08281001,library,yes",
+            "08281002,library,yes",
+            "08281002,finance,yes")
+        .done();
+    List<String> cleared = intake.rows("office", "office_step WHERE student = '" + CLEARED + "'");
+    assertThat(cleared).contains("information_centre");
+    intake
+        .anew()
+        .list(FactsFile.OFFICES, "student,office,done", "08281001,library,yes")
+        .replacing(of(FactsFile.OFFICES, "library", "information_centre"))
+        .done();
+    assertThat(intake.rows("student", "office_step WHERE office = 'library'"))
+        .containsExactly("08281001");
+    assertThat(intake.rows("office", "office_step WHERE student = '08281002'"))
+        .contains("finance")
+        .doesNotContain("library");
+    assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
+        .containsExactly(CLEARED);
+  }
+
+  @Test
+  void aFullListOfOneSourceTakesThatSourcesBlockersAlone() {
+    intake
+        .list(
+            FactsFile.BLOCKERS,
+            "student,source,id,kind",
+            "08281001,studio,1,studio_key",
+            "08281002,studio,1,studio_key",
+            "08281002,gym,1,locker")
+        .done();
+    intake
+        .anew()
+        .list(FactsFile.BLOCKERS, "student,source,id,kind", "08281001,studio,2,studio_key")
+        .replacing(of(FactsFile.BLOCKERS, "studio"))
+        .done();
+    assertThat(intake.rows("student || source_id", "blocker WHERE source = 'studio'"))
+        .containsExactly("082810012");
+    assertThat(intake.rows("student", "blocker WHERE source = 'gym'")).containsExactly("08281002");
+  }
+
+  @Test
+  void aCampusesListsTouchNoOtherCampus() {
+    try (Handle handle = intake.database().openWriter()) {
+      Campuses.add(handle, new Campuses.Campus(SOUTH, new Text("南校区", "South"), null), Intake.NOW);
+    }
+    String main = " WHERE campus = 'main'";
+    List<String> before = intake.everyColumn("student" + main);
+    List<String> cards = intake.everyColumn("card" + main);
+    intake
+        .campus(SOUTH)
+        .list(FactsFile.STUDENTS, "number,name,level", "08281001,另一人,postgraduate")
+        .list(FactsFile.CARDS, "number,student", "6008281001,08281001")
+        .replacing(new Replacements(true, true, true, Map.of()))
+        .done();
+    assertThat(intake.rows("name", "student WHERE campus = 'south'")).containsExactly("另一人");
+    assertThat(intake.everyColumn("student" + main)).isEqualTo(before);
+    assertThat(intake.everyColumn("card" + main)).isEqualTo(cards);
+    assertThat(
+            intake
+                .anew()
+                .list(FactsFile.STATUSES, "student,status", "08281002,graduating")
+                .mistakes())
+        .singleElement()
+        .asString()
+        .contains("neither on record nor in a students file beside it");
+  }
+
+  @Test
+  void aListMayBeMarkedOrInGb18030() {
+    String list = "number,name,level\n99,𠮷林致远,undergraduate\n";
+    intake.bytes(FactsFile.STUDENTS, ("\uFEFF" + list).getBytes(StandardCharsets.UTF_8)).done();
+    assertThat(intake.rows("name", "student WHERE number = '99'")).containsExactly("𠮷林致远");
+    Charset gb18030 = Charset.forName("GB18030");
+    FactsImport.Result.Done again =
+        intake
+            .anew()
+            .encoding(gb18030)
+            .bytes(FactsFile.STUDENTS, list.replace("99", "98").getBytes(gb18030))
+            .done();
+    assertThat(again.changed()).containsEntry(FactsFile.STUDENTS, 1L);
+    assertThat(intake.rows("name", "student WHERE number = '98'")).containsExactly("𠮷林致远");
+  }
+}
