@@ -54,7 +54,7 @@ class CsvFuzzTest {
             holds(
                 whole.rows() == rows.size() || errors.count() >= whole.rows() - rows.size(),
                 "every row is taken or told of"));
-    long lines = 2 + content.length;
+    long lines = 2L + content.length;
     holds(
         errors.kept().stream().allMatch(error -> error.line() >= 0 && error.line() <= lines),
         "a mistake stands where the file is");
