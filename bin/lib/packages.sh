@@ -19,7 +19,8 @@ packages_to_test=("${packages_to_run[@]}" opensc libnfc-bin libnfc-examples soca
 packages_to_bench=(
   openjdk-17-jdk maven
   pcscd vsmartcard-vpcd socat procps util-linux
-  gcc libc6-dev libpcsclite-dev libnfc-dev
+  gcc libc6-dev libpcsclite-dev libnfc-dev libsqlite3-dev
+  postgresql-15 openssl               # PostgreSQL and pgbench, and a certificate for them
 )
 
 # ensure_packages INSTALL PACKAGE ...: INSTALL is yes or no.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the project's parts beside others that do the same.",
-    subcommands = ReaderCommand.class)
+    subcommands = {ReaderCommand.class, ServerCommand.class})
 final class BenchCommand {
   private BenchCommand() {}
 
@@ -16,9 +16,15 @@ final class BenchCommand {
   public static void main(String[] arguments) {
     CommandLine line =
         new CommandLine(new BenchCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (failure, command, result) -> {
                   command.getErr().println("The benchmark failed: " + failure.getMessage());
+                  for (Throwable cause = failure.getCause();
+                      cause != null;
+                      cause = cause.getCause()) {
+                    command.getErr().println("  because of: " + cause);
+                  }
                   return CommandLine.ExitCode.SOFTWARE;
                 });
     System.exit(line.execute(arguments));

@@ -62,7 +62,7 @@ final class ReaderCommand implements Callable<Integer> {
                 programs.resolve("nfc_classic"), CLASSIC_READS_BEFORE, ROUNDS, READS_OF_ROUND)
             .run());
 
-    Report report = new Report("reader", comparisons);
+    Report report = new Report("reader", "card-reader", comparisons);
     say(out, "");
     out.print(report.table());
     out.flush();

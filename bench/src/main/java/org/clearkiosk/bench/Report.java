@@ -5,44 +5,37 @@ import com.google.gson.GsonBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What one run of a benchmark found, for people and for programs. */
 final class Report {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-  private static final double MICROSECOND = 1_000;
 
   private final String benchmark;
-  private final List<Comparison> comparisons;
+  private final String measured;
+  private final List<? extends Finding> findings;
 
-  Report(String benchmark, List<Comparison> comparisons) {
+  /**
+   * A report.
+   *
+   * @param benchmark its name
+   * @param measured the name of the project's part
+   */
+  Report(String benchmark, String measured, List<? extends Finding> findings) {
     this.benchmark = benchmark;
-    this.comparisons = List.copyOf(comparisons);
+    this.measured = measured;
+    this.findings = List.copyOf(findings);
   }
 
   boolean isMet() {
-    return comparisons.stream().allMatch(Comparison::isMet);
+    return findings.stream().allMatch(Finding::isMet);
   }
 
   /** Lines of at most 100 characters; times in microseconds. */
   String table() {
-    StringBuilder table = new StringBuilder();
-    for (Comparison comparison : comparisons) {
-      table.append(
-          "%s: %s%n%-28s %7s %12s %12s%n"
-              .formatted(comparison.name(), comparison.what(), "", "n", "p50 µs", "p99 µs"));
-      appendRow(table, "card-reader", comparison.ours());
-      appendRow(table, comparison.peer(), comparison.theirs());
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "  ratio of the medians %.3f%s%n%n",
-              comparison.ratio(),
-              judgement(comparison)));
-    }
-    return table.toString();
+    return findings.stream().map(finding -> finding.text(measured)).collect(Collectors.joining());
   }
 
   /** A JSON object: benchmark, at, machine, comparisons; times in nanoseconds. */
@@ -51,49 +44,8 @@ final class Report {
     report.put("benchmark", benchmark);
     report.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     report.put("machine", machine());
-    report.put("comparisons", comparisons.stream().map(Report::members).toList());
+    report.put("comparisons", findings.stream().map(Finding::members).toList());
     return GSON.toJson(report) + "\n";
-  }
-
-  private static String judgement(Comparison comparison) {
-    return comparison.goal().isEmpty()
-        ? ", without a goal"
-        : String.format(
-            Locale.ROOT,
-            ", goal at most %.2f: %s",
-            comparison.goal().getAsDouble(),
-            comparison.isMet() ? "met" : "MISSED");
-  }
-
-  private static void appendRow(StringBuilder table, String who, Samples samples) {
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "  %-26s %7d %12.1f %12.1f%n",
-            who,
-            samples.count(),
-            samples.median() / MICROSECOND,
-            samples.percentile(0.99) / MICROSECOND));
-  }
-
-  private static Map<String, Object> members(Comparison comparison) {
-    Map<String, Object> members = new TreeMap<>();
-    members.put("name", comparison.name());
-    members.put("what", comparison.what());
-    members.put("peer", comparison.peer());
-    comparison.goal().ifPresent(goal -> members.put("goal", goal));
-    members.put("ratio", comparison.ratio());
-    members.put("met", comparison.isMet());
-    members.put("ours", members(comparison.ours()));
-    members.put("theirs", members(comparison.theirs()));
-    return members;
-  }
-
-  private static Map<String, Object> members(Samples samples) {
-    return Map.of(
-        "count", samples.count(),
-        "p50_ns", samples.median(),
-        "p99_ns", samples.percentile(0.99));
   }
 
   private static Map<String, Object> machine() {

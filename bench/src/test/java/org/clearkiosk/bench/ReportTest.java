@@ -18,8 +18,8 @@ class ReportTest {
     Comparison missed =
         new Comparison("two", "what", "peer", OptionalDouble.of(1.2), HUNDRED, faster);
 
-    assertThat(new Report("reader", List.of(met)).isMet()).isTrue();
-    Report report = new Report("reader", List.of(met, missed));
+    assertThat(new Report("reader", "card-reader", List.of(met)).isMet()).isTrue();
+    Report report = new Report("reader", "card-reader", List.of(met, missed));
     assertThat(report.isMet()).isFalse();
     assertThat(report.table())
         .contains("ratio of the medians 0.800, goal at most 1.00: met")
@@ -32,7 +32,8 @@ class ReportTest {
     Comparison same =
         new Comparison("one", "what", "peer", OptionalDouble.of(1.0), HUNDRED, HUNDRED);
     JsonObject json =
-        JsonParser.parseString(new Report("reader", List.of(same)).json()).getAsJsonObject();
+        JsonParser.parseString(new Report("reader", "card-reader", List.of(same)).json())
+            .getAsJsonObject();
 
     assertThat(json.get("benchmark").getAsString()).isEqualTo("reader");
     JsonObject comparison = json.getAsJsonArray("comparisons").get(0).getAsJsonObject();

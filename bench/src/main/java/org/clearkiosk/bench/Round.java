@@ -1,0 +1,22 @@
+package org.clearkiosk.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Something done many times, perhaps several at a time.
+ *
+ * @param elapsed from the first's begin to the last's end, nanoseconds
+ * @param each how long each took, nanoseconds; not changed any more
+ */
+@SuppressWarnings("ArrayRecordComponent") // many numbers, that nobody compares
+record Round(long elapsed, long[] each) {
+  double perSecond() {
+    return each.length * 1e9 / elapsed;
+  }
+
+  /** The times of several rounds. */
+  static Samples all(List<Round> rounds) {
+    return new Samples(rounds.stream().flatMapToLong(round -> Arrays.stream(round.each)).toArray());
+  }
+}

@@ -1,0 +1,169 @@
+package org.clearkiosk.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.clearkiosk.load.Campus;
+import org.clearkiosk.load.Crowd;
+import org.clearkiosk.load.Patience;
+import org.clearkiosk.load.ServerProcess;
+import org.clearkiosk.load.ServerProgram;
+import org.clearkiosk.load.Servers;
+import org.clearkiosk.load.Terminal;
+import org.clearkiosk.load.Visit;
+
+/**
+ * A server process on an engine, over mutual TLS, beside the engine by itself: completions at 1, 8
+ * and 64 connections, and notices. Round by round, one side after the other.
+ */
+final class ServerOnEngine {
+  private static final int MOST_CONNECTIONS = 64;
+  private static final int WARMING = 3_840;
+
+  /** By connections: how many in a round. */
+  private static final Map<Integer, Integer> TRANSACTIONS = Map.of(1, 120, 8, 480, 64, 1_280);
+
+  private static final int NOTICES = 400;
+
+  private final Bed bed;
+  private final Path folder;
+  private final Size size;
+  private final double leastAtSixtyFour;
+  private final Findings findings;
+
+  /**
+   * Prepares.
+   *
+   * @param folder where the server's own words go
+   * @param leastAtSixtyFour the goal: the rate at 64 connections for one of the engine's
+   */
+  ServerOnEngine(Bed bed, Path folder, Size size, double leastAtSixtyFour, Findings findings) {
+    this.bed = bed;
+    this.folder = folder;
+    this.size = size;
+    this.leastAtSixtyFour = leastAtSixtyFour;
+    this.findings = findings;
+  }
+
+  /**
+   * Measures, and adds what it finds.
+   *
+   * @param atATime how many connections at a time, each of them 1, 8 or 64
+   */
+  void run(List<Integer> atATime) throws IOException, InterruptedException {
+    ServerProgram program = new ServerProgram(folder.resolve("logs-" + bed.name()));
+    say("inventing and importing a campus of %d ...".formatted(size.students()));
+    Campus campus = Campus.prepare(program, bed.data(), size.students(), Campus.Passwords.CHEAP);
+    int floorTransactions = atATime.stream().mapToInt(this::each).sum() * (size.rounds() + 1);
+    FloorScript.fill(bed.data(), 2 * floorTransactions);
+    List<String> codes = campus.invite(MOST_CONNECTIONS);
+    bed.copyForFloors();
+    try (ServerProcess server = program.start(bed.data(), 0);
+        Floor floor = bed.floor(FloorScript.COMPLETION, FloorScript.FIRST);
+        Floor unchained =
+            bed.floor(FloorScript.COMPLETION_WITHOUT_CHAIN, FloorScript.FIRST + floorTransactions);
+        Floor notices = bed.floor(FloorScript.NOTICE, FloorScript.FIRST)) {
+      Servers servers = Servers.of(bed.data(), server.awaitReady());
+      List<Terminal> terminals = Terminal.enrol(servers, codes, Patience.USUAL);
+      Crowd crowd = new Crowd(campus.mayClear());
+      say("warming up ...");
+      Posts.confirm(crowd.visit(terminals, WARMING / size.part()));
+      for (int connections : atATime) {
+        say("%d connections ...".formatted(connections));
+        completions(server, floor, unchained, crowd, terminals.subList(0, connections));
+      }
+      say("notices ...");
+      terminals.forEach(Terminal::close);
+      notices(notices, crowd.visit(terminals.subList(0, 1), NOTICES / size.part()));
+      terminals.forEach(Terminal::close);
+    }
+  }
+
+  /** How many confirmations in a round: as many on each connection. */
+  private int each(int connections) {
+    int all = TRANSACTIONS.getOrDefault(connections, connections) / size.part();
+    return all / connections * connections;
+  }
+
+  private void completions(
+      ServerProcess server, Floor floor, Floor unchained, Crowd crowd, List<Terminal> terminals)
+      throws IOException, InterruptedException {
+    int connections = terminals.size();
+    int each = each(connections);
+    List<Round> ours = new ArrayList<>();
+    List<Round> theirs = new ArrayList<>();
+    List<Round> withoutChain = new ArrayList<>();
+    Costs costs = new Costs(bed, server.pid());
+    // the server has ended the connections of those that stood by
+    terminals.forEach(Terminal::close);
+    floor.run(connections, each);
+    unchained.run(connections, each);
+    Posts.confirm(crowd.visit(terminals, each));
+    for (int round = 0; round < size.rounds(); round++) {
+      List<Visit> visits = crowd.visit(terminals, each);
+      theirs.add(floor.run(connections, each));
+      costs.begin();
+      ours.add(Posts.confirm(visits));
+      costs.end(each);
+      withoutChain.add(unchained.run(connections, each));
+    }
+    String name = "%s-completions-%d".formatted(bed.name(), connections);
+    findings.add(
+        new Rates(
+            name,
+            "acknowledged completions, %d connections; the same statements, a commit each"
+                .formatted(connections),
+            floor.name(),
+            connections == MOST_CONNECTIONS
+                ? OptionalDouble.of(leastAtSixtyFour)
+                : OptionalDouble.empty(),
+            ours,
+            theirs));
+    findings.add(
+        new Rates(
+            name + "-unchained",
+            "the same completions; the statements without those of the audit chain",
+            floor.name(),
+            OptionalDouble.empty(),
+            ours,
+            withoutChain));
+    if (connections == 1) {
+      findings.add(
+          new Comparison(
+              bed.name() + "-completion-alone",
+              "one confirmation at a time, from the request to the receipt; the bare commit",
+              floor.name(),
+              OptionalDouble.of(2.5),
+              Round.all(ours),
+              Round.all(theirs)));
+    }
+    findings.add(
+        new Figures(name + "-cost", "what one of these completions costs", costs.figures()));
+  }
+
+  private void notices(Floor floor, List<Visit> visits) throws IOException, InterruptedException {
+    Posts.notices(visits);
+    floor.run(1, visits.size());
+    List<Round> ours = new ArrayList<>();
+    List<Round> theirs = new ArrayList<>();
+    for (int round = 0; round < size.rounds(); round++) {
+      theirs.add(floor.run(1, visits.size()));
+      ours.add(Posts.notices(visits));
+    }
+    findings.add(
+        new Comparison(
+            bed.name() + "-notice",
+            "a notice with its ten offices, noted in the audit chain; the bare queries",
+            floor.name(),
+            OptionalDouble.empty(),
+            Round.all(ours),
+            Round.all(theirs)));
+  }
+
+  private void say(String text) {
+    findings.progress(bed.name() + ": " + text);
+  }
+}
