@@ -15,12 +15,6 @@ final class Cells {
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern SMALL = Pattern.compile("[0-9]{1,4}");
 
-  /**
-   * What a spreadsheet takes for a formula when the list is opened in one again (OWASP, CSV
-   * injection): the signs themselves and their full-width forms.
-   */
-  private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-
   private Cells() {}
 
   /** Texts of a form. */
@@ -104,24 +98,10 @@ final class Cells {
 
   /** Words for people: names, things. */
   static Cell.Reader text(int longest) {
-    return text -> {
-      if (text.codePointCount(0, text.length()) > longest) {
-        return new Cell.Wrong(
-            "longer than %d characters".formatted(longest), "Shorten it in the source");
-      }
-      if (text.codePoints().anyMatch(Cells::isInvisible)) {
-        return new Cell.Wrong(
-            "it has a control character, a line break or a mark that turns the writing's direction",
-            "Take it out in the source");
-      }
-      if (!text.strip().equals(text)) {
-        return new Cell.Wrong("it begins or ends with a blank", "Take the blank out");
-      }
-      return FORMULA_SIGNS.indexOf(text.codePointAt(0)) >= 0
-          ? new Cell.Wrong(
-              "it begins like a spreadsheet's formula", "Take the = + - or @ at its beginning out")
-          : new Cell.Value(text);
-    };
+    return text ->
+        PlainText.flaw(text, longest)
+            .<Cell>map(flaw -> new Cell.Wrong(flaw.problem(), flaw.remedy()))
+            .orElseGet(() -> new Cell.Value(text));
   }
 
   /** A query password's hash that is not too dear to compare with. */
@@ -132,17 +112,5 @@ final class Cells {
             : new Cell.Wrong(
                 "no Argon2id hash that this server compares with",
                 "Write it in the PHC string format, with m up to 65536, t up to 10, p up to 4");
-  }
-
-  /** Characters that no one sees and that belong into no name. */
-  private static boolean isInvisible(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED
-        || character == 0xFFFD;
   }
 }
