@@ -27,6 +27,8 @@ class ArrowsTest {
         .definedBy("org.clearkiosk.server.demo..")
         .layer("intake")
         .definedBy("org.clearkiosk.server.intake..")
+        .layer("sources")
+        .definedBy("org.clearkiosk.server.sources..")
         .layer("clearing")
         .definedBy("org.clearkiosk.server.clearing..")
         .layer("webhook")
@@ -60,18 +62,21 @@ class ArrowsTest {
         .whereLayer("demo")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("intake")
-        .mayOnlyBeAccessedByLayers("app")
+        .mayOnlyBeAccessedByLayers("app", "sources")
+        .whereLayer("sources")
+        .mayOnlyBeAccessedByLayers("app", "api")
         .whereLayer("clearing")
-        .mayOnlyBeAccessedByLayers("terminals", "app", "api", "demo")
+        .mayOnlyBeAccessedByLayers("terminals", "app", "api", "demo", "sources")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "terminals", "app", "api", "demo", "clearing", "webhook", "intake")
+            "terminals", "app", "api", "demo", "clearing", "webhook", "intake", "sources")
         .whereLayer("webhook")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("feed")
-        .mayOnlyBeAccessedByLayers("app", "api", "clearing", "store", "webhook")
+        .mayOnlyBeAccessedByLayers("app", "api", "clearing", "store", "webhook", "sources")
         .whereLayer("audit")
-        .mayOnlyBeAccessedByLayers("terminals", "app", "demo", "clearing", "store", "intake")
+        .mayOnlyBeAccessedByLayers(
+            "terminals", "app", "demo", "clearing", "store", "intake", "sources")
         .whereLayer("receipt")
         .mayOnlyBeAccessedByLayers("app", "api", "demo", "clearing", "store")
         .whereLayer("config")
@@ -86,7 +91,7 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("app", "terminals")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
-            "terminals", "app", "api", "demo", "clearing", "store", "webhook", "intake")
+            "terminals", "app", "api", "demo", "clearing", "store", "webhook", "sources", "intake")
         .check(MODULE);
   }
 

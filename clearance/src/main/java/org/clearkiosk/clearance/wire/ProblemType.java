@@ -62,6 +62,28 @@ public enum ProblemType {
   EVENT_MISFIT(422, FailureCode.CONFIRMATION_REFUSED),
   /** The event's id was used for another event. */
   EVENT_ID_REUSED(422, FailureCode.CONFIRMATION_REFUSED),
+  /** A source system has not shown who it is. */
+  SOURCE_UNKNOWN(401, null),
+  /** Too many wrong tokens came from one address; carries how long to wait. */
+  SOURCE_LOCKED(429, null),
+  /** The source system may not do this, or not to what is another's. */
+  NOT_ALLOWED(403, null),
+  /** The campus has no such student or card. */
+  SUBJECT_UNKNOWN(404, null),
+  /** The student has cleared: that is never undone. */
+  COMPLETION_STANDS(409, null),
+  /** It is not as the request's If-Match or If-None-Match says. */
+  CHANGED_MEANWHILE(412, null),
+  /** What a source system says cannot be taken as it is. */
+  FACT_UNFIT(422, null),
+  /** At least one of several changes cannot be done, so none was. */
+  FACTS_REFUSED(422, null),
+  /** A request lacks the Idempotency-Key that it needs, or has one of another form. */
+  IDEMPOTENCY_KEY_UNFIT(400, null),
+  /** The Idempotency-Key was used for another request. */
+  IDEMPOTENCY_KEY_REUSED(422, null),
+  /** The source system sends more than it may; carries when to go on. */
+  TOO_MANY_REQUESTS(429, null),
   /** No such resource. */
   NOT_FOUND(404, null),
   /** The method does not go with the resource. */

@@ -22,6 +22,7 @@ import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.sources.SourceActs;
 import org.clearkiosk.server.terminals.TerminalActs;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -82,10 +83,15 @@ public final class HttpServer implements AutoCloseable {
    * @return empty when the port is in use
    */
   public static Optional<HttpServer> start(
-      Address address, Tls tls, Acts acts, TerminalActs terminals, RequestWatch watch)
+      Address address,
+      Tls tls,
+      Acts acts,
+      TerminalActs terminals,
+      SourceActs sources,
+      RequestWatch watch)
       throws IOException {
     QueuedThreadPool threads = threads();
-    Consumer<RoutesConfig> routes = routes(acts, terminals, threads);
+    Consumer<RoutesConfig> routes = routes(acts, terminals, sources, threads);
     TlsConnector connector = new TlsConnector(address, tls);
     Javalin javalin =
         Javalin.create(config -> configure(config, connector, threads, routes, watch));
@@ -99,15 +105,20 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Which request asks for which act. */
-  static Consumer<RoutesConfig> routes(Acts acts, TerminalActs terminals, Executor threads)
-      throws IOException {
+  static Consumer<RoutesConfig> routes(
+      Acts acts, TerminalActs terminals, SourceActs sources, Executor threads) throws IOException {
     TerminalGate gate = new TerminalGate(terminals.recognition());
     Exchanges exchanges = new Exchanges(threads);
     Routes ofStudents = new Routes(acts, gate, exchanges);
     TerminalRoutes ofTerminals = new TerminalRoutes(terminals, gate, exchanges);
+    SourceGate tokens = new SourceGate(sources);
+    SourceRoutes ofSources = new SourceRoutes(sources, tokens, exchanges);
+    FeedRoutes ofReaders = new FeedRoutes(sources, tokens, exchanges);
     return config -> {
       ofStudents.add(config);
       ofTerminals.add(config);
+      ofSources.add(config);
+      ofReaders.add(config);
     };
   }
 
@@ -216,13 +227,15 @@ public final class HttpServer implements AutoCloseable {
         .addKeyValue("event", "request")
         .addKeyValue("request", Requests.id(context))
         .addKeyValue("terminal", Requests.terminal(context))
+        .addKeyValue("source", Requests.source(context))
         .addKeyValue("route", context.method() + " " + route)
         .addKeyValue("status", context.statusCode())
         .addKeyValue("milliseconds", Math.round(milliseconds))
         .log(
-            "request {} terminal {} {} {} -> {} in {} ms",
+            "request {} terminal {} source {} {} {} -> {} in {} ms",
             Requests.id(context),
             Requests.terminal(context),
+            Requests.source(context),
             context.method(),
             route,
             context.statusCode(),

@@ -7,6 +7,7 @@ import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.sources.FactMistake;
 import org.jspecify.annotations.Nullable;
 
 /** What each problem is called, what is safe, and what to do next. For technicians, in English. */
@@ -25,6 +26,11 @@ final class ProblemTexts {
   /** The problem of a server that failed; the id leads to its log. */
   static Problem internal(String requestId) {
     return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId);
+  }
+
+  /** Why a source system's change is refused. */
+  static Problem mistake(FactMistake mistake) {
+    return problem(Refusal.of(mistake.type()), mistake.flaw());
   }
 
   private static Problem problem(Refusal refusal, @Nullable String addition) {
@@ -178,6 +184,70 @@ final class ProblemTexts {
         new Words(
             "The event's id was used for another event",
             "Nothing was recorded; the earlier event stands. Every event needs an id of its own."));
+    words.put(
+        ProblemType.SOURCE_UNKNOWN,
+        new Words(
+            "The source system has not shown who it is",
+            "Nothing was changed. Send a token as Authorization: Bearer; it may have "
+                + "ended or been revoked, and the server's operator makes a new one (server "
+                + "token add)."));
+    words.put(
+        ProblemType.SOURCE_LOCKED,
+        new Words(
+            "Too many wrong tokens came from this address",
+            "Nothing was changed. Stop what sends them, and ask again after the time "
+                + "that Retry-After names."));
+    words.put(
+        ProblemType.NOT_ALLOWED,
+        new Words(
+            "The token does not allow this",
+            "Nothing was changed. A token has its scopes, its kinds of blockers and one "
+                + "office; the server's operator sees them (server token list)."));
+    words.put(
+        ProblemType.SUBJECT_UNKNOWN,
+        new Words(
+            "The campus has no such student or card",
+            "Nothing was changed. Import it first, or compare the number with its source."));
+    words.put(
+        ProblemType.COMPLETION_STANDS,
+        new Words(
+            "The student has cleared, and holds a receipt of it",
+            "Nothing was changed. A completion is never undone."));
+    words.put(
+        ProblemType.CHANGED_MEANWHILE,
+        new Words(
+            "The blocker is not as If-Match or If-None-Match says",
+            "Nothing was changed. It was given, changed or lifted before: look at the "
+                + "source, and send what is true now."));
+    words.put(
+        ProblemType.FACT_UNFIT,
+        new Words(
+            "What was sent can be read and cannot be taken",
+            "Nothing was changed. /v1/openapi.yaml names the form of every part."));
+    words.put(
+        ProblemType.FACTS_REFUSED,
+        new Words(
+            "Not all of the changes can be made, so none was",
+            "Nothing was changed. The mistakes name each change that has to be mended or "
+                + "left out; then send all again."));
+    words.put(
+        ProblemType.IDEMPOTENCY_KEY_UNFIT,
+        new Words(
+            "The request has no Idempotency-Key of the form that is needed",
+            "Nothing was changed. Give each request an id of its own, 1 to 64 of A-Z, "
+                + "a-z, 0-9 and . _ -, and the same one when it is sent again."));
+    words.put(
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        new Words(
+            "The Idempotency-Key was used for another request",
+            "Nothing was changed; the earlier request stands. Every request needs an id "
+                + "of its own."));
+    words.put(
+        ProblemType.TOO_MANY_REQUESTS,
+        new Words(
+            "The source system sends more than it may",
+            "Nothing was changed. Send the same again after the time that Retry-After "
+                + "names; many changes go into one POST /v1/facts."));
     words.put(
         ProblemType.NOT_FOUND,
         new Words(

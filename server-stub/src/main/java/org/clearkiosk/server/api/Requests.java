@@ -11,12 +11,14 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
+import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.TerminalIdentity;
 
 /** What a request says: its id, its terminal, its body. */
 final class Requests {
   private static final String ID = "request-id";
   private static final String TERMINAL = "terminal";
+  private static final String SOURCE = "source";
 
   private Requests() {}
 
@@ -45,6 +47,16 @@ final class Requests {
   static String terminal(Context context) {
     TerminalIdentity terminal = context.attribute(TERMINAL);
     return terminal == null ? "-" : terminal.toString();
+  }
+
+  static void setSource(Context context, SourceIdentity source) {
+    context.attribute(SOURCE, source);
+  }
+
+  /** The source system that asks, for logs. */
+  static String source(Context context) {
+    SourceIdentity source = context.attribute(SOURCE);
+    return source == null ? "-" : source.toString();
   }
 
   /** Reads a body of at most {@link Json#MAXIMUM_BYTES}. */

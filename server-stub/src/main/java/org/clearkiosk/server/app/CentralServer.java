@@ -22,6 +22,7 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.metrics.Metrics;
 import org.clearkiosk.server.metrics.MetricsListener;
 import org.clearkiosk.server.receipt.ReceiptKey;
+import org.clearkiosk.server.sources.SourceActs;
 import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Database;
@@ -128,15 +129,11 @@ public final class CentralServer implements AutoCloseable {
             database.reading(), writer, SecretBox.open(folder.webhookKey()), settings.realTime()));
     PasswordWorkers workers = new PasswordWorkers();
     parts.push(workers);
+    RulesOfCampuses rules =
+        new RulesOfCampuses(
+            folder, database.reading(), settings.application(), settings.policy(), clock);
     Acts acts =
-        new Acts(
-            database.reading(),
-            writer,
-            workers,
-            receiptKey,
-            new RulesOfCampuses(
-                folder, database.reading(), settings.application(), settings.policy(), clock),
-            settings.realTime());
+        new Acts(database.reading(), writer, workers, receiptKey, rules, settings.realTime());
     List<Campuses.Campus> campuses = database.reading().withHandle(Campuses::all);
     // now rather than when a student stands there: what a campus goes by may be unusable
     campuses.forEach(campus -> acts.at(campus.id()));
@@ -149,8 +146,10 @@ public final class CentralServer implements AutoCloseable {
             identity.authority().trustManager());
     TerminalActs terminals =
         new TerminalActs(database.reading(), writer, identity.authority(), settings.realTime());
+    SourceActs sources =
+        new SourceActs(database.reading(), writer, rules::officeFinishedHere, settings.realTime());
     Optional<HttpServer> http =
-        HttpServer.start(settings.address(), tls, acts, terminals, metrics::answered);
+        HttpServer.start(settings.address(), tls, acts, terminals, sources, metrics::answered);
     if (http.isEmpty()) {
       return new Start.PortInUse(settings.address());
     }

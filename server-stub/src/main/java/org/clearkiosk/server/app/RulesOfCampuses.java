@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
@@ -29,6 +31,7 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
   private final CardApplication application;
   private final Policy policy;
   private final BusinessClock clock;
+  private final Map<CampusId, String> offices = new ConcurrentHashMap<>();
 
   /**
    * Looks up rules.
@@ -48,13 +51,22 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
     this.clock = clock;
   }
 
-  @Override
-  public CampusRules apply(CampusId id) {
+  /** The office whose step a campus's terminals finish. */
+  String officeFinishedHere(CampusId id) {
+    return offices.computeIfAbsent(id, campus -> policyOf(campus).officeFinishedHere());
+  }
+
+  private Policy policyOf(CampusId id) {
     Campuses.Campus campus =
         reading
             .withHandle(handle -> Campuses.find(handle, id))
             .orElseThrow(() -> new IllegalStateException("there is no campus " + id));
-    Policy rules = PolicySource.of(campus, policy);
+    return PolicySource.of(campus, policy);
+  }
+
+  @Override
+  public CampusRules apply(CampusId id) {
+    Policy rules = policyOf(id);
     Path keys = folder.cardMasterKeys(id);
     if (!Files.exists(keys)) {
       LOG.warn(

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       CampusCommand.class,
       InventCampusCommand.class,
       ImportCommand.class,
+      TokenCommand.class,
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
       TerminalsCommand.class,

@@ -17,6 +17,11 @@ public record Actor(String name) {
     return new Actor("terminal/" + number);
   }
 
+  /** A source system, by its token's name. */
+  public static Actor source(String token) {
+    return new Actor("source/" + token);
+  }
+
   /** Whoever runs the server or one of its commands, by the operating system's user. */
   public static Actor operator() {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");

@@ -50,6 +50,8 @@ public enum AuditAction {
    * A backup was put in the database's place; what came after it is in the database kept beside.
    */
   DATABASE_RESTORED,
+  /** A system that asks for completions was told some. */
+  FEED_READ,
   /** A subscriber was added. */
   WEBHOOK_ADDED,
   /** A subscriber was removed, with its dead letters. */
@@ -58,6 +60,20 @@ public enum AuditAction {
   WEBHOOK_RESUMED,
   /** A subscriber's dead letters are sent again. */
   DEAD_LETTERS_REPLAYED,
+  /** A source system was given a token. */
+  SOURCE_TOKEN_ADDED,
+  /** A source system's token was revoked. */
+  SOURCE_TOKEN_REVOKED,
+  /** A source system gave a blocker, or changed it. */
+  BLOCKER_GIVEN,
+  /** A source system lifted a blocker of its own. */
+  BLOCKER_LIFTED,
+  /** An office's system finished its step. */
+  STEP_FINISHED,
+  /** An office's system reopened its step. */
+  STEP_REOPENED,
+  /** The card centre reported a card lost, stopped or active. */
+  CARD_STATE_SET,
   /** Lists of facts were imported. */
   FACTS_IMPORTED,
   /** The demo campus was loaded. */

@@ -68,6 +68,11 @@ public record Refusal(
     return new Refusal(ProblemType.CLOCK_BEHIND, null, CLOCK_BEHIND_SECONDS, null);
   }
 
+  /** A request that may come again after some seconds. */
+  public static Refusal later(ProblemType type, int seconds) {
+    return new Refusal(type, null, seconds, null);
+  }
+
   /** Too much to do. */
   public static Refusal busy() {
     return new Refusal(ProblemType.BUSY, null, BUSY_SECONDS, null);

@@ -87,6 +87,20 @@ public final class Cards {
     return one(handle, campus, SELECT + "number = ?", number);
   }
 
+  /** Finds a card by its number, and locks it until the transaction ends. */
+  public static Optional<Card> findToChange(Handle handle, CampusId campus, String number) {
+    return one(handle, campus, SELECT + "number = ? <row_lock>", number);
+  }
+
+  /** Says whether a card serves; it is to be locked. */
+  public static void setState(Handle handle, CampusId campus, String number, State state) {
+    handle.execute(
+        "UPDATE card SET state = ? WHERE campus = ? AND number = ?",
+        state.name().toLowerCase(Locale.ROOT),
+        campus.value(),
+        number);
+  }
+
   /** Finds a card by its identifier. */
   public static Optional<Card> withIdentifier(Handle handle, CampusId campus, String identifier) {
     return one(handle, campus, SELECT + "identifier = ?", identifier);

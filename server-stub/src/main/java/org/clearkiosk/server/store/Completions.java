@@ -114,6 +114,18 @@ public final class Completions {
         .findOne();
   }
 
+  /** Whether a student has a completion, of whatever year. */
+  public static boolean any(Handle handle, CampusId campus, String student) {
+    return handle
+        .select(
+            "SELECT receipt_number FROM completion WHERE campus = ? AND student = ? LIMIT 1",
+            campus.value(),
+            student)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** When the latest completion of any campus was, in business time; empty where there is none. */
   public static Optional<Instant> latest(Handle handle) {
     return handle

@@ -95,6 +95,18 @@ public final class GivenBlockers {
         .findOne();
   }
 
+  /** How many one source has given a student. */
+  public static int count(Handle handle, CampusId campus, String student, String source) {
+    return handle
+        .select(
+            "SELECT count(*) FROM blocker WHERE campus = ? AND student = ? AND source = ?",
+            campus.value(),
+            student,
+            source)
+        .mapTo(int.class)
+        .one();
+  }
+
   /** Gives one, or changes what it says; the student is to be locked. */
   public static void put(Handle handle, CampusId campus, Key key, Blocker blocker, Instant now) {
     Text words = blocker.words();

@@ -5,7 +5,7 @@ import org.clearkiosk.clearance.model.CampusId;
 /**
  * The order in which the parts of a batch are run, so that several processes lock the rows that
  * they share in one order: first cards, then sessions, then students, then what only one terminal
- * touches, then a feed's end, then subscribers.
+ * touches, then a feed's end, then subscribers, and last what only one token or address touches.
  */
 public final class Orders {
   private Orders() {}
@@ -38,6 +38,11 @@ public final class Orders {
   /** What a subscriber was told. */
   public static String webhook(CampusId campus, String id) {
     return "6 " + campus + " " + id;
+  }
+
+  /** What is kept of a source system's token. */
+  public static String source(SourceIdentity source) {
+    return "8 " + source.campus() + " " + source.token();
   }
 
   /** What counts wrong enrolment codes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +16,10 @@ import org.clearkiosk.clearance.wire.Challenge;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.server.sources.FactBlocker;
+import org.clearkiosk.server.sources.FactChange;
+import org.clearkiosk.server.sources.FactChanges;
+import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
@@ -152,5 +157,71 @@ class TwoServersTest {
       replies.add(reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
     return replies;
+  }
+
+  @Test
+  void theSameRequestOfASourceAtBothIsDoneOnce() throws Exception {
+    SourceSystem here = SourceSystem.add(first, SourceSystem.identity("library"));
+    SourceSystem there = here.at(second);
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = "r-" + round;
+      FactChanges changes = given(id, List.of("08281001", "08281002", "08281003"));
+      List<Terminal.Reply> replies =
+          atOnce(1, () -> here.facts(id, changes), () -> there.facts(id, changes));
+      assertThat(replies).allMatch(reply -> reply.status() == 200);
+      assertThat(replies.get(0).body()).isEqualTo(replies.get(1).body());
+    }
+    assertThat(first.rows("source_answer")).isEqualTo(ROUNDS);
+    int given =
+        first.read(
+            handle ->
+                handle
+                    .select("SELECT count(*) FROM audit_entry WHERE action = 'blocker_given'")
+                    .mapTo(int.class)
+                    .one());
+    assertThat(given).isEqualTo(3 * ROUNDS);
+  }
+
+  @Test
+  void aRequestsIdServesOneOfTwoRequestsThatComeAtOnce() throws Exception {
+    SourceSystem here = SourceSystem.add(first, SourceSystem.identity("library"));
+    SourceSystem there = here.at(second);
+    for (int round = 0; round < ROUNDS; round++) {
+      // nothing that one locks is locked by the other: only the id is the same
+      String id = "r-" + round;
+      FactChanges one = given(id, List.of("08281001"));
+      FactChanges other = given(id, List.of("08281002"));
+      List<Terminal.Reply> replies =
+          atOnce(1, () -> here.facts(id, one), () -> there.facts(id, other));
+      assertThat(replies)
+          .extracting(Terminal.Reply::status)
+          .containsExactlyInAnyOrder(200, ProblemType.IDEMPOTENCY_KEY_REUSED.status());
+    }
+  }
+
+  @Test
+  void requestsAboutTheSameStudentsInOppositeOrdersAllEnd() throws Exception {
+    SourceSystem here = SourceSystem.add(first, SourceSystem.identity("library"));
+    SourceSystem there = SourceSystem.add(first, SourceSystem.identity("lab")).at(second);
+    List<String> students = List.of("08281001", "08281002", "08281003", "08281004", "08281005");
+    List<String> backwards = new ArrayList<>(students);
+    Collections.reverse(backwards);
+    for (int round = 0; round < ROUNDS; round++) {
+      String id = "r-" + round;
+      assertThat(
+              atOnce(
+                  1,
+                  () -> here.facts(id, given(id, students)),
+                  () -> there.facts(id, given(id, backwards))))
+          .allMatch(reply -> reply.status() == 200);
+    }
+  }
+
+  private static FactChanges given(String id, List<String> students) {
+    FactBlocker overdue = new FactBlocker("overdue", null, null, null);
+    return new FactChanges(
+        students.stream()
+            .map(student -> FactChange.putBlocker(student, id, overdue, null, null))
+            .toList());
   }
 }

@@ -59,7 +59,8 @@ class CampusesTest {
           "flyway_schema_history", "Flyway's own");
 
   /** A digest says whose it is, and so the campus: it is unique in the installation. */
-  private static final Set<String> BY_DIGEST = Set.of("terminal_certificate", "enrolment_code");
+  private static final Set<String> BY_DIGEST =
+      Set.of("terminal_certificate", "enrolment_code", "source_token");
 
   @Parameter private TestEngine engine;
 

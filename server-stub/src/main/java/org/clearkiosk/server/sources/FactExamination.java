@@ -1,0 +1,141 @@
+package org.clearkiosk.server.sources;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Completions;
+import org.clearkiosk.server.store.GivenBlockers;
+import org.clearkiosk.server.store.SourceIdentity;
+import org.clearkiosk.server.store.Students;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Looks at a request's changes before the first is done. Locks all that they are about: cards
+ * first, then students, each in their order, as {@link org.clearkiosk.server.store.Orders} says. A
+ * completion comes wholly before the request or wholly after.
+ */
+final class FactExamination {
+  private static final int MOST_BLOCKERS_OF_A_SOURCE = 100;
+
+  private final Handle handle;
+  private final SourceIdentity source;
+  private final String officeFinishedHere;
+  private final Set<String> cards = new TreeSet<>();
+  private final Set<String> students = new TreeSet<>();
+  private final Map<String, Integer> blockers = new HashMap<>();
+
+  /**
+   * @param officeFinishedHere the office whose step the campus's terminals finish
+   */
+  FactExamination(Handle handle, SourceIdentity source, String officeFinishedHere) {
+    this.handle = handle;
+    this.source = source;
+    this.officeFinishedHere = officeFinishedHere;
+  }
+
+  /** Locks what changes are about, as far as the campus has it, and they have their form. */
+  void lock(List<FactChange> changes) {
+    for (FactChange change : changes) {
+      if (FactForm.flaw(change).isPresent()) {
+        continue;
+      }
+      if (change.card() != null) {
+        cards.add(change.card());
+      }
+      if (change.student() != null) {
+        students.add(change.student());
+      }
+    }
+    cards.removeIf(card -> Cards.findToChange(handle, source.campus(), card).isEmpty());
+    students.removeIf(student -> !Students.lock(handle, source.campus(), student));
+  }
+
+  /** Why changes cannot be done; after {@link #lock}. */
+  List<FactMistake> mistakes(List<FactChange> changes) {
+    List<FactMistake> mistakes = new ArrayList<>();
+    Map<String, Integer> targets = new HashMap<>();
+    for (int index = 0; index < changes.size(); index++) {
+      FactChange change = changes.get(index);
+      Optional<FactMistake> mistake = mistake(index, change);
+      Integer earlier = targets.putIfAbsent(change.target(), index);
+      if (mistake.isEmpty() && earlier != null) {
+        String flaw = "changes[%d] is about the same; send one of them".formatted(earlier);
+        mistake = mistake(index, ProblemType.FACT_UNFIT, flaw);
+      }
+      mistake.ifPresent(mistakes::add);
+    }
+    return mistakes;
+  }
+
+  private Optional<FactMistake> mistake(int index, FactChange change) {
+    Optional<String> flaw = FactForm.flaw(change);
+    Optional<String> scope =
+        change.op() == null ? Optional.empty() : FactRights.lackOfScope(source, change.op());
+    if (scope.isPresent()) {
+      return mistake(index, ProblemType.NOT_ALLOWED, scope.get());
+    }
+    if (flaw.isPresent()) {
+      return mistake(index, ProblemType.FACT_UNFIT, flaw.get());
+    }
+    Optional<String> foreign = FactRights.lackOfOwnership(source, change);
+    if (foreign.isPresent()) {
+      return mistake(index, ProblemType.NOT_ALLOWED, foreign.get());
+    }
+    boolean known =
+        change.op() == FactChange.Op.SET_CARD_STATE
+            ? cards.contains(Objects.requireNonNull(change.card()))
+            : students.contains(Objects.requireNonNull(change.student()));
+    return known
+        ? found(index, change)
+        : Optional.of(new FactMistake(index, ProblemType.SUBJECT_UNKNOWN, null));
+  }
+
+  private Optional<FactMistake> found(int index, FactChange change) {
+    return switch (Objects.requireNonNull(change.op())) {
+      case PUT_BLOCKER, LIFT_BLOCKER -> blocker(index, change);
+      case REOPEN_STEP -> reopening(index, change);
+      case FINISH_STEP, SET_CARD_STATE -> Optional.empty();
+    };
+  }
+
+  private Optional<FactMistake> blocker(int index, FactChange change) {
+    GivenBlockers.Key key = FactLedger.key(source, change);
+    Optional<Blocker> found = GivenBlockers.find(handle, source.campus(), key);
+    if (!Etags.expected(change, found)) {
+      return Optional.of(new FactMistake(index, ProblemType.CHANGED_MEANWHILE, null));
+    }
+    if (change.op() == FactChange.Op.PUT_BLOCKER && found.isEmpty()) {
+      int before =
+          blockers.computeIfAbsent(
+              key.student(),
+              student -> GivenBlockers.count(handle, source.campus(), student, source.source()));
+      blockers.put(key.student(), before + 1);
+      if (before >= MOST_BLOCKERS_OF_A_SOURCE) {
+        String flaw = "a student has at most %d of one source".formatted(MOST_BLOCKERS_OF_A_SOURCE);
+        return mistake(index, ProblemType.FACT_UNFIT, flaw);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The step that terminals finish may be finished by hand too (K2); a completion stands. */
+  private Optional<FactMistake> reopening(int index, FactChange change) {
+    String student = Objects.requireNonNull(change.student());
+    return officeFinishedHere.equals(change.office())
+            && Completions.any(handle, source.campus(), student)
+        ? Optional.of(new FactMistake(index, ProblemType.COMPLETION_STANDS, null))
+        : Optional.empty();
+  }
+
+  private static Optional<FactMistake> mistake(int index, ProblemType type, String flaw) {
+    return Optional.of(new FactMistake(index, type, flaw));
+  }
+}

@@ -1,0 +1,224 @@
+package org.clearkiosk.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.sources.FactAnswer;
+import org.clearkiosk.server.sources.FactBlocker;
+import org.clearkiosk.server.sources.FactChange;
+import org.clearkiosk.server.sources.FactChanges;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.SourceSystem;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
+import org.clearkiosk.server.support.TestServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+
+/** Many changes of one request: all or none, once, with every mistake named. */
+@EachEngine
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class FactsTest {
+  private static final FactBlocker OVERDUE = new FactBlocker("overdue", null, null, null);
+
+  private static TestServer server;
+
+  /** The server of this engine runs already. */
+  FactsTest(TestEngine engine) {}
+
+  @BeforeParameterizedClassInvocation
+  static void start(TestEngine engine, @TempDir Path folder) throws Exception {
+    server = TestServer.start(engine, folder, TestServer.JUNE);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    server.close();
+  }
+
+  private static SourceSystem library(String name) {
+    return SourceSystem.add(server, SourceSystem.identity(name));
+  }
+
+  private static FactChange put(@Nullable String student, String id, FactBlocker blocker) {
+    return new FactChange(
+        FactChange.Op.PUT_BLOCKER, student, id, null, null, null, blocker, null, null);
+  }
+
+  private static FactChanges changes(FactChange... changes) {
+    return new FactChanges(List.of(changes));
+  }
+
+  private static void refused(Terminal.Reply reply, ProblemType type) {
+    assertThat(reply.as(Problem.class).type()).isEqualTo(type.uri());
+    assertThat(reply.status()).isEqualTo(type.status());
+  }
+
+  private static List<String> mistakes(Terminal.Reply reply) {
+    assertThat(reply.status()).isEqualTo(422);
+    FactsProblem problem = reply.as(FactsProblem.class);
+    assertThat(problem.type()).isEqualTo(ProblemType.FACTS_REFUSED.uri());
+    return problem.mistakes().stream()
+        .map(
+            mistake ->
+                mistake.index()
+                    + " "
+                    + mistake.type().substring("urn:clearkiosk:problem:".length()))
+        .toList();
+  }
+
+  private static int entries(SourceSystem source) {
+    return server.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT count(*) FROM audit_entry WHERE actor = ?",
+                    "source/" + source.identity().token())
+                .mapTo(int.class)
+                .one());
+  }
+
+  @Test
+  void allAreDoneOrNoneAndEveryMistakeIsNamed() {
+    SourceSystem library = library("batch");
+    int before = server.rows("blocker");
+    FactChange good = put("08281001", "a", OVERDUE);
+    FactChange step = FactChange.step("08281002", "library", true);
+    Terminal.Reply refusal =
+        library.facts(
+            "b-1",
+            changes(
+                good,
+                step,
+                FactChange.step("08281002", "finance", true),
+                put("99999999", "a", OVERDUE),
+                put("08281003", "a", new FactBlocker("switch_on_loan", null, null, null)),
+                put("08281003", "no blank", OVERDUE),
+                put("08281003", "b", new FactBlocker("Overdue", -1L, null, null)),
+                put("08281003", "c", new FactBlocker("overdue", 1L, "a\u0000b", null)),
+                put("08281003", "d", new FactBlocker("overdue", 1L, null, new Text("\u202e", "x"))),
+                put("08281003", "formula", new FactBlocker("overdue", 1L, "=1+1", null)),
+                put(null, "e", OVERDUE),
+                FactChange.liftBlocker("08281003", "f", "*"),
+                FactChange.liftBlocker("08281001", "a", null),
+                new FactChange(null, null, null, null, null, null, null, null, null)));
+    assertThat(mistakes(refusal))
+        .containsExactly(
+            "2 not-allowed",
+            "3 subject-unknown",
+            "4 not-allowed",
+            "5 fact-unfit",
+            "6 fact-unfit",
+            "7 fact-unfit",
+            "8 fact-unfit",
+            "9 fact-unfit",
+            "10 fact-unfit",
+            "11 changed-meanwhile",
+            "12 fact-unfit",
+            "13 fact-unfit");
+    assertThat(refusal.body())
+        .contains("changes[0] is about the same")
+        .doesNotContain("99999999")
+        .doesNotContain("08281003");
+    assertThat(server.rows("blocker")).isEqualTo(before);
+    assertThat(entries(library)).isZero();
+
+    // what was refused may be mended and sent with the same id
+    Terminal.Reply done = library.facts("b-1", changes(good, step));
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(done.as(FactAnswer.FactsDone.class).results()).hasSize(2);
+    assertThat(done.as(FactAnswer.FactsDone.class).results().get(0).etag()).isNotNull();
+    assertThat(server.rows("blocker")).isEqualTo(before + 1);
+    assertThat(entries(library)).isEqualTo(2);
+  }
+
+  @Test
+  void theSameAgainIsAnsweredAlikeAndAnythingElseIsRefused() {
+    SourceSystem library = library("again");
+    FactChanges changes =
+        changes(put("08281004", "a", OVERDUE), FactChange.step("08281004", "library", true));
+    Terminal.Reply first = library.facts("b-2", changes);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(library.lift("08281004", "a").status()).isEqualTo(204);
+    int entries = entries(library);
+
+    Terminal.Reply second =
+        library.send(
+            "POST",
+            "/v1/facts",
+            Json.write(changes).replace(",", " , "),
+            SourceSystem.requestId("b-2"));
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(entries(library)).isEqualTo(entries);
+    refused(
+        library.facts("b-2", changes(put("08281004", "b", OVERDUE))),
+        ProblemType.IDEMPOTENCY_KEY_REUSED);
+    assertThat(entries(library)).isEqualTo(entries);
+  }
+
+  @Test
+  void theOrderOfChangesDoesNotMatter() {
+    List<FactChange> changes = new ArrayList<>();
+    for (String student : List.of("08281009", "08281005", "08281007", "08281006")) {
+      changes.add(put(student, "order", OVERDUE));
+    }
+    SourceSystem one = library("one");
+    SourceSystem two = library("two");
+    assertThat(one.facts("o-1", new FactChanges(changes)).status()).isEqualTo(200);
+    Collections.reverse(changes);
+    assertThat(two.facts("o-1", new FactChanges(changes)).status()).isEqualTo(200);
+    assertThat(entries(one)).isEqualTo(entries(two)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNoRequestIsRefusedAsAWhole() {
+    SourceSystem library = library("shapes");
+    FactChanges one = changes(put("08281001", "z", OVERDUE));
+    refused(
+        library.send("POST", "/v1/facts", Json.write(one), SourceSystem.NO_HEADERS),
+        ProblemType.IDEMPOTENCY_KEY_UNFIT);
+    refused(library.facts("k".repeat(65), one), ProblemType.IDEMPOTENCY_KEY_UNFIT);
+    JsonObject none = new JsonObject();
+    refused(library.facts("s-1", none), ProblemType.MALFORMED);
+    JsonObject many = new JsonObject();
+    many.add(
+        "changes",
+        Json.GSON.toJsonTree(
+            IntStream.range(0, 101).mapToObj(id -> put("08281001", "m" + id, OVERDUE)).toList()));
+    refused(library.facts("s-2", many), ProblemType.MALFORMED);
+    refused(
+        library.send(
+            "POST",
+            "/v1/facts",
+            Json.write(one) + " ".repeat(Json.MAXIMUM_BYTES),
+            SourceSystem.requestId("s-3")),
+        ProblemType.TOO_LARGE);
+    assertThat(entries(library)).isZero();
+  }
+
+  @Test
+  void aStudentHasAtMostAHundredBlockersOfOneSource() {
+    SourceSystem library = library("many");
+    List<FactChange> hundred = new ArrayList<>();
+    for (int id = 0; id < FactChanges.MOST; id++) {
+      hundred.add(put("08281008", "m" + id, OVERDUE));
+    }
+    assertThat(library.facts("m-1", new FactChanges(hundred)).status()).isEqualTo(200);
+    refused(library.put("08281008", "one-more", "overdue"), ProblemType.FACT_UNFIT);
+    assertThat(library.put("08281008", "m7", "lab_fee").status()).isEqualTo(204);
+    assertThat(mistakes(library.facts("m-2", changes(put("08281008", "two", OVERDUE)))))
+        .containsExactly("0 fact-unfit");
+  }
+}
