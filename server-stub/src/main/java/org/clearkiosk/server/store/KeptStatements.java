@@ -9,20 +9,30 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the prepared statements of one connection, since SQLite takes longer to prepare a statement
- * than to run it. Beyond {@value #MOST} texts none is kept. Not for several threads.
+ * than to run it. Beyond {@value #MOST} of them none is kept. Not for several threads.
  */
 final class KeptStatements implements StatementBuilder {
   private static final int MOST = 256;
 
   private final StatementBuilder making = new DefaultStatementBuilder();
   private final Map<String, Deque<PreparedStatement>> idle = new HashMap<>();
+
+  /**
+   * What those in use were prepared from: {@link #close} is told the text as it was before the
+   * engine's own words were put in.
+   */
+  private final IdentityHashMap<Statement, String> used = new IdentityHashMap<>();
+
+  private int kept;
 
   @Override
   public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -32,12 +42,29 @@ final class KeptStatements implements StatementBuilder {
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
-    Deque<PreparedStatement> kept = idle.get(sql);
-    PreparedStatement statement = kept == null ? null : kept.poll();
-    // what wants generated keys back is prepared otherwise than its text says
-    return statement == null || context.isReturningGeneratedKeys()
-        ? making.create(connection, sql, context)
-        : statement;
+    if (context.isReturningGeneratedKeys()) {
+      // prepared otherwise than its text says
+      return making.create(connection, sql, context);
+    }
+    PreparedStatement statement = take(sql);
+    if (statement == null) {
+      statement = making.create(connection, sql, context);
+    }
+    used.put(statement, sql);
+    return statement;
+  }
+
+  private @Nullable PreparedStatement take(String sql) {
+    Deque<PreparedStatement> same = idle.get(sql);
+    if (same == null) {
+      return null;
+    }
+    PreparedStatement statement = same.pop();
+    kept--;
+    if (same.isEmpty()) {
+      idle.remove(sql);
+    }
+    return statement;
   }
 
   @Override
@@ -49,9 +76,11 @@ final class KeptStatements implements StatementBuilder {
   /** A statement that is not free again is not kept. */
   @Override
   public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (statement instanceof PreparedStatement prepared
+    String text = used.remove(statement);
+    if (text != null
+        && statement instanceof PreparedStatement prepared
         && !prepared.isClosed()
-        && (idle.containsKey(sql) || idle.size() < MOST)) {
+        && kept < MOST) {
       try {
         // a result that nobody read would keep SQLite's log from being cleared away; one that
         // somebody still reads makes this fail
@@ -62,7 +91,8 @@ final class KeptStatements implements StatementBuilder {
         prepared.clearBatch();
         prepared.clearParameters();
         prepared.clearWarnings();
-        idle.computeIfAbsent(sql, text -> new ArrayDeque<>()).push(prepared);
+        idle.computeIfAbsent(text, key -> new ArrayDeque<>()).push(prepared);
+        kept++;
         return;
       } catch (SQLException e) {
         // then it is closed
@@ -71,9 +101,16 @@ final class KeptStatements implements StatementBuilder {
     making.close(connection, sql, statement);
   }
 
+  /** How many are kept for whoever asks next. */
+  int kept() {
+    return kept;
+  }
+
   /** The connection ends, and its statements with it. */
   @Override
   public void close(Connection connection) {
     idle.clear();
+    used.clear();
+    kept = 0;
   }
 }
