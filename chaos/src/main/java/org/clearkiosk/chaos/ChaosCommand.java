@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,7 +136,8 @@ final class ChaosCommand implements Callable<Integer> {
     out.printf("seed %d; data, logs and ledger in %s%n", chosen, folder);
     out.flush();
     Verdict verdict;
-    try (Scenario chosenScenario = make(folder)) {
+    try (Ending ending = new Ending(make(folder))) {
+      Scenario chosenScenario = ending.scenario;
       verdict = new Rounds(chosenScenario, folder, out, chosen).play(new Rounds.Until(most, time));
     }
     if (control) {
@@ -153,11 +155,38 @@ final class ChaosCommand implements Callable<Integer> {
     return verdict.clean() ? 0 : FOUND;
   }
 
+  /** Ends what a scenario keeps running, once: also when the run is broken off with Ctrl-C. */
+  private static final class Ending implements AutoCloseable {
+    private final Scenario scenario;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Ending(Scenario scenario) {
+      this.scenario = scenario;
+      Runtime.getRuntime().addShutdownHook(new Thread(this::closeQuietly, "ending"));
+    }
+
+    private void closeQuietly() {
+      try {
+        close();
+      } catch (IOException e) {
+        // the run has ended; what is left is in its folder
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (ended.compareAndSet(false, true)) {
+        scenario.close();
+      }
+    }
+  }
+
   private Scenario make(Path folder) throws IOException, InterruptedException {
     return switch (scenario) {
       case KILL ->
           new Kill(
-              database == EngineName.SQLITE ? Databases.sqlite() : Databases.postgresql(folder));
+              database == EngineName.SQLITE ? Databases.sqlite() : Databases.postgresql(folder),
+              Kill.STUDENTS);
       case TWO_SERVERS -> new TwoServers(Databases.postgresql(folder));
       case PRIMARY_KILLED -> primary(Primary.Fault.KILLED, folder);
       case PRIMARY_FROZEN -> primary(Primary.Fault.FROZEN, folder);

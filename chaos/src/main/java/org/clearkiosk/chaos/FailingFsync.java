@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.clearkiosk.load.ServerData;
 import org.clearkiosk.load.ServerProcess;
-import org.clearkiosk.load.ServerProgram;
 
 /**
  * Every fsync of the server fails with EIO for a while, as on a dying disk: strace puts the error in
@@ -30,19 +29,19 @@ final class FailingFsync implements Scenario {
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     return Campaign.prepare(
         folder,
-        new ServerProgram(folder.resolve("logs")),
+        Campaign.program(folder),
         ServerData.sqlite(folder.resolve("data")),
         1,
         STUDENTS);
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
     boolean kill = turn++ % 2 == 1;
     Duration moment = Scenario.between(random, 100, 800);
     Rush load = campaign.rush();
-    Rush.Begun rush = load.begin();
+    Rush.Begun rush = load.begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     ServerProcess server = campaign.server(0);
     long liesBefore = load.acknowledgedWatched();
@@ -68,10 +67,10 @@ final class FailingFsync implements Scenario {
     rush.end();
     campaign.server(0).awaitReady();
     long lies = load.acknowledgedWatched() - liesBefore;
-    if (lies > 0) {
-      throw new IOException(lies + " were acknowledged while no fsync succeeded");
-    }
-    return "fsync fails after %s%s".formatted(Scenario.seconds(moment), kill ? ", then killed" : "");
+    return new Struck("fsync fails after %s%s".formatted(Scenario.seconds(moment), kill ? ", then killed" : ""),
+        lies == 0
+            ? Verdict.CLEAN
+            : Verdict.wrong(lies + " were acknowledged while no fsync succeeded"));
   }
 
   private static Process attach(long pid) throws IOException {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.clearkiosk.load.ServerData;
-import org.clearkiosk.load.ServerProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,19 @@ final class FullDisk implements Scenario {
     volume = made;
     return Campaign.prepare(
         folder,
-        new ServerProgram(folder.resolve("logs")),
+        Campaign.program(folder),
         ServerData.sqlite(made.place().resolve("data")),
         1,
         STUDENTS);
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
     Volume under = Objects.requireNonNull(volume);
     boolean kill = turn++ % 2 == 1;
     Duration moment = Scenario.between(random, 100, 800);
-    Rush.Begun rush = campaign.rush().begin();
+    Rush.Begun rush = campaign.rush().begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     Path filler = under.fill();
     long before = campaign.rush().acknowledged();
@@ -55,12 +54,25 @@ final class FullDisk implements Scenario {
     }
     rush.end();
     campaign.server(0).awaitReady();
-    return "disk full after %s%s, %d still found room"
-        .formatted(Scenario.seconds(moment), kill ? ", then killed" : "", whileFull);
+    return new Struck("disk full after %s%s, %d still found room"
+        .formatted(Scenario.seconds(moment), kill ? ", then killed" : "", whileFull));
   }
 
   @Override
   public void campaignEnded() throws IOException, InterruptedException {
-    Objects.requireNonNull(volume).unmount();
+    Volume used = volume;
+    volume = null;
+    if (used != null) {
+      used.remove();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Volume left = volume;
+    volume = null;
+    if (left != null) {
+      left.abandon();
+    }
   }
 }

@@ -4,33 +4,36 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import org.clearkiosk.load.ServerProgram;
 
-/** The server is killed with SIGKILL and started again. */
-record Kill(Databases databases) implements Scenario {
-  private static final int STUDENTS = 9_000;
+/**
+ * The server is killed with SIGKILL and started again.
+ *
+ * @param students how many are invented for a database
+ */
+record Kill(Databases databases, int students) implements Scenario {
+  static final int STUDENTS = 9_000;
 
   @Override
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     return Campaign.prepare(
         folder,
-        new ServerProgram(folder.resolve("logs")),
+        Campaign.program(folder),
         databases.fresh(folder.resolve("data")),
         1,
-        STUDENTS);
+        students);
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
-    Duration moment = Scenario.between(random, 100, 1_500);
-    Rush.Begun rush = campaign.rush().begin();
+    Duration moment = Scenario.between(random, 0, 1_000);
+    Rush.Begun rush = campaign.rush().begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     campaign.server(0).kill();
     campaign.restart(0);
     rush.end();
     campaign.server(0).awaitReady();
-    return "killed after " + Scenario.seconds(moment);
+    return new Struck("killed after " + Scenario.seconds(moment));
   }
 
   @Override

@@ -31,7 +31,7 @@ final class PowerCut implements Scenario {
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     Volume made = Volume.make(folder, MEGABYTES);
     volume = made;
-    ServerProgram program = new ServerProgram(folder.resolve("logs"));
+    ServerProgram program = Campaign.program(folder);
     Campaign campaign =
         Campaign.prepare(
             folder,
@@ -44,11 +44,11 @@ final class PowerCut implements Scenario {
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
     Volume under = Objects.requireNonNull(volume);
     Duration moment = Scenario.between(random, 200, 1_500);
-    Rush.Begun rush = campaign.rush().begin();
+    Rush.Begun rush = campaign.rush().begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     under.cutPower();
     campaign.server(0).kill();
@@ -57,7 +57,7 @@ final class PowerCut implements Scenario {
     under.mount();
     campaign.restart(0);
     campaign.server(0).awaitReady();
-    return "power cut after " + Scenario.seconds(moment);
+    return new Struck("power cut after " + Scenario.seconds(moment));
   }
 
   /** What the control lost is lost for all later rounds. */
@@ -68,6 +68,19 @@ final class PowerCut implements Scenario {
 
   @Override
   public void campaignEnded() throws IOException, InterruptedException {
-    Objects.requireNonNull(volume).unmount();
+    Volume used = volume;
+    volume = null;
+    if (used != null) {
+      used.remove();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Volume left = volume;
+    volume = null;
+    if (left != null) {
+      left.abandon();
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.clearkiosk.load.ServerData;
-import org.clearkiosk.load.ServerProgram;
 
 /**
  * Two servers on the PostgreSQL cluster of {@code deploy/postgresql-ha}; the leading node is killed,
@@ -73,18 +72,18 @@ final class Primary implements Scenario {
     List<String> options = control("database").lines().toList();
     return Campaign.prepare(
         folder,
-        new ServerProgram(folder.resolve("logs")),
+        Campaign.program(folder),
         new ServerData(folder.resolve("data"), options.get(1), Path.of(options.get(3))),
         2,
         STUDENTS);
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
     Duration moment = Scenario.between(random, 500, 3_000);
     Rush load = campaign.rush();
-    Rush.Begun rush = load.begin();
+    Rush.Begun rush = load.begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     String leader = control("leader");
     long begun = System.nanoTime();
@@ -99,12 +98,12 @@ final class Primary implements Scenario {
     control(fault.mend, leader);
     // fails when there is no leader, or no synchronous standby, in time
     control("start");
-    return "%s %s after %s, acknowledged again after %s"
+    return new Struck("%s %s after %s, acknowledged again after %s"
         .formatted(
             leader,
             fault == Fault.KILLED ? "killed" : "frozen",
             Scenario.seconds(moment),
-            Scenario.seconds(gap));
+            Scenario.seconds(gap)));
   }
 
   private void awaitOtherLeader(String leader, long begun)

@@ -11,7 +11,7 @@ import org.clearkiosk.load.Ledger;
 /** Plays rounds of a scenario, tells of each, and counts. */
 final class Rounds {
   /** With fewer students left a round would run dry. */
-  private static final int FEWEST_STUDENTS = 1_500;
+  private static final int FEWEST_STUDENTS = 800;
 
   private final Scenario scenario;
   private final Path folder;
@@ -58,8 +58,10 @@ final class Rounds {
         }
         verdict = verdict.and(campaign.judgeAsOperator());
         count(campaign.ledger().counts());
+      } finally {
+        // the campaign is closed by now: its servers use no longer what is ended here
+        scenario.campaignEnded();
       }
-      scenario.campaignEnded();
     }
     summary(Duration.ofNanos(System.nanoTime() - begun));
     return verdict;
@@ -69,9 +71,9 @@ final class Rounds {
     rounds++;
     Ledger.Counts before = campaign.ledger().counts();
     long begun = System.nanoTime();
-    String what = scenario.strike(campaign, random);
+    Scenario.Struck struck = scenario.strike(campaign, random);
     long unknown = campaign.ledger().counts().unknown();
-    Verdict found = campaign.settleAndJudge();
+    Verdict found = struck.verdict().and(campaign.settleAndJudge());
     verdict = verdict.and(found);
     Ledger.Counts after = campaign.ledger().counts();
     out.printf(
@@ -87,7 +89,7 @@ final class Rounds {
         found.doubled(),
         found.wrong(),
         (System.nanoTime() - begun) / 1e9,
-        what);
+        struck.what());
     found.words().forEach(words -> out.println("  " + words));
     out.flush();
   }

@@ -33,6 +33,8 @@ final class Rush {
   private static final int ONE_IN = 30;
 
   private static final int CONFIRMATIONS_OF_A_STUDENT = 3;
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(60);
+  private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(5).toNanos();
   private static final int VISITS_KEPT = 8;
   private static final long PAUSE_NANOSECONDS = Duration.ofMillis(20).toNanos();
 
@@ -57,10 +59,26 @@ final class Rush {
   final class Begun {
     private final ExecutorService threads = Executors.newFixedThreadPool(terminals.size());
     private final List<Future<?>> works = new ArrayList<>();
+    private final long before = acknowledged.get();
 
     private Begun() {
       running = true;
       terminals.forEach(terminal -> works.add(threads.submit(() -> work(terminal))));
+    }
+
+    /**
+     * Waits until so many confirmations of this rush were acknowledged: a server that was just
+     * started is slow, and a moment before anything was acknowledged proves nothing.
+     */
+    Begun awaitAcknowledged(int least) throws IOException {
+      long end = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
+      while (acknowledged.get() < before + least) {
+        if (System.nanoTime() > end) {
+          throw new IOException("the server acknowledges nothing; the load cannot begin");
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOSECONDS);
+      }
+      return this;
     }
 
     /** Ends it; what is under way is answered, or given up. */

@@ -15,10 +15,22 @@ interface Scenario extends AutoCloseable {
    * One round: lets the rush begin, breaks something at a random moment, ends the rush, and mends
    * what was broken. When it returns the servers answer again.
    *
-   * @return what happened, for the round's line
+   * @return what happened
    */
-  String strike(Campaign campaign, SplittableRandom random)
+  Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException;
+
+  /**
+   * What happened in a round.
+   *
+   * @param what for the round's line
+   * @param verdict what was seen to be wrong already, before the database is looked into
+   */
+  record Struck(String what, Verdict verdict) {
+    Struck(String what) {
+      this(what, Verdict.CLEAN);
+    }
+  }
 
   /** How many rounds are played on the same data. */
   default int roundsOfACampaign() {

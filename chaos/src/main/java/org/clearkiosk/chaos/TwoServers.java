@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import org.clearkiosk.load.ServerProgram;
 
 /** Two servers on one PostgreSQL are killed in turn; the terminals ask the other meanwhile. */
 final class TwoServers implements Scenario {
@@ -21,25 +20,25 @@ final class TwoServers implements Scenario {
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     return Campaign.prepare(
         folder,
-        new ServerProgram(folder.resolve("logs")),
+        Campaign.program(folder),
         databases.fresh(folder.resolve("data")),
         2,
         STUDENTS);
   }
 
   @Override
-  public String strike(Campaign campaign, SplittableRandom random)
+  public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
     int victim = turn++ % 2;
-    Duration moment = Scenario.between(random, 100, 1_200);
-    Rush.Begun rush = campaign.rush().begin();
+    Duration moment = Scenario.between(random, 0, 1_000);
+    Rush.Begun rush = campaign.rush().begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
     campaign.server(victim).kill();
     campaign.restart(victim);
     Tool.pass(Scenario.between(random, 200, 800));
     rush.end();
     campaign.server(victim).awaitReady();
-    return "server %d killed after %s".formatted(victim + 1, Scenario.seconds(moment));
+    return new Struck("server %d killed after %s".formatted(victim + 1, Scenario.seconds(moment)));
   }
 
   @Override

@@ -42,6 +42,22 @@ final class Volume {
     Tool.run("umount", place.toString());
   }
 
+  /** Unmounts and deletes it. */
+  void remove() throws IOException, InterruptedException {
+    unmount();
+    Files.delete(image);
+  }
+
+  /** Lets go of it although something may use it still: the run was broken off. */
+  void abandon() throws IOException {
+    try {
+      Tool.run("umount", "-l", place.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Files.delete(image);
+  }
+
   /**
    * From now on nothing reaches it any more, and its journal is not written out: as after a power
    * cut it has what it was made to keep before. What is under way on it fails.

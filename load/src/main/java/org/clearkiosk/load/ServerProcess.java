@@ -74,8 +74,14 @@ public final class ServerProcess implements AutoCloseable {
     return Files.readString(out, StandardCharsets.UTF_8);
   }
 
+  /** As {@link #kill}; what it had open is free when this returns. */
   @Override
   public void close() {
     process.destroyForcibly();
+    try {
+      process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.clearkiosk.chaos;
+
+import org.jspecify.annotations.NullMarked;
