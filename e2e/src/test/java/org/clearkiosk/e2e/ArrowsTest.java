@@ -21,19 +21,21 @@ class ArrowsTest {
               "org.clearkiosk.cardtool",
               "org.clearkiosk.sim",
               "org.clearkiosk.demo",
-              "org.clearkiosk.load");
+              "org.clearkiosk.load",
+              "org.clearkiosk.chaos");
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "clearance | reader, server, kiosk, sim, demo, load",
-        "reader    | clearance, server, kiosk, sim, demo, load",
-        "server    | reader, kiosk, sim, demo, load",
-        "kiosk     | server, sim, demo, load",
-        "sim       | clearance, reader, server, kiosk, demo, load",
-        "demo      | clearance, reader, server, kiosk, sim, load",
-        "load      | reader, kiosk, sim, demo",
+        "clearance | reader, server, kiosk, sim, demo, load, chaos",
+        "reader    | clearance, server, kiosk, sim, demo, load, chaos",
+        "server    | reader, kiosk, sim, demo, load, chaos",
+        "kiosk     | server, sim, demo, load, chaos",
+        "sim       | clearance, reader, server, kiosk, demo, load, chaos",
+        "demo      | clearance, reader, server, kiosk, sim, load, chaos",
+        "load      | reader, kiosk, sim, demo, chaos",
+        "chaos     | reader, kiosk, sim, demo",
       })
   void aModuleUsesOnlyWhatItMay(String module, String forbidden) {
     String[] packages =
