@@ -31,7 +31,7 @@ final class Campaign implements AutoCloseable {
   private static final int TERMINALS = 12;
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20));
-  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
   private final ServerProgram program;
   private final List<ServerData> data;
@@ -94,13 +94,7 @@ final class Campaign implements AutoCloseable {
     List<Terminal> terminals = Terminal.enrol(asked, codes, PATIENCE);
     IntStream.range(0, TERMINALS).forEach(i -> terminals.get(i).prefer(i));
     return new Campaign(
-        program,
-        data,
-        ports,
-        processes,
-        Ledger.open(folder.resolve("ledger")),
-        terminals,
-        campus);
+        program, data, ports, processes, Ledger.open(folder.resolve("ledger")), terminals, campus);
   }
 
   /** Runs servers that live for seconds: for them the costlier compiler is not worth its time. */
@@ -162,7 +156,11 @@ final class Campaign implements AutoCloseable {
         verdict =
             verdict.and(
                 Verdict.wrong(
-                    Arrays.toString(command) + " ended with " + ended.code() + ": " + ended.text()));
+                    Arrays.toString(command)
+                        + " ended with "
+                        + ended.code()
+                        + ": "
+                        + ended.text()));
       }
     }
     return verdict;

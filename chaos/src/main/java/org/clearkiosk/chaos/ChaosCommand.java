@@ -7,17 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line of {@code bin/chaos}. */
 @Command(
@@ -28,7 +30,7 @@ import picocli.CommandLine;
           + " anything. docs/chaos.md explains scenarios and counts.",
       "kill: SIGKILL to the server. two-servers: two on one PostgreSQL, killed in turn."
           + " primary-killed, primary-frozen: PostgreSQL's leader, with deploy/postgresql-ha."
-          + " power-cut: the file system under SQLite stops. full-disk: it has no room."
+          + " power-cut: the file system under the database stops. full-disk: it has no room."
           + " failing-fsync: no sync succeeds.",
       "Exit code 0: nothing was lost or doubled. 1: something was, or the run failed."
     })
@@ -47,11 +49,8 @@ final class ChaosCommand implements Callable<Integer> {
     FAILING_FSYNC
   }
 
-  /** On which engine. */
-  enum EngineName {
-    SQLITE,
-    POSTGRESQL
-  }
+  private static final Set<Name> OF_POSTGRESQL =
+      EnumSet.of(Name.TWO_SERVERS, Name.PRIMARY_KILLED, Name.PRIMARY_FROZEN);
 
   @Spec private CommandSpec spec;
 
@@ -80,14 +79,14 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--database",
       paramLabel = "ENGINE",
-      defaultValue = "sqlite",
-      description = "With kill: sqlite or postgresql (default: ${DEFAULT-VALUE}).")
-  private EngineName database;
+      description =
+          "sqlite or postgresql (default: sqlite; two-servers and primary-… are of PostgreSQL).")
+  private @Nullable Engine database;
 
   @Option(
       names = "--control",
       description =
-          "With power-cut: the server's syncs are left out, so that there must be losses. Exit code"
+          "With power-cut on SQLite: the server's syncs are left out, so that there must be losses. Exit code"
               + " 0 when they were found.")
   private boolean control;
 
@@ -120,12 +119,20 @@ final class ChaosCommand implements Callable<Integer> {
             });
   }
 
+  private void checkUse() {
+    if (control && (scenario != Name.POWER_CUT || database == Engine.POSTGRESQL)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--control goes with power-cut on SQLite");
+    }
+    if (database == Engine.SQLITE && OF_POSTGRESQL.contains(scenario)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "this scenario is of PostgreSQL: leave --database out");
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
-    if (control && scenario != Name.POWER_CUT) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--control goes with power-cut");
-    }
+    checkUse();
     long chosen = seed == null ? System.nanoTime() & 0xFFFF_FFFFL : seed;
     long most = rounds != null ? rounds : minutes != null ? Long.MAX_VALUE : 10;
     Duration time = minutes == null ? Duration.ofDays(365) : Duration.ofMinutes(minutes);
@@ -182,17 +189,18 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private Scenario make(Path folder) throws IOException, InterruptedException {
+    Engine engine = database == null ? Engine.SQLITE : database;
     return switch (scenario) {
       case KILL ->
           new Kill(
-              database == EngineName.SQLITE ? Databases.sqlite() : Databases.postgresql(folder),
+              engine == Engine.SQLITE ? Databases.sqlite() : Databases.postgresql(folder),
               Kill.STUDENTS);
       case TWO_SERVERS -> new TwoServers(Databases.postgresql(folder));
       case PRIMARY_KILLED -> primary(Primary.Fault.KILLED, folder);
       case PRIMARY_FROZEN -> primary(Primary.Fault.FROZEN, folder);
-      case POWER_CUT -> new PowerCut(control);
-      case FULL_DISK -> new FullDisk();
-      case FAILING_FSYNC -> new FailingFsync();
+      case POWER_CUT -> new PowerCut(engine, control);
+      case FULL_DISK -> new FullDisk(engine);
+      case FAILING_FSYNC -> new FailingFsync(engine);
     };
   }
 

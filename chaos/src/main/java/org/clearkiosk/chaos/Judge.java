@@ -18,8 +18,8 @@ import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Compares a ledger with the database, past the server and its SQL. While it looks, nothing is to be
- * under way.
+ * Compares a ledger with the database, past the server and its SQL. While it looks, nothing is to
+ * be under way.
  */
 final class Judge {
   private static final String SQLITE_NUMBER = "json_extract(answer, '$.number')";
@@ -57,8 +57,7 @@ final class Judge {
   private List<Event> events(Handle handle) {
     String number = data.database() == null ? SQLITE_NUMBER : POSTGRESQL_NUMBER;
     return handle
-        .select(
-            "SELECT id, terminal, sequence, " + number + " AS receipt FROM completion_event")
+        .select("SELECT id, terminal, sequence, " + number + " AS receipt FROM completion_event")
         .map(
             (row, context) ->
                 new Event(
@@ -163,8 +162,7 @@ final class Judge {
   }
 
   private void chain(Handle handle, Findings findings) {
-    ChainCheck check =
-        new ChainCheck(head.equals(ChainHead.EMPTY) ? List.of() : List.of(head));
+    ChainCheck check = new ChainCheck(head.equals(ChainHead.EMPTY) ? List.of() : List.of(head));
     Optional<ChainCheck.Fault> fault = AuditWalk.check(handle, check);
     if (fault.isPresent()) {
       findings.wrong(

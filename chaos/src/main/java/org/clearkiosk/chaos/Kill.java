@@ -16,11 +16,7 @@ record Kill(Databases databases, int students) implements Scenario {
   @Override
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     return Campaign.prepare(
-        folder,
-        Campaign.program(folder),
-        databases.fresh(folder.resolve("data")),
-        1,
-        students);
+        folder, Campaign.program(folder), databases.fresh(folder.resolve("data")), 1, students);
   }
 
   @Override

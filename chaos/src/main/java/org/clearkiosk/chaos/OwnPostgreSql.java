@@ -1,16 +1,26 @@
 package org.clearkiosk.chaos;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL of Debian's for one run, which keeps on the disk what it acknowledges. */
 final class OwnPostgreSql implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static final Duration UP_OR_DOWN_WITHIN = Duration.ofMinutes(1);
+  private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(50).toNanos();
+
+  /** Small segments, none used twice: a full disk is soon felt by the log, too. */
+  private static final String SEGMENTS = " -c min_wal_size=2MB -c wal_recycle=off";
 
   private final Path programs;
   private final Path folder;
@@ -33,26 +43,31 @@ final class OwnPostgreSql implements AutoCloseable {
     Tool.runAsDatabaseUser(
         made.program("initdb"),
         "-D",
-        made.data(),
+        made.data().toString(),
         "-U",
         "postgres",
         "-A",
         "trust",
         "-E",
         "UTF8",
-        "--locale=C");
+        "--locale=C",
+        "--wal-segsize=1");
+    made.start();
+    return made;
+  }
+
+  private void start() throws IOException, InterruptedException {
     Tool.runAsDatabaseUser(
-        made.program("pg_ctl"),
+        program("pg_ctl"),
         "-D",
-        made.data(),
+        data().toString(),
         "-w",
         "-l",
         folder.resolve("log").toString(),
         "-o",
-        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
-            .formatted(made.port, folder),
+        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=on -c synchronous_commit=on -c full_page_writes=on%s"
+            .formatted(port, folder, SEGMENTS),
         "start");
-    return made;
   }
 
   private static Path programs() throws IOException {
@@ -70,8 +85,8 @@ final class OwnPostgreSql implements AutoCloseable {
     return programs.resolve(name).toString();
   }
 
-  private String data() {
-    return folder.resolve("data").toString();
+  private Path data() {
+    return folder.resolve("data");
   }
 
   /** Makes a database; its URL. */
@@ -93,12 +108,79 @@ final class OwnPostgreSql implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, name);
   }
 
+  /** Its processes now, the one that starts the others first; none when it does not run. */
+  List<ProcessHandle> processes() throws IOException {
+    List<ProcessHandle> all = new ArrayList<>();
+    postmaster()
+        .ifPresent(
+            first -> {
+              all.add(first);
+              first.descendants().forEach(all::add);
+            });
+    return all;
+  }
+
+  /** The file outlives a killed process, and its number may have been given to another since. */
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    try {
+      String number =
+          Files.readString(data().resolve("postmaster.pid"), StandardCharsets.UTF_8)
+              .lines()
+              .findFirst()
+              .orElse("");
+      return number.isEmpty()
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(number))
+              .filter(
+                  process ->
+                      process.info().command().orElse("").equals(program("postgres"))
+                          && process.isAlive());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As {@code kill -9} of all its processes; none runs when this returns. */
+  void kill() throws IOException {
+    List<ProcessHandle> all = processes();
+    all.forEach(ProcessHandle::destroyForcibly);
+    long end = System.nanoTime() + UP_OR_DOWN_WITHIN.toNanos();
+    for (ProcessHandle process : all) {
+      while (process.isAlive()) {
+        waitUntil(end, "PostgreSQL does not end");
+      }
+    }
+  }
+
+  /** Starts it if it does not run, or if it ends while it recovers, until it answers. */
+  void bringUp() throws IOException, InterruptedException {
+    long end = System.nanoTime() + UP_OR_DOWN_WITHIN.toNanos();
+    while (!answers()) {
+      if (postmaster().isEmpty()) {
+        start();
+      }
+      waitUntil(end, "PostgreSQL does not answer");
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      Tool.run(program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", Integer.toString(port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void waitUntil(long end, String otherwise) throws IOException {
+    if (System.nanoTime() > end) {
+      throw new IOException(otherwise + " within " + UP_OR_DOWN_WITHIN.toSeconds() + " s");
+    }
+    LockSupport.parkNanos(LOOK_AGAIN_NANOSECONDS);
+  }
+
   @Override
   public void close() throws IOException {
-    try {
-      Tool.runAsDatabaseUser(program("pg_ctl"), "-D", data(), "-m", "immediate", "-w", "stop");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    kill();
   }
 }

@@ -3,60 +3,42 @@ package org.clearkiosk.chaos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.SplittableRandom;
-import org.clearkiosk.load.ServerData;
 import org.clearkiosk.load.ServerProgram;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The file system under the database stops as in a power cut, with what was synced and no more; the
- * server is killed, the file system mounted again, the server started.
+ * The file system under the database stops as in a power cut, with what was synced and no more;
+ * what writes the database is killed, the file system mounted again, all started.
  *
  * <p>The control runs the server on libeatmydata, which leaves every sync out: then there must be
  * losses, or the judge sees nothing.
  */
-final class PowerCut implements Scenario {
-  private static final int STUDENTS = 6_000;
-  private static final int MEGABYTES = 400;
-
+final class PowerCut extends OnItsOwnVolume {
   private final boolean control;
-  private @Nullable Volume volume;
 
-  PowerCut(boolean control) {
+  PowerCut(Engine engine, boolean control) {
+    super(engine);
     this.control = control;
   }
 
   @Override
-  public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
-    Volume made = Volume.make(folder, MEGABYTES);
-    volume = made;
+  ServerProgram program(Path folder) {
     ServerProgram program = Campaign.program(folder);
-    Campaign campaign =
-        Campaign.prepare(
-            folder,
-            control ? program.withEnvironment("LD_PRELOAD", "libeatmydata.so") : program,
-            ServerData.sqlite(made.place().resolve("data")),
-            1,
-            STUDENTS);
-    made.sync();
-    return campaign;
+    return control ? program.withEnvironment("LD_PRELOAD", "libeatmydata.so") : program;
   }
 
   @Override
   public Struck strike(Campaign campaign, SplittableRandom random)
       throws IOException, InterruptedException {
-    Volume under = Objects.requireNonNull(volume);
     Duration moment = Scenario.between(random, 200, 1_500);
     Rush.Begun rush = campaign.rush().begin().awaitAcknowledged(random.nextInt(1, 40));
     Tool.pass(moment);
-    under.cutPower();
-    campaign.server(0).kill();
+    volume().cutPower();
+    host().crash(campaign);
     rush.end();
-    under.unmount();
-    under.mount();
-    campaign.restart(0);
-    campaign.server(0).awaitReady();
+    volume().unmount();
+    volume().mount();
+    host().recover(campaign);
     return new Struck("power cut after " + Scenario.seconds(moment));
   }
 
@@ -64,23 +46,5 @@ final class PowerCut implements Scenario {
   @Override
   public int roundsOfACampaign() {
     return control ? 1 : 20;
-  }
-
-  @Override
-  public void campaignEnded() throws IOException, InterruptedException {
-    Volume used = volume;
-    volume = null;
-    if (used != null) {
-      used.remove();
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    Volume left = volume;
-    volume = null;
-    if (left != null) {
-      left.abandon();
-    }
   }
 }

@@ -3,14 +3,18 @@ package org.clearkiosk.chaos;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Programs of the system. */
 final class Tool {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private Tool() {}
 
   /**
@@ -20,25 +24,38 @@ final class Tool {
    * @throws IOException when it fails; the message has what it said
    */
   static String run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int code = process.waitFor();
-    if (code != 0) {
-      throw new IOException("%s ended with %d: %s".formatted(command[0], code, said.strip()));
+    Path output = Files.createTempFile("chaos-", ".out");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(Path.of("/dev/null").toFile())
+              .redirectOutput(output.toFile())
+              .start();
+      boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+      String said = Files.readString(output, StandardCharsets.UTF_8).strip();
+      if (!ended || process.exitValue() != 0) {
+        throw new IOException(
+            "%s %s: %s"
+                .formatted(
+                    command[0],
+                    ended ? "ended with " + process.exitValue() : "does not end",
+                    said));
+      }
+      return said;
+    } finally {
+      Files.delete(output);
     }
-    return said.strip();
   }
 
   /** Runs one as Debian's user for PostgreSQL, which does not run as root. */
   static String runAsDatabaseUser(String... command) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>();
     if (isRoot()) {
-      all.addAll(
-          List.of("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups"));
+      all.addAll(List.of("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups"));
     }
     all.addAll(List.of(command));
     return run(all.toArray(String[]::new));

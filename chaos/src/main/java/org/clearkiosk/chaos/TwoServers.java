@@ -19,11 +19,7 @@ final class TwoServers implements Scenario {
   @Override
   public Campaign newCampaign(Path folder) throws IOException, InterruptedException {
     return Campaign.prepare(
-        folder,
-        Campaign.program(folder),
-        databases.fresh(folder.resolve("data")),
-        2,
-        STUDENTS);
+        folder, Campaign.program(folder), databases.fresh(folder.resolve("data")), 2, STUDENTS);
   }
 
   @Override

@@ -77,10 +77,7 @@ final class Volume {
     byte[] block = new byte[BLOCK];
     for (int size = BLOCK; size > 0; size /= 4) {
       try (OutputStream out =
-          Files.newOutputStream(
-              filler,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND)) {
+          Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         while (true) {
           out.write(block, 0, size);
         }
