@@ -84,6 +84,8 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(422, null),
   /** The source system sends more than it may; carries when to go on. */
   TOO_MANY_REQUESTS(429, null),
+  /** A reader of the feed has come further than the feed, so it would miss what comes next. */
+  FEED_POSITION_UNKNOWN(409, null),
   /** No such resource. */
   NOT_FOUND(404, null),
   /** The method does not go with the resource. */

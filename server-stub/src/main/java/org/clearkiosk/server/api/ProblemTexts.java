@@ -249,6 +249,12 @@ final class ProblemTexts {
             "Nothing was changed. Send the same again after the time that Retry-After "
                 + "names; many changes go into one POST /v1/facts."));
     words.put(
+        ProblemType.FEED_POSITION_UNKNOWN,
+        new Words(
+            "The feed has not come to this position",
+            "Nothing was told. The server knows fewer events than you: its database was put back. Ask"
+                + " again from the beginning (after=0) and do nothing for the ids that you have."));
+    words.put(
         ProblemType.NOT_FOUND,
         new Words(
             "No such resource", "Nothing was changed. /v1/openapi.yaml names what there is."));

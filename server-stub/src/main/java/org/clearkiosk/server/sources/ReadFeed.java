@@ -60,6 +60,11 @@ public final class ReadFeed {
     }
     List<Outgoing.Entry> entries =
         reading.withHandle(handle -> Outgoing.after(handle, source.campus(), after, limit));
+    if (entries.isEmpty() && after > last(source)) {
+      // positions that the reader has seen would be given to other events
+      return CompletableFuture.completedFuture(
+          Answer.refused(Refusal.of(ProblemType.FEED_POSITION_UNKNOWN)));
+    }
     if (entries.isEmpty()) {
       return CompletableFuture.completedFuture(Answer.given(new Page(List.of(), after)));
     }
@@ -77,5 +82,9 @@ public final class ReadFeed {
           trail.note(told);
           return Answer.given(page);
         });
+  }
+
+  private long last(SourceIdentity source) {
+    return reading.withHandle(handle -> Outgoing.last(handle, source.campus()));
   }
 }

@@ -207,6 +207,8 @@ class FeedTest {
             "limit=1;")) {
       assertThat(reader.get("/v1/feed?" + query).status()).as(query).isEqualTo(400);
     }
-    assertThat(ids(reader.get("/v1/feed?after=9223372036854775807&limit=500"))).isEmpty();
+    Terminal.Reply beyond = reader.get("/v1/feed?after=9223372036854775807&limit=500");
+    assertThat(beyond.status()).isEqualTo(409);
+    assertThat(beyond.as(Problem.class).type()).isEqualTo(ProblemType.FEED_POSITION_UNKNOWN.uri());
   }
 }
