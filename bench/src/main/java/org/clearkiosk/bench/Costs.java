@@ -47,12 +47,12 @@ final class Costs {
     Map<String, Duration> now = new TreeMap<>();
     now.put(
         "server, µs of processor time",
-        ProcessHandle.of(server).map(Usage::processor).orElse(Duration.ZERO));
+        ProcessHandle.of(server).map(Usage::own).orElse(Duration.ZERO));
     Optional<ProcessHandle> engine = bed.engine();
     if (engine.isPresent()) {
       now.put("engine, µs of processor time", Usage.processor(engine.get()));
     }
-    now.put("terminals, µs of processor time", Usage.processor(ProcessHandle.current()));
+    now.put("terminals, µs of processor time", Usage.own(ProcessHandle.current()));
     return now;
   }
 

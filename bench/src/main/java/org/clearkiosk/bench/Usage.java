@@ -21,6 +21,11 @@ final class Usage {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Processor time of a process alone. */
+  static Duration own(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** The memory that a process has in use, in MiB. */
   static double memory(long pid) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
