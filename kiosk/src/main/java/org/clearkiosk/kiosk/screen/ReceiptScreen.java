@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.kiosk.flow.State;
@@ -11,6 +12,7 @@ import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.MarkDisc;
+import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.part.Timeline;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,30 @@ final class ReceiptScreen {
                 0.6,
                 kit.quietItem(kit.say("receipt.number")),
                 kit.strongItem(receipt.number()).named("receipt-number"))));
-    column.add(next(receipt.next()));
+    String signed = receipt.signed();
+    if (signed == null) {
+      column.add(next(receipt.next()));
+    } else {
+      JPanel row = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.STRETCH));
+      row.add(next(receipt.next()), Row.Rest.EQUAL);
+      row.add(code(signed));
+      column.add(row);
+    }
+  }
+
+  /** What a desk checks without the server, to be kept as a photograph. */
+  private Component code(String signed) {
+    int inset = kit.length(Length.PAD, 0.5);
+    Card card =
+        new Card(
+                kit.theme(),
+                Card.Look.PLAIN,
+                new Column(kit.length(Length.GAP, 0.2), Column.Stand.MIDDLE))
+            .padded(inset, inset);
+    card.add(
+        new QrCode(kit.theme().scale(), signed, kit.say("receipt.code.name")), Column.Part.CENTRE);
+    card.add(kit.note(kit.say("receipt.code")).align(SwingConstants.CENTER));
+    return card;
   }
 
   private Component next(@Nullable OfficeBox next) {

@@ -195,8 +195,12 @@ final class SampleNotices {
   }
 
   static Receipt receipt(Outcome outcome, @Nullable Refund refund, @Nullable OfficeBox next) {
-    return new Receipt("0612-07-0038", NOON, refund, outcome, next);
+    return new Receipt("0612-07-0038", NOON, refund, outcome, next, SIGNED);
   }
+
+  /** As long as signed receipts are. */
+  static final String SIGNED =
+      "eyJhbGciOiJFZERTQSJ9." + "aB3_-".repeat(52) + "." + "Zy9-_".repeat(17);
 
   /** The first office of a notice that is still open and not finished at a terminal. */
   static OfficeBox next(Notice notice, String office) {

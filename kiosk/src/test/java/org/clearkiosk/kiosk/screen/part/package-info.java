@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.kiosk.screen.part;
+
+import org.jspecify.annotations.NullMarked;
