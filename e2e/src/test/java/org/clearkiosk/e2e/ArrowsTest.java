@@ -16,6 +16,7 @@ class ArrowsTest {
           .importPackages(
               "org.clearkiosk.clearance",
               "org.clearkiosk.reader",
+              "org.clearkiosk.settings",
               "org.clearkiosk.server",
               "org.clearkiosk.kiosk",
               "org.clearkiosk.cardtool",
@@ -28,12 +29,13 @@ class ArrowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "clearance | reader, server, kiosk, sim, demo, load, chaos",
-        "reader    | clearance, server, kiosk, sim, demo, load, chaos",
+        "clearance | settings, reader, server, kiosk, sim, demo, load, chaos",
+        "reader    | settings, clearance, server, kiosk, sim, demo, load, chaos",
+        "settings  | clearance, reader, server, kiosk, sim, demo, load, chaos",
         "server    | reader, kiosk, sim, demo, load, chaos",
         "kiosk     | server, sim, demo, load, chaos",
-        "sim       | clearance, reader, server, kiosk, demo, load, chaos",
-        "demo      | clearance, reader, server, kiosk, sim, load, chaos",
+        "sim       | settings, clearance, reader, server, kiosk, demo, load, chaos",
+        "demo      | settings, clearance, reader, server, kiosk, sim, load, chaos",
         "load      | reader, kiosk, sim, demo, chaos",
         "chaos     | reader, kiosk, sim, demo",
       })

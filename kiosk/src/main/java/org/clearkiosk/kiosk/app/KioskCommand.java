@@ -8,23 +8,28 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
-import org.clearkiosk.reader.dump.DumpFolder;
-import org.clearkiosk.reader.dump.Dumping;
+import org.clearkiosk.settings.ConfigurationReport;
+import org.clearkiosk.settings.LayeredCommandLine;
+import org.clearkiosk.settings.Layers;
+import org.clearkiosk.settings.Mistake;
+import org.clearkiosk.settings.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The terminal's command line. */
 @Command(
@@ -41,78 +46,34 @@ public final class KioskCommand implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   static final int ALREADY_RUNNING = 3;
 
+  /** The settings are the options of the terminal itself. */
+  static final Vocabulary SETTINGS =
+      new Vocabulary(
+          KioskCommand::new,
+          "CLEARKIOSK_KIOSK_",
+          Set.of("--diagnostics"),
+          Set.of("data", "server"),
+          "bin/kiosk --help");
+
+  // read before the command line is; here so that the command line knows it
   @Option(
-      names = "--config",
+      names = Layers.CONFIG,
       paramLabel = "FILE",
-      description = "settings as one JSON object; the other options go before it")
+      description =
+          "take what is not said here from this YAML file (default: the variable"
+              + " CLEARKIOSK_KIOSK_CONFIG; docs/terminals.md lists the settings)")
+  @SuppressWarnings("UnusedVariable") // picocli sets it
   private @Nullable Path config;
 
   @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "https://host:port; without it, where the terminal was enrolled")
-  private @Nullable String server;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
+      names = Layers.CHECK_CONFIG,
       description =
-          "the folder of the terminal's identity, outbox and log; made when there is none")
-  private @Nullable Path data;
+          "start nothing: check the settings, print every mistake with file, line and remedy, or"
+              + " what the terminal would start with")
+  private boolean checkConfig;
 
-  @Option(
-      names = "--reader",
-      paramLabel = "REGEX",
-      description =
-          "found in the wanted PC/SC readers' names; without it, any; at most four are used")
-  private @Nullable String reader;
-
-  @Option(names = "--no-pcsc", description = "leave the system's card service alone")
-  private boolean withoutPcsc;
-
-  @Option(
-      names = "--serial",
-      paramLabel = "DEVICE",
-      split = ",",
-      description =
-          "also use a PN532 on this serial device: a path, a name (COM3), or a path that ends in a"
-              + " glob; several, separated by commas, are tried in order until one is there")
-  private @Nullable List<String> serial;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "PROFILE",
-      split = ",",
-      description =
-          "the cards that the campus takes, of cpu, classic, uid (default: cpu, the only ones that"
-              + " cannot be copied)")
-  private @Nullable List<String> profiles;
-
-  @Option(
-      names = "--card-application",
-      paramLabel = "HEX",
-      description = "the AID of the campus's card application, 5 to 16 bytes; profile cpu")
-  private @Nullable String cardApplication;
-
-  @Option(
-      names = "--sector",
-      paramLabel = "NUMBER",
-      description = "the sector that holds the card file, 1 to 15 (default: 1); profile classic")
-  private @Nullable Integer sector;
-
-  @Option(
-      names = "--dump",
-      paramLabel = "FOLDER",
-      description =
-          "write down what is said to each card, as one file each, without keys and personal data;"
-              + " stops at 2000 files")
-  private @Nullable Path dump;
-
-  @Option(
-      names = "--window",
-      paramLabel = "WxH",
-      description = "a window of this size in pixels, in place of the whole screen")
-  private @Nullable String window;
+  @Mixin private KioskOptions options = new KioskOptions();
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--diagnostics",
@@ -121,16 +82,34 @@ public final class KioskCommand implements Callable<Integer> {
 
   /** Starts the terminal; returns when it has ended. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new KioskCommand()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new LayeredCommandLine(new KioskCommand(), SETTINGS);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
+    if (checkConfig) {
+      return check(Objects.requireNonNull(spec).commandLine());
+    }
     try {
-      return run(settings());
+      return run(options.settings());
     } catch (IOException | IllegalArgumentException e) {
       return complain(CANNOT_START, "The terminal cannot start: " + told(e));
     }
+  }
+
+  private int check(CommandLine command) throws Exception {
+    Layers layers = (Layers) command.getDefaultValueProvider();
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), options.uses());
+    if (!mistakes.isEmpty()) {
+      ConfigurationReport.print(command.getErr(), layers, mistakes);
+      return CommandLine.ExitCode.USAGE;
+    }
+    ConfigurationReport.printSettings(command.getOut(), command, layers);
+    return CommandLine.ExitCode.OK;
   }
 
   private int run(KioskSettings settings) throws IOException, InterruptedException {
@@ -166,71 +145,12 @@ public final class KioskCommand implements Callable<Integer> {
   }
 
   private static Stage stage(KioskSettings settings, Consumer<Touch> touches) {
-    KioskSettings.ScreenSize size = settings.screen();
-    @Nullable Millimetres measured =
-        size == null ? null : new Millimetres(size.widthMillimetres(), size.heightMillimetres());
+    Millimetres measured = settings.screen();
     KioskSettings.WindowSize window = settings.window();
     return window == null
         ? SwingStage.fullScreen(measured, touches)
         : SwingStage.windowed(
             new Rectangle(0, 0, window.width(), window.height()), measured, touches);
-  }
-
-  private KioskSettings settings() throws IOException {
-    SettingsFile file = config == null ? SettingsFile.empty() : SettingsFile.read(config);
-    String size = window == null ? file.window() : window;
-    return new KioskSettings(
-        first(server, file.server()),
-        Path.of(needed("--data", "data", text(data), file.data())).toAbsolutePath(),
-        ReaderSettings.of(
-                !withoutPcsc && !Boolean.FALSE.equals(file.pcsc()),
-                first(reader, file.reader()),
-                either(serial, file.serial()),
-                either(profiles, file.profiles()),
-                first(cardApplication, file.cardApplication()),
-                sector == null ? file.sector() : sector)
-            .with(dumping(first(text(dump), file.dump()))),
-        language(file.language()),
-        file.screen(),
-        size == null ? null : KioskSettings.WindowSize.of(size),
-        Objects.requireNonNullElse(
-            file.keepDeliveredDays(), KioskSettings.USUAL_KEEP_DELIVERED_DAYS));
-  }
-
-  private static Dumping dumping(String folder) throws IOException {
-    return folder.isEmpty()
-        ? Dumping.none()
-        : Dumping.masked(new DumpFolder(Path.of(folder).toAbsolutePath()));
-  }
-
-  private static String needed(
-      String flag, String member, @Nullable String given, @Nullable String filed) {
-    String value = first(given, filed);
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s is missing; the settings file may name it as \"%s\"".formatted(flag, member));
-    }
-    return value;
-  }
-
-  private static String first(@Nullable String given, @Nullable String filed) {
-    return Objects.requireNonNullElse(given, Objects.requireNonNullElse(filed, ""));
-  }
-
-  private static List<String> either(@Nullable List<String> given, @Nullable List<String> filed) {
-    return Objects.requireNonNullElse(given, Objects.requireNonNullElse(filed, List.of()));
-  }
-
-  private static @Nullable String text(@Nullable Path path) {
-    return path == null ? null : path.toString();
-  }
-
-  private static Language language(@Nullable String name) {
-    try {
-      return name == null ? Language.ZH : Language.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("language: zh or en", e);
-    }
   }
 
   /** Makes the folder, readable by its owner alone where the file system knows owners. */

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.app;
 import java.nio.file.Path;
 import org.clearkiosk.kiosk.client.HttpsServer;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.theme.Millimetres;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +23,24 @@ record KioskSettings(
     Path data,
     ReaderSettings readers,
     Language language,
-    @Nullable ScreenSize screen,
+    @Nullable Millimetres screen,
     @Nullable WindowSize window,
     int keepDeliveredDays) {
-  static final int USUAL_KEEP_DELIVERED_DAYS = 7;
   private static final int MOST_DAYS = 3650;
 
   KioskSettings {
     if (!server.isEmpty()) {
       HttpsServer.url(server);
     }
-    if (keepDeliveredDays < 0 || keepDeliveredDays > MOST_DAYS) {
-      throw new IllegalArgumentException("keepDeliveredDays: 0 to " + MOST_DAYS);
-    }
+    checkedDays(keepDeliveredDays);
   }
 
-  /** A screen's size in millimetres. */
-  record ScreenSize(double widthMillimetres, double heightMillimetres) {}
+  static int checkedDays(int days) {
+    if (days < 0 || days > MOST_DAYS) {
+      throw new IllegalArgumentException("there are 0 to %d days".formatted(MOST_DAYS));
+    }
+    return days;
+  }
 
   /** A window's size in pixels, written as {@code 1280x720}. */
   record WindowSize(int width, int height) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearkiosk.reader.CardProfile;
+import org.clearkiosk.settings.LayeredCommandLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,33 +23,140 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a technician writes. */
 class KioskCommandTest {
   @Test
-  void pathsOfASettingsFileCountFromItsFolder(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("kiosk.json");
-    Files.writeString(
-        file,
-        """
-        {"server": "https://localhost:8443", "data": "terminal",
-         "pcsc": false, "dump": "dumps", "serial": ["/dev/ttyUSB0"], "profiles": ["cpu", "uid"], "sector": 2,
-         "language": "en", "screen": {"widthMillimetres": 527, "heightMillimetres": 296}}
-        """);
-    SettingsFile settings = SettingsFile.read(file);
-    assertThat(settings.data()).isEqualTo(folder.resolve("terminal").toString());
-    assertThat(settings.screen()).isEqualTo(new KioskSettings.ScreenSize(527, 296));
-    assertThat(settings.pcsc()).isFalse();
-    assertThat(settings.dump()).isEqualTo(folder.resolve("dumps").toString());
-    assertThat(settings.serial()).containsExactly("/dev/ttyUSB0");
-    assertThat(settings.profiles()).containsExactly("cpu", "uid");
-    assertThat(settings.sector()).isEqualTo(2);
-    assertThat(settings.window()).isNull();
+  void aFileInOrderIsShownWithTheOriginOfEachSetting(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("kiosk.yaml"),
+            """
+            # the terminal beside the library
+            data: terminal
+            server: https://localhost:8443
+            pcsc: false
+            serial: [/dev/ttyUSB0]
+            profiles: [cpu, uid]
+            language: EN
+            screen: 527x296
+            dump: dumps
+            """);
+    End end = run("--config", file.toString(), "--check-config", "--sector", "2");
+    assertThat(end.err()).isEmpty();
+    assertThat(end.code()).isZero();
+    assertThat(end.out())
+        .containsPattern("data: +" + folder.resolve("terminal") + " +# .*kiosk.yaml:2\n")
+        .containsPattern("pcsc: +false +# .*kiosk.yaml:4\n")
+        .containsPattern("serial: +\\[/dev/ttyUSB0] +# .*kiosk.yaml:5\n")
+        .containsPattern("profiles: +\\[cpu, uid] +# .*kiosk.yaml:6\n")
+        .containsPattern("language: +EN +# .*kiosk.yaml:7\n")
+        .containsPattern("screen: +527x296 +# .*kiosk.yaml:8\n")
+        .containsPattern("sector: +2 +# command line\n")
+        .containsPattern("dump: +" + folder.resolve("dumps") + " +# .*kiosk.yaml:9\n")
+        .containsPattern("keep-delivered-days: +7 +# default\n");
+    assertThat(folder.resolve("terminal")).doesNotExist();
+    assertThat(folder.resolve("dumps")).doesNotExist();
   }
 
   @Test
-  void aSettingsFileThatIsNoneIsNamed(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("kiosk.json");
-    Files.writeString(file, "server = https://localhost");
-    assertThatThrownBy(() -> SettingsFile.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("kiosk.json");
+  void everyMistakeInAFileIsNamedWithItsLine(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("kiosk.yaml"),
+            "data: terminal\nscren: 1x1\nserver: https://a\nserver: b\n");
+    End end = run("--config", file.toString());
+    assertThat(end.code()).isEqualTo(2);
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("yaml:2: scren is no setting: did you mean screen?"),
+            line -> assertThat(line).contains("yaml:4: server stands in line 3 already: "),
+            line -> assertThat(line).isEqualTo("2 mistakes; nothing was started"));
+
+    Files.writeString(file, "sector: two\npcsc: perhaps\nlanguage: fr\nwindow: [1x1, 2x2]\n");
+    assertThat(run("--config", file.toString()).err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line).endsWith("yaml:1: sector cannot be \"two\": write a whole number"),
+            line ->
+                assertThat(line)
+                    .endsWith("yaml:2: pcsc cannot be \"perhaps\": write true or false"),
+            line ->
+                assertThat(line).endsWith("yaml:3: language cannot be \"fr\": write one of ZH, EN"),
+            line -> assertThat(line).contains("yaml:4: window takes one value, not a list: "),
+            line -> assertThat(line).isEqualTo("4 mistakes; nothing was started"));
+  }
+
+  @Test
+  void everyValueThatAStartWouldStumbleOverIsNamed(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("kiosk.yaml"),
+            """
+            data: kiosk.yaml
+            server: http://localhost
+            reader: "("
+            profiles: [nfc]
+            sector: 16
+            pcsc: false
+            screen: large
+            window: 1280
+            keep-delivered-days: -1
+            """);
+    End end = run("--config", file.toString(), "--check-config");
+    assertThat(end.code()).isEqualTo(2);
+    assertThat(end.err().lines().map(line -> line.replaceAll(".*yaml:(\\d+: [a-z-]+): .*", "$1")))
+        .containsExactly(
+            "1: data",
+            "2: server",
+            "3: reader",
+            "4: profiles",
+            "5: sector",
+            "6: pcsc",
+            "7: screen",
+            "8: window",
+            "9: keep-delivered-days",
+            "9 mistakes; nothing was started");
+  }
+
+  @Test
+  void aVariableGoesBeforeTheFileAndTheCommandLineBeforeBoth(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("kiosk.yaml"), "data: a\nlanguage: zh\nsector: 3\n");
+    Map<String, String> environment =
+        Map.of(
+            "CLEARKIOSK_KIOSK_CONFIG", file.toString(),
+            "CLEARKIOSK_KIOSK_SECTOR", "4",
+            "CLEARKIOSK_KIOSK_LANGUAGE", "en");
+    assertThat(run(environment, "--check-config", "--language", "zh").out())
+        .containsPattern("data: +" + folder.resolve("a") + " +# .*kiosk.yaml:1\n")
+        .containsPattern("sector: +4 +# variable CLEARKIOSK_KIOSK_SECTOR\n")
+        .containsPattern("language: +ZH +# command line\n");
+  }
+
+  @Test
+  void theCardServiceCanBeLeftAlone(@TempDir Path folder) {
+    String data = folder.toString();
+    assertThat(run("--data", data, "--no-pcsc", "--serial", "COM3", "--check-config").out())
+        .containsPattern("pcsc: +false +# command line\n");
+    assertThat(run("--data", data, "--no-pcsc", "--check-config").err())
+        .contains("name a device with --serial");
+    assertThat(run("--check-config").err()).contains("data: missing: ");
+  }
+
+  /** How a command ended. */
+  private record End(int code, String out, String err) {}
+
+  private static End run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  private static End run(Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new LayeredCommandLine(new KioskCommand(), KioskCommand.SETTINGS, environment)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    return new End(code, out.toString(), err.toString());
   }
 
   @ParameterizedTest

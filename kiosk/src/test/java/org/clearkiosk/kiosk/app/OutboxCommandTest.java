@@ -18,7 +18,6 @@ import org.clearkiosk.kiosk.outbox.OutboxException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A technician looks into the outbox of a terminal that was ended. */
 class OutboxCommandTest {
@@ -77,7 +76,7 @@ class OutboxCommandTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLine(new KioskCommand())
+    return KioskCommand.commandLine()
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);

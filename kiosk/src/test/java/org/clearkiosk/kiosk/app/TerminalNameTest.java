@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A terminal without a name, enrolled, renewed: over real TLS, with the files that it leaves. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -123,7 +122,7 @@ class TerminalNameTest {
     System.arraycopy(arguments, 0, all, 5, arguments.length);
     StringWriter complaints = new StringWriter();
     int code =
-        new CommandLine(new KioskCommand())
+        KioskCommand.commandLine()
             .setErr(new PrintWriter(complaints))
             .setOut(new PrintWriter(new StringWriter()))
             .execute(all);

@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.settings.Layers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -2,10 +2,11 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.clearkiosk.server.config.Mistake;
+import java.util.Set;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
+import org.clearkiosk.settings.LayeredCommandLine;
+import org.clearkiosk.settings.Vocabulary;
 import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,17 @@ import picocli.CommandLine.Command;
       "  bin/server start --data /tmp/campus --clock 2012-06-12T09:00+08:00"
     })
 public final class ServerCommand {
+  /**
+   * The settings are the options of {@code start}; the others take from there where the data is.
+   */
+  private static final Vocabulary SETTINGS =
+      new Vocabulary(
+          StartCommand::new,
+          "CLEARKIOSK_SERVER_",
+          Set.of(),
+          Set.of("data", "database", "database-password-file"),
+          "bin/server start --help");
+
   private ServerCommand() {}
 
   /** Runs a command and ends with its exit code. */
@@ -70,31 +82,8 @@ public final class ServerCommand {
   }
 
   static CommandLine commandLine() {
-    return new Layered()
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return new LayeredCommandLine(new ServerCommand(), SETTINGS)
         .setExecutionExceptionHandler(ServerCommand::report);
-  }
-
-  /** A command line that takes what it does not say from the environment and a file. */
-  private static final class Layered extends CommandLine {
-    Layered() {
-      super(new ServerCommand());
-    }
-
-    @Override
-    public int execute(String... arguments) {
-      Layers layers = Layers.of(arguments, System.getenv());
-      List<Mistake> mistakes =
-          layers.mistakes().isEmpty()
-              ? ConfigurationReport.unfitValues(layers.fromFile())
-              : layers.mistakes();
-      if (!mistakes.isEmpty()) {
-        ConfigurationReport.print(getErr(), layers.file(), mistakes);
-        return ExitCodes.WRONG_USE;
-      }
-      setDefaultValueProvider(layers);
-      return super.execute(arguments);
-    }
   }
 
   private static int report(

@@ -1,8 +1,6 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -20,11 +18,14 @@ import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.BusinessClock;
-import org.clearkiosk.server.config.Mistake;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.log.LogFormat;
+import org.clearkiosk.settings.ConfigurationReport;
+import org.clearkiosk.settings.Layers;
+import org.clearkiosk.settings.Mistake;
+import org.clearkiosk.settings.WritableFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,9 +44,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
-  /** Checks instead of starting. */
-  static final String CHECK_CONFIG = "--check-config";
-
   private static final int HIGHEST_PORT = 65_535;
 
   @Mixin private DataOption data;
@@ -126,7 +124,7 @@ final class StartCommand implements Callable<Integer> {
   private LogFormat logFormat;
 
   @Option(
-      names = CHECK_CONFIG,
+      names = Layers.CHECK_CONFIG,
       description =
           "Start nothing: check the settings, print every mistake with file, line and remedy, or"
               + " what a server would start with. The database is not asked.")
@@ -176,35 +174,32 @@ final class StartCommand implements Callable<Integer> {
   /** Uses every setting as a start would, as far as nothing is changed by it. */
   private int check() throws Exception {
     Layers layers = (Layers) spec.commandLine().getDefaultValueProvider();
-    Map<String, Callable<?>> uses = new LinkedHashMap<>();
-    uses.put("port", () -> checkPort(port));
-    uses.put("metrics-port", () -> checkPort(Math.max(metricsPort, 0)));
-    uses.put("policy", () -> PolicySource.read(policy));
-    uses.put("clock", () -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone()));
-    uses.put("card-application", this::application);
-    uses.put("data", this::checkDataFolder);
-    uses.put("database", () -> database.address(data.path()));
+    Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
+    uses.put("port", use(() -> checkPort(port)));
+    uses.put("metrics-port", use(() -> checkPort(Math.max(metricsPort, 0))));
+    uses.put("policy", use(() -> PolicySource.read(policy)));
+    uses.put("clock", use(() -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone())));
+    uses.put("card-application", use(this::application));
+    uses.put("data", () -> WritableFolder.mistake(data.path()));
+    uses.put("database", use(() -> database.address(data.path())));
     List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
     if (!mistakes.isEmpty()) {
-      ConfigurationReport.print(spec.commandLine().getErr(), layers.file(), mistakes);
+      ConfigurationReport.print(spec.commandLine().getErr(), layers, mistakes);
       return ExitCodes.WRONG_USE;
     }
     ConfigurationReport.printSettings(spec.commandLine().getOut(), spec.commandLine(), layers);
     return ExitCodes.DONE;
   }
 
-  private boolean checkDataFolder() throws CommandFailure {
-    Path folder = data.path().toAbsolutePath();
-    Path there = folder;
-    while (there != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw new CommandFailure(
-          ExitCodes.NOT_POSSIBLE,
-          "%s is no folder that this user may write in: make it, or name another".formatted(there));
-    }
-    return true;
+  private static ConfigurationReport.Use use(Callable<?> start) {
+    return () -> {
+      try {
+        start.call();
+        return Optional.empty();
+      } catch (CommandFailure failure) {
+        return Optional.of(String.valueOf(failure.getMessage()));
+      }
+    };
   }
 
   private static int checkPort(int port) throws CommandFailure {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clearkiosk.settings.Layers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class ConfigurationTest {
     all[0] = "start";
     all[1] = "--config";
     all[2] = file.toString();
-    all[3] = StartCommand.CHECK_CONFIG;
+    all[3] = Layers.CHECK_CONFIG;
     return CommandEnd.run(all);
   }
 }

@@ -1,4 +1,4 @@
-package org.clearkiosk.server.config;
+package org.clearkiosk.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -66,7 +66,7 @@ public record ConfigurationFile(List<Setting> settings, List<Mistake> mistakes) 
       return wrong(
           1,
           "cannot be read (" + e.getClass().getSimpleName() + ")",
-          "let the server's user read it");
+          "let this program's user read it");
     }
   }
 

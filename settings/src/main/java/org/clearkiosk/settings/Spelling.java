@@ -1,4 +1,4 @@
-package org.clearkiosk.server.config;
+package org.clearkiosk.settings;
 
 import java.util.Arrays;
 

@@ -1,5 +1,5 @@
 /** The configuration file: what stands in it, and where in it something is wrong. */
 @NullMarked
-package org.clearkiosk.server.config;
+package org.clearkiosk.settings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.clearkiosk.server.config;
+package org.clearkiosk.settings;
 
 /**
  * Something in a configuration file that cannot stay as it is.

@@ -1,0 +1,210 @@
+package org.clearkiosk.kiosk.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.reader.dump.DumpFolder;
+import org.clearkiosk.reader.dump.Dumping;
+import org.clearkiosk.settings.ConfigurationReport;
+import org.clearkiosk.settings.WritableFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of a terminal: what its command line, its environment and its file may say. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class KioskOptions {
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "https://host:port; without it, where the terminal was enrolled")
+  private String server;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "the folder of the terminal's identity, outbox and log; made when there is none")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--pcsc",
+      negatable = true,
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "use the system's card service, or leave it alone (default: use it)")
+  private boolean pcsc;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "REGEX",
+      defaultValue = "",
+      description =
+          "found in the wanted PC/SC readers' names; without it, any; at most four are used")
+  private String reader;
+
+  @Option(
+      names = "--serial",
+      paramLabel = "DEVICE",
+      split = ",",
+      description =
+          "also use a PN532 on this serial device: a path, a name (COM3), or a path that ends in a"
+              + " glob; several, separated by commas, are tried in order until one is there")
+  private @Nullable List<String> serial;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "PROFILE",
+      split = ",",
+      description =
+          "the cards that the campus takes, of cpu, classic, uid (default: cpu, the only ones that"
+              + " cannot be copied)")
+  private @Nullable List<String> profiles;
+
+  @Option(
+      names = "--card-application",
+      paramLabel = "HEX",
+      defaultValue = "",
+      description = "the AID of the campus's card application, 5 to 16 bytes; profile cpu")
+  private String cardApplication;
+
+  @Option(
+      names = "--sector",
+      paramLabel = "NUMBER",
+      description = "the sector that holds the card file, 1 to 15 (default: 1); profile classic")
+  private @Nullable Integer sector;
+
+  @Option(
+      names = "--dump",
+      paramLabel = "FOLDER",
+      description =
+          "write down what is said to each card, as one file each, without keys and personal data;"
+              + " stops at 2000 files")
+  private @Nullable Path dump;
+
+  @Option(
+      names = "--language",
+      defaultValue = "zh",
+      description =
+          "the usual language of the screens, ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}); every student may choose the other")
+  private Language language;
+
+  @Option(
+      names = "--screen",
+      paramLabel = "WxH",
+      description =
+          "the visible area of the screen in millimetres, as a ruler measures it (527x296); without"
+              + " it, that of a 24-inch screen")
+  private @Nullable String screen;
+
+  @Option(
+      names = "--window",
+      paramLabel = "WxH",
+      description = "a window of this size in pixels, in place of the whole screen")
+  private @Nullable String window;
+
+  @Option(
+      names = "--keep-delivered-days",
+      paramLabel = "DAYS",
+      defaultValue = "7",
+      description =
+          "how many days delivered confirmations keep their content, 0 to 3650 (default:"
+              + " ${DEFAULT-VALUE})")
+  private int keepDeliveredDays;
+
+  /**
+   * What a terminal is started with.
+   *
+   * @throws IllegalArgumentException when something makes no sense; the message says what to mend
+   */
+  KioskSettings settings() throws IOException {
+    if (data == null) {
+      throw new IllegalArgumentException(
+          "--data is missing; the configuration file may name it: \"data: FOLDER\"");
+    }
+    return new KioskSettings(
+        server,
+        data.toAbsolutePath(),
+        readers(pcsc, reader, serial, profiles, cardApplication, sector).with(dumping()),
+        language,
+        screen == null ? null : measured(screen),
+        window == null ? null : KioskSettings.WindowSize.of(window),
+        keepDeliveredDays);
+  }
+
+  /** What a start would do with each setting, as far as nothing is changed by it. */
+  Map<String, ConfigurationReport.Use> uses() {
+    Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
+    uses.put(
+        "data",
+        () ->
+            data == null
+                ? Optional.of("missing: write \"data: FOLDER\"")
+                : WritableFolder.mistake(data));
+    uses.put("server", use(() -> server.isEmpty() ? server : HttpsServer.url(server)));
+    uses.put("reader", use(() -> readers(true, reader, null, null, "", null)));
+    uses.put("serial", use(() -> readers(true, "", serial, null, "", null)));
+    uses.put("profiles", use(() -> readers(true, "", null, profiles, "", null)));
+    uses.put("card-application", use(() -> readers(true, "", null, null, cardApplication, null)));
+    uses.put("sector", use(() -> readers(true, "", null, null, "", sector)));
+    uses.put("pcsc", use(() -> readers(pcsc, pcsc ? "" : reader, serial, null, "", null)));
+    uses.put("dump", () -> dump == null ? Optional.empty() : WritableFolder.mistake(dump));
+    uses.put("screen", use(() -> screen == null ? language : measured(screen)));
+    uses.put("window", use(() -> window == null ? language : KioskSettings.WindowSize.of(window)));
+    uses.put("keep-delivered-days", use(() -> KioskSettings.checkedDays(keepDeliveredDays)));
+    return uses;
+  }
+
+  /** Something that a start does with a setting. */
+  private interface Start {
+    Object done() throws IOException;
+  }
+
+  private static ConfigurationReport.Use use(Start start) {
+    return () -> {
+      try {
+        start.done();
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  private static ReaderSettings readers(
+      boolean pcsc,
+      String reader,
+      @Nullable List<String> serial,
+      @Nullable List<String> profiles,
+      String cardApplication,
+      @Nullable Integer sector) {
+    return ReaderSettings.of(
+        pcsc,
+        reader,
+        Objects.requireNonNullElse(serial, List.of()),
+        Objects.requireNonNullElse(profiles, List.of()),
+        cardApplication,
+        sector);
+  }
+
+  private Dumping dumping() throws IOException {
+    return dump == null ? Dumping.none() : Dumping.masked(new DumpFolder(dump.toAbsolutePath()));
+  }
+
+  private static Millimetres measured(String text) {
+    if (!text.matches("[0-9]{1,4}(\\.[0-9])?x[0-9]{1,4}(\\.[0-9])?")) {
+      throw new IllegalArgumentException("a screen's size is written as 527x296, in millimetres");
+    }
+    String[] sides = text.split("x", -1);
+    return new Millimetres(Double.parseDouble(sides[0]), Double.parseDouble(sides[1]));
+  }
+}

@@ -1,0 +1,133 @@
+package org.clearkiosk.settings;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What is said about a configuration file. */
+public final class ConfigurationReport {
+  private ConfigurationReport() {}
+
+  /** The values that their options cannot take, in the file's order. */
+  static List<Mistake> unfitValues(Layers layers) {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Setting setting : layers.fromFile()) {
+      CommandLine command =
+          new CommandLine(layers.vocabulary().command().get())
+              .setCaseInsensitiveEnumValuesAllowed(true);
+      OptionSpec option = command.getCommandSpec().findOption("--" + setting.key());
+      if (option != null && setting.values().size() > 1 && !option.isMultiValue()) {
+        mistakes.add(
+            new Mistake(
+                setting.line(), setting.key() + " takes one value, not a list", "keep one"));
+        continue;
+      }
+      try {
+        command.parseArgs(arguments(setting));
+      } catch (CommandLine.ParameterException e) {
+        // what the command needs besides may stand elsewhere
+        if (!(e instanceof CommandLine.MissingParameterException)) {
+          mistakes.add(
+              new Mistake(
+                  setting.line(),
+                  "%s cannot be \"%s\""
+                      .formatted(setting.key(), String.join(", ", setting.values())),
+                  remedy(layers.vocabulary(), option)));
+        }
+      }
+    }
+    return mistakes;
+  }
+
+  private static String[] arguments(Setting setting) {
+    return setting.values().stream()
+        .map(value -> "--" + setting.key() + "=" + value)
+        .toArray(String[]::new);
+  }
+
+  private static String remedy(Vocabulary vocabulary, @Nullable OptionSpec option) {
+    if (option != null && (option.type() == int.class || option.type() == Integer.class)) {
+      return "write a whole number";
+    }
+    if (option != null && option.type() == boolean.class) {
+      return "write true or false";
+    }
+    if (option != null && option.completionCandidates() != null) {
+      return "write one of " + String.join(", ", option.completionCandidates());
+    }
+    return vocabulary.help() + " says what it may be";
+  }
+
+  /** What would be done with a setting at the start, as far as nothing is changed by it. */
+  @FunctionalInterface
+  public interface Use {
+    /** What is wrong and what to do about it; empty where nothing is. */
+    Optional<String> mistake() throws Exception;
+  }
+
+  /**
+   * What only the use of the values can tell, in the file's order.
+   *
+   * @param uses for each setting what would be done with it at the start
+   */
+  public static List<Mistake> unusableValues(List<Setting> settings, Map<String, Use> uses)
+      throws Exception {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Map.Entry<String, Use> use : uses.entrySet()) {
+      use.getValue()
+          .mistake()
+          .ifPresent(
+              remedy ->
+                  mistakes.add(new Mistake(line(settings, use.getKey()), use.getKey(), remedy)));
+    }
+    mistakes.sort(Comparator.comparingInt(Mistake::line));
+    return mistakes;
+  }
+
+  private static int line(List<Setting> settings, String key) {
+    return settings.stream()
+        .filter(setting -> setting.key().equals(key))
+        .mapToInt(Setting::line)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Prints mistakes, one a line: {@code FILE:LINE: what: remedy}. */
+  public static void print(PrintWriter out, Layers layers, List<Mistake> mistakes) {
+    for (Mistake mistake : mistakes) {
+      String where = mistake.line() == 0 ? "" : "%s:%d: ".formatted(layers.file(), mistake.line());
+      out.printf("%s%s: %s%n", where, mistake.what(), mistake.remedy());
+    }
+    out.printf(
+        "%s; nothing was started%n",
+        mistakes.size() == 1 ? "1 mistake" : mistakes.size() + " mistakes");
+    out.flush();
+  }
+
+  /** Prints what the program would start with, and where each value comes from. */
+  public static void printSettings(PrintWriter out, CommandLine command, Layers layers) {
+    for (String name : layers.vocabulary().settings()) {
+      OptionSpec option = command.getCommandSpec().findOption("--" + name);
+      if (option == null) {
+        continue;
+      }
+      boolean given = command.getParseResult().hasMatchedOption(option);
+      String origin = given ? "command line" : layers.origin(option).orElse("default");
+      Object value = option.getValue();
+      boolean unset = value == null || (value instanceof List<?> list && list.isEmpty());
+      out.printf(
+          "%-24s %-40s # %s%n", name + ":", unset ? "" : withoutSecrets(value.toString()), origin);
+    }
+    out.flush();
+  }
+
+  private static String withoutSecrets(String value) {
+    return value.replaceAll("([?&](?:ssl)?password=)[^&]*", "$1***");
+  }
+}

@@ -1,0 +1,141 @@
+package org.clearkiosk.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What an option is where the command line does not say: the environment's variable of its name,
+ * then the configuration file, then the option's own default.
+ */
+public final class Layers implements CommandLine.IDefaultValueProvider {
+  /** The option that names the configuration file. */
+  public static final String CONFIG = "--config";
+
+  /** The option that checks instead of starting. */
+  public static final String CHECK_CONFIG = "--check-config";
+
+  static final Set<String> NO_SETTINGS = Set.of(CONFIG, CHECK_CONFIG, "--help", "--version");
+
+  private final Vocabulary vocabulary;
+  private final @Nullable Path file;
+  private final ConfigurationFile content;
+  private final Map<String, String> environment;
+
+  private Layers(
+      Vocabulary vocabulary,
+      @Nullable Path file,
+      ConfigurationFile content,
+      Map<String, String> environment) {
+    this.vocabulary = vocabulary;
+    this.file = file;
+    this.content = content;
+    this.environment = environment;
+  }
+
+  /** Reads the configuration file that the arguments or the environment name, if they do. */
+  static Layers of(Vocabulary vocabulary, String[] arguments, Map<String, String> environment) {
+    Path file =
+        named(arguments)
+            .or(() -> variable(environment, variableOf(vocabulary, "config")))
+            .map(Path::of)
+            .orElse(null);
+    return new Layers(
+        vocabulary,
+        file,
+        file == null
+            ? ConfigurationFile.empty()
+            : ConfigurationFile.read(file, vocabulary.settings()),
+        environment);
+  }
+
+  /** The words in which the program is set. */
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The configuration file, where one was named. */
+  public @Nullable Path file() {
+    return file;
+  }
+
+  /** What is wrong in the file, without what only its values' use can tell. */
+  List<Mistake> mistakes() {
+    return content.mistakes();
+  }
+
+  /** The settings of the file. */
+  public List<Setting> fromFile() {
+    return content.settings();
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    String name = Vocabulary.name(option);
+    if (!vocabulary.isSetting(option)
+        || !(vocabulary.isOfTheCommand(option) || vocabulary.ofEveryCommand().contains(name))) {
+      return null;
+    }
+    return variable(environment, variableOf(vocabulary, name))
+        .or(() -> inFile(option))
+        .orElse(null);
+  }
+
+  private Optional<String> inFile(OptionSpec option) {
+    return content.settings().stream()
+        .filter(setting -> setting.key().equals(Vocabulary.name(option)))
+        .map(setting -> String.join(",", setting.values()))
+        .map(value -> option.type() == Path.class ? besideFile(value) : value)
+        .findFirst();
+  }
+
+  /** A relative path in the file counts from the file's own folder. */
+  private String besideFile(String path) {
+    return file == null ? path : file.toAbsolutePath().resolveSibling(path).toString();
+  }
+
+  /** Where a value of this option came from, for whoever has to mend it. */
+  Optional<String> origin(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return Optional.empty();
+    }
+    String name = Vocabulary.name(option);
+    if (variable(environment, variableOf(vocabulary, name)).isPresent()) {
+      return Optional.of("variable " + variableOf(vocabulary, name));
+    }
+    return content.settings().stream()
+        .filter(setting -> setting.key().equals(name))
+        .map(setting -> file + ":" + setting.line())
+        .findFirst();
+  }
+
+  private static Optional<String> named(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith(CONFIG + "=")) {
+        return Optional.of(arguments[i].substring(CONFIG.length() + 1));
+      }
+      if (arguments[i].equals(CONFIG) && i + 1 < arguments.length) {
+        return Optional.of(arguments[i + 1]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  private static String variableOf(Vocabulary vocabulary, String name) {
+    return vocabulary.prefix() + name.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+}
