@@ -29,6 +29,7 @@ import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.DeadLetters;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.terminals.TerminalActs;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole server in this process: all its parts, put together, and taken apart in order. */
 public final class CentralServer implements AutoCloseable {
   private static final int WRITES_WAITING = 1024;
+  private static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
 
   private final Deque<AutoCloseable> parts;
   private final int port;
@@ -158,6 +160,10 @@ public final class CentralServer implements AutoCloseable {
     metrics.watchEventsOut(
         () -> database.reading().withHandle(Outgoing::waiting),
         () -> database.reading().withHandle(DeadLetters::count));
+    metrics.watchTerminals(
+        () -> database.reading().withHandle(handle -> Heartbeats.silent(handle, heard(settings))),
+        () ->
+            database.reading().withHandle(handle -> Heartbeats.troubled(handle, heard(settings))));
     HttpServer.Address told = settings.metrics();
     if (told != null) {
       Optional<MetricsListener> listener = MetricsListener.start(told.bind(), told.port(), metrics);
@@ -167,6 +173,11 @@ public final class CentralServer implements AutoCloseable {
       parts.push(listener.get());
     }
     return new Start.Running(new CentralServer(parts, http.get().port()));
+  }
+
+  /** A terminal says how it is every half minute; four in a row are not lost by chance. */
+  private static Instant heard(Settings settings) {
+    return settings.realTime().instant().minus(HEARD_WITHIN);
   }
 
   private static WriterWatch counted(Metrics metrics) {

@@ -91,6 +91,23 @@ public final class Metrics implements AutoCloseable {
   }
 
   /**
+   * The terminals; asked whenever somebody asks for figures.
+   *
+   * @param silent terminals that are not heard of
+   * @param troubled terminals at which no student can be served
+   */
+  public void watchTerminals(DoubleSupplier silent, DoubleSupplier troubled) {
+    Gauge.builder("clearance.terminals.silent", silent, DoubleSupplier::getAsDouble)
+        .description("Enrolled terminals that were not heard of for two minutes")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("clearance.terminals.troubled", troubled, DoubleSupplier::getAsDouble)
+        .description("Terminals that say that no student can be served at them")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
    * A request was answered.
    *
    * @param route as it is registered, never the path

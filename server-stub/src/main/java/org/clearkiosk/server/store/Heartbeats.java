@@ -69,6 +69,45 @@ public final class Heartbeats {
         .findOne();
   }
 
+  /**
+   * How many terminals that may speak were not heard of for a while, or never.
+   *
+   * @param since when a terminal was heard of that counts as heard
+   */
+  public static long silent(Handle handle, Instant since) {
+    return count(
+        handle,
+        "NOT EXISTS (SELECT 1 FROM heartbeat h WHERE h.campus = t.campus AND h.terminal = t.number"
+            + " AND h.received_at >= ?)",
+        since);
+  }
+
+  /**
+   * How many terminals say that no student can be served at them.
+   *
+   * @param since when a terminal was heard of that counts as heard
+   */
+  public static long troubled(Handle handle, Instant since) {
+    return count(
+        handle,
+        "EXISTS (SELECT 1 FROM heartbeat h WHERE h.campus = t.campus AND h.terminal = t.number"
+            + " AND h.received_at >= ? AND h.trouble IS NOT NULL)",
+        since);
+  }
+
+  /** Terminals with a certificate that they have used and that serves. */
+  private static long count(Handle handle, String condition, Instant since) {
+    return handle
+        .select(
+            "SELECT count(*) FROM terminal t WHERE t.revoked_at IS NULL"
+                + " AND EXISTS (SELECT 1 FROM terminal_certificate c WHERE c.campus = t.campus"
+                + " AND c.terminal = t.number AND c.used_at IS NOT NULL AND c.ended_at IS NULL) AND "
+                + condition,
+            since.toEpochMilli())
+        .mapTo(long.class)
+        .one();
+  }
+
   private static Last last(ResultSet row) throws SQLException {
     String outbox = row.getString("outbox");
     try {

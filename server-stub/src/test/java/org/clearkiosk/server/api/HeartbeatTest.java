@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.clearkiosk.server.terminals.SequenceReport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,34 @@ class HeartbeatTest {
     assertThat(beat(terminal, 0, 1).renewCertificate()).isFalse();
     server.time().pass(Duration.ofDays(1));
     assertThat(beat(terminal, 0, 1).renewCertificate()).isTrue();
+  }
+
+  @Test
+  void terminalsThatAreSilentOrInTroubleAreCounted() {
+    server.addTerminal("06").post("/v1/heartbeats", heartbeat("R-01"));
+    Terminal seven = server.addTerminal("07");
+    assertThat(counted()).as("07 never spoke").containsExactly(0L, 1L);
+    assertThat(seven.get("/v1/today").status()).isEqualTo(200);
+    assertThat(counted()).containsExactly(1L, 1L);
+    seven.post("/v1/heartbeats", heartbeat(null));
+    assertThat(counted()).containsExactly(0L, 1L);
+    server.time().pass(Duration.ofMinutes(3));
+    assertThat(counted()).containsExactly(2L, 0L);
+  }
+
+  private List<Long> counted() {
+    Instant since = server.time().instant().minusSeconds(120);
+    return List.of(
+        server.read(handle -> Heartbeats.silent(handle, since)),
+        server.read(handle -> Heartbeats.troubled(handle, since)));
+  }
+
+  private Heartbeat heartbeat(@Nullable String trouble) {
+    return new Heartbeat(
+        "1.2.3",
+        OffsetDateTime.ofInstant(server.time().instant(), ZoneOffset.UTC),
+        trouble,
+        new Heartbeat.Outbox(0, 0, null, 0, List.of(), List.of()));
   }
 
   private SequenceReport report() {

@@ -31,6 +31,7 @@ class MetricsListenerTest {
   @Test
   void itTellsWhatWasCountedAndWhatIsNow() throws IOException {
     metrics.watch(() -> true, () -> 7);
+    metrics.watchTerminals(() -> 3, () -> 1);
     metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(30));
     metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(3));
     metrics.committed(5, Duration.ofMillis(2));
@@ -38,6 +39,7 @@ class MetricsListenerTest {
 
     assertThat(text("GET", "/metrics", 200))
         .contains("clearance_ready 1.0", "clearance_writer_waiting 7.0")
+        .contains("clearance_terminals_silent 3.0", "clearance_terminals_troubled 1.0")
         .contains(
             "clearance_requests_seconds_count"
                 + "{method=\"POST\",route=\"/v1/completions\",status=\"201\"} 2")
