@@ -31,7 +31,7 @@ final class Campaign implements AutoCloseable {
   private static final int TERMINALS = 12;
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20));
-  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
   private final ServerProgram program;
   private final List<ServerData> data;

@@ -15,7 +15,7 @@ interface DatabaseHost extends AutoCloseable {
   ServerData data(Path folder) throws IOException, InterruptedException;
 
   /** The processes that write the database. */
-  List<Long> writers(Campaign campaign) throws IOException;
+  List<Long> writers(Campaign campaign);
 
   /** Ends them, as a power cut does; none runs when this returns. */
   void crash(Campaign campaign) throws IOException, InterruptedException;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class OwnPostgreSql implements AutoCloseable {
   private final Path folder;
   private final int port;
   private int databases;
+  private Optional<ProcessHandle> postmaster = Optional.empty();
 
   private OwnPostgreSql(Path programs, Path folder, int port) {
     this.programs = programs;
@@ -68,6 +68,13 @@ final class OwnPostgreSql implements AutoCloseable {
         "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=on -c synchronous_commit=on -c full_page_writes=on%s"
             .formatted(port, folder, SEGMENTS),
         "start");
+    // kept, for after a power cut the file cannot be read
+    String number =
+        Files.readString(data().resolve("postmaster.pid"), StandardCharsets.UTF_8)
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    postmaster = ProcessHandle.of(Long.parseLong(number));
   }
 
   private static Path programs() throws IOException {
@@ -109,9 +116,9 @@ final class OwnPostgreSql implements AutoCloseable {
   }
 
   /** Its processes now, the one that starts the others first; none when it does not run. */
-  List<ProcessHandle> processes() throws IOException {
+  List<ProcessHandle> processes() {
     List<ProcessHandle> all = new ArrayList<>();
-    postmaster()
+    running()
         .ifPresent(
             first -> {
               all.add(first);
@@ -120,24 +127,8 @@ final class OwnPostgreSql implements AutoCloseable {
     return all;
   }
 
-  /** The file outlives a killed process, and its number may have been given to another since. */
-  private Optional<ProcessHandle> postmaster() throws IOException {
-    try {
-      String number =
-          Files.readString(data().resolve("postmaster.pid"), StandardCharsets.UTF_8)
-              .lines()
-              .findFirst()
-              .orElse("");
-      return number.isEmpty()
-          ? Optional.empty()
-          : ProcessHandle.of(Long.parseLong(number))
-              .filter(
-                  process ->
-                      process.info().command().orElse("").equals(program("postgres"))
-                          && process.isAlive());
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
+  private Optional<ProcessHandle> running() {
+    return postmaster.filter(ProcessHandle::isAlive);
   }
 
   /** As {@code kill -9} of all its processes; none runs when this returns. */
@@ -156,7 +147,7 @@ final class OwnPostgreSql implements AutoCloseable {
   void bringUp() throws IOException, InterruptedException {
     long end = System.nanoTime() + UP_OR_DOWN_WITHIN.toNanos();
     while (!answers()) {
-      if (postmaster().isEmpty()) {
+      if (running().isEmpty()) {
         start();
       }
       waitUntil(end, "PostgreSQL does not answer");

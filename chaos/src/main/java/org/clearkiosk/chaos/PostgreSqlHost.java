@@ -17,7 +17,7 @@ record PostgreSqlHost(OwnPostgreSql postgresql) implements DatabaseHost {
   }
 
   @Override
-  public List<Long> writers(Campaign campaign) throws IOException {
+  public List<Long> writers(Campaign campaign) {
     return postgresql.processes().stream().map(ProcessHandle::pid).toList();
   }
 

@@ -33,7 +33,7 @@ final class Rush {
   private static final int ONE_IN = 30;
 
   private static final int CONFIRMATIONS_OF_A_STUDENT = 3;
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(1);
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(5);
   private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(5).toNanos();
   private static final int VISITS_KEPT = 8;
   private static final long PAUSE_NANOSECONDS = Duration.ofMillis(20).toNanos();

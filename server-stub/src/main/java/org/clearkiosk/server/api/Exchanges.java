@@ -2,8 +2,10 @@ package org.clearkiosk.server.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearkiosk.server.clearing.Answer;
@@ -11,12 +13,16 @@ import org.clearkiosk.server.clearing.Answer;
 /** From a request's message to an act, and from the act's answer back; no thread waits between. */
 final class Exchanges {
   private final Executor threads;
+  private final Duration within;
 
   /**
    * @param threads write the answers: the writer's thread must not wait for a slow network
+   * @param within how long an act may take; after that the answer is that the server is busy, and
+   *     nobody knows whether the act will be done
    */
-  Exchanges(Executor threads) {
+  Exchanges(Executor threads, Duration within) {
     this.threads = threads;
+    this.within = within;
   }
 
   /** Reads a message, and writes the act's answer with a status of its own, or its refusal. */
@@ -43,15 +49,18 @@ final class Exchanges {
   /** Writes what an act answers, once it does. */
   <T> CompletableFuture<?> finished(
       Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
-    return act.handleAsync(
-        (answer, failure) -> {
-          if (failure == null) {
-            reply.accept(answer);
-          } else {
-            Replies.failure(context, failure);
-          }
-          return answer;
-        },
-        threads);
+    // a copy: the act itself goes on, and what waits for it
+    return act.copy()
+        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+        .handleAsync(
+            (answer, failure) -> {
+              if (failure == null) {
+                reply.accept(answer);
+              } else {
+                Replies.failure(context, failure);
+              }
+              return answer;
+            },
+            threads);
   }
 }

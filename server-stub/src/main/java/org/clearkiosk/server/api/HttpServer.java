@@ -39,7 +39,13 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
   private static final int THREAD_IDLE_MILLISECONDS = 30_000;
-  private static final long ANSWER_WITHIN_MILLISECONDS = 15_000;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+  /**
+   * Ends an exchange whose answer could not even be begun; what it says then is no problem's JSON.
+   */
+  private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(30);
+
   private static final long STOP_WITHIN_MILLISECONDS = 3_000;
   private static final int REQUEST_ID_BYTES = 8;
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
@@ -108,7 +114,7 @@ public final class HttpServer implements AutoCloseable {
   static Consumer<RoutesConfig> routes(
       Acts acts, TerminalActs terminals, SourceActs sources, Executor threads) throws IOException {
     TerminalGate gate = new TerminalGate(terminals.recognition());
-    Exchanges exchanges = new Exchanges(threads);
+    Exchanges exchanges = new Exchanges(threads, ANSWER_WITHIN);
     Routes ofStudents = new Routes(acts, gate, exchanges);
     TerminalRoutes ofTerminals = new TerminalRoutes(terminals, gate, exchanges);
     SourceGate tokens = new SourceGate(sources);
@@ -149,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = Json.MAXIMUM_BYTES;
     config.http.prefer405over404 = true;
-    config.http.asyncTimeout = ANSWER_WITHIN_MILLISECONDS;
+    config.http.asyncTimeout = GIVE_UP_AFTER.toMillis();
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
     config.jetty.modifyServer(HttpServer::modify);

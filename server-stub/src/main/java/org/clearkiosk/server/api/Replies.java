@@ -3,6 +3,7 @@ package org.clearkiosk.server.api;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.server.clearing.Answer;
@@ -70,6 +71,8 @@ final class Replies {
   }
 
   private static boolean isBusy(Throwable cause) {
-    return cause instanceof GroupCommit.BusyException || Failures.passing(cause);
+    return cause instanceof GroupCommit.BusyException
+        || cause instanceof TimeoutException
+        || Failures.passing(cause);
   }
 }

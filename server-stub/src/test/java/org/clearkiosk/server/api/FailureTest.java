@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.Test;
@@ -48,6 +57,36 @@ class FailureTest {
       assertThat(terminal.tap("08281001").status()).isEqualTo(201);
     } finally {
       logger.detachAppender(log);
+    }
+  }
+
+  @Test
+  void whatCannotBeAnsweredInTimeIsToBeAskedAgain() throws Exception {
+    Exchanges exchanges = new Exchanges(Runnable::run, Duration.ofMillis(20));
+    CompletableFuture<Answer<String>> act = new CompletableFuture<>();
+    Javalin server =
+        Javalin.create(
+                config ->
+                    config.routes.get(
+                        "/never",
+                        context ->
+                            context.future(() -> exchanges.finished(context, act, answer -> {}))))
+            .start("127.0.0.1", 0);
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://127.0.0.1:%d/never".formatted(server.port())))
+                      .timeout(Duration.ofSeconds(30))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(Json.read(answer.body(), Problem.class).type()).isEqualTo(ProblemType.BUSY.uri());
+      assertThat(act).isNotDone();
+    } finally {
+      server.stop();
     }
   }
 
