@@ -1,10 +1,8 @@
 package org.clearkiosk.kiosk.app;
 
-import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.function.Consumer;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
-import org.clearkiosk.kiosk.screen.Gallery;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.settings.ConfigurationReport;
@@ -54,7 +51,7 @@ public final class KioskCommand implements Callable<Integer> {
       new Vocabulary(
           KioskCommand::new,
           "CLEARKIOSK_KIOSK_",
-          Set.of("--diagnostics", "--gallery"),
+          Set.of("--diagnostics"),
           Set.of("data", "server"),
           "bin/kiosk --help");
 
@@ -79,14 +76,6 @@ public final class KioskCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
-      names = "--gallery",
-      paramLabel = "FOLDER",
-      description =
-          "start nothing: paint every screen into this folder, in both languages, at --window's size"
-              + " or lying and upright; needs no display")
-  private @Nullable Path gallery;
-
-  @Option(
       names = "--diagnostics",
       description = "write one line of JSON to standard output for each screen painted")
   private boolean diagnostics;
@@ -105,29 +94,11 @@ public final class KioskCommand implements Callable<Integer> {
     if (checkConfig) {
       return check(Objects.requireNonNull(spec).commandLine());
     }
-    if (gallery != null) {
-      return paint(gallery);
-    }
     try {
       return run(options.settings());
     } catch (IOException | IllegalArgumentException e) {
       return complain(CANNOT_START, "The terminal cannot start: " + told(e));
     }
-  }
-
-  private int paint(Path folder) throws IOException {
-    System.setProperty("java.awt.headless", "true");
-    KioskSettings.WindowSize size = options.window();
-    int painted =
-        Gallery.paint(
-            folder,
-            size == null ? Gallery.SIZES : List.of(new Dimension(size.width(), size.height())),
-            options.screen(),
-            name -> true);
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("%d pictures are in %s%n", painted, folder);
-    out.flush();
-    return CommandLine.ExitCode.OK;
   }
 
   private int check(CommandLine command) throws Exception {

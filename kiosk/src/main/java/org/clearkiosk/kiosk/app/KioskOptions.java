@@ -136,19 +136,9 @@ final class KioskOptions {
         data.toAbsolutePath(),
         readers(pcsc, reader, serial, profiles, cardApplication, sector).with(dumping()),
         language,
-        screen(),
-        window(),
+        screen == null ? null : measured(screen),
+        window == null ? null : KioskSettings.WindowSize.of(window),
         keepDeliveredDays);
-  }
-
-  /** The screen's measured size; null where no one has measured it. */
-  @Nullable Millimetres screen() {
-    return screen == null ? null : measured(screen);
-  }
-
-  /** The size of a window in place of the whole screen; null for that. */
-  KioskSettings.@Nullable WindowSize window() {
-    return window == null ? null : KioskSettings.WindowSize.of(window);
   }
 
   /** What a start would do with each setting, as far as nothing is changed by it. */

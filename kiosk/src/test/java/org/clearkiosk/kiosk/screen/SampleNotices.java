@@ -1,5 +1,10 @@
 package org.clearkiosk.kiosk.screen;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,8 +21,8 @@ import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.policy.Decision;
-import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.PolicyFile;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Today;
@@ -26,13 +31,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices as the rules of 2012 make them, from the plainest to the most crowded. */
 final class SampleNotices {
-  static final Policy POLICY = Policies.ofYear("2012").orElseThrow();
+  static final Policy POLICY = policy();
   static final Set<String> EVERY_TRAIT =
       Set.of("student_loan", "lives_in", "library_due", "tuition_due", "party_member");
 
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2012-06-12T10:24:00+08:00");
 
   private SampleNotices() {}
+
+  private static Policy policy() {
+    try (InputStream in = PolicyFile.class.getResourceAsStream("2012.json")) {
+      return PolicyFile.read(
+          new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (PolicyFile.MalformedPolicyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static Today today(String now) {
     return new Today(

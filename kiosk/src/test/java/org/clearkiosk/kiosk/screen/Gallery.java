@@ -6,63 +6,53 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
-import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Paints every screen with the data that strains it most, in both languages, without a display, a
- * reader or a server.
+ * Paints every screen in both languages and orientations, without a display.
+ *
+ * <p>{@code java -cp … org.clearkiosk.kiosk.screen.Gallery FOLDER [WIDTHxHEIGHT …] [NAME-PREFIX …]}
  */
 public final class Gallery {
   /** The sizes that are painted when none is asked for. */
-  public static final List<Dimension> SIZES =
+  static final List<Dimension> SIZES =
       List.of(new Dimension(1920, 1080), new Dimension(1080, 1920));
 
   private Gallery() {}
 
-  /**
-   * Paints screens, as PNG files that are named by screen, language and size.
-   *
-   * @param folder made where it is not there
-   * @param measured the screen in millimetres; null for the usual one
-   * @param names which screens
-   * @return how many pictures were painted
-   */
-  public static int paint(
-      Path folder, List<Dimension> sizes, @Nullable Millimetres measured, Predicate<String> names)
-      throws IOException {
-    Files.createDirectories(folder);
-    int painted = 0;
-    for (Dimension size : sizes) {
-      Scale scale =
-          measured == null
-              ? Scale.of(size.width, size.height)
-              : Scale.of(size.width, size.height, measured);
-      Theme theme = Theme.install(scale);
+  /** Paints them all. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    List<String> rest = List.of(arguments).subList(1, arguments.length);
+    List<Dimension> sizes =
+        rest.stream().filter(text -> text.matches("\\d+x\\d+")).map(Gallery::size).toList();
+    List<String> names = rest.stream().filter(text -> !text.matches("\\d+x\\d+")).toList();
+    for (Dimension size : sizes.isEmpty() ? SIZES : sizes) {
+      Theme theme = Theme.install(Scale.of(size.width, size.height));
       for (Map.Entry<String, Function<Language, State>> sample : SampleStates.all().entrySet()) {
-        if (names.test(sample.getKey())) {
+        if (names.isEmpty() || names.stream().anyMatch(sample.getKey()::startsWith)) {
           for (Language language : Language.values()) {
             write(folder, theme, sample.getKey(), language, sample.getValue().apply(language));
-            painted++;
           }
         }
       }
     }
-    return painted;
+  }
+
+  private static Dimension size(String text) {
+    String[] sides = text.split("x", 2);
+    return new Dimension(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
   }
 
   private static void write(Path folder, Theme theme, String name, Language language, State state)
@@ -86,10 +76,7 @@ public final class Gallery {
         };
     try {
       SwingUtilities.invokeAndWait(work);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (InvocationTargetException e) {
+    } catch (InterruptedException | java.lang.reflect.InvocationTargetException e) {
       throw new IllegalStateException(e);
     }
     return stage[0];
