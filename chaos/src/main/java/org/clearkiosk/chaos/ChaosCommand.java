@@ -173,6 +173,8 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private void closeQuietly() {
+      // servers and tools that the run has not come to end itself
+      ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
       try {
         close();
       } catch (IOException e) {
