@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.Level;
 
 /**
  * The central server's command line as processes of their own, out of this program's class path.
@@ -23,8 +24,20 @@ public record ServerProgram(Path logs, List<String> javaOptions, Map<String, Str
   private static final String MAIN_CLASS = "org.clearkiosk.server.app.ServerCommand";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** A day on which undergraduates clear, so that a run does not depend on the calendar. */
-  public static final String CLOCK = "2012-06-12T09:00+08:00";
+  private static final int MORNING = 9;
+
+  /**
+   * The second day on which undergraduates clear, so that a run does not depend on the calendar.
+   */
+  public static final String CLOCK =
+      Rules.POLICY
+          .window(Level.UNDERGRADUATE)
+          .firstDay()
+          .plusDays(1)
+          .atTime(MORNING, 0)
+          .atZone(Rules.POLICY.zone())
+          .toOffsetDateTime()
+          .toString();
 
   public ServerProgram {
     javaOptions = List.copyOf(javaOptions);

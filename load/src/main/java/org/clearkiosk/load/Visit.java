@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A student before a terminal, with the query password given: the notice is on the screen. */
 public final class Visit {
-  private static final String OFFICE = "information_centre";
-
   private final Terminal terminal;
   private final CardHolder holder;
   private final String session;
@@ -67,7 +65,7 @@ public final class Visit {
             terminal.nextSequence(),
             holder.number(),
             now,
-            new CompletionEvent.Data(session, OFFICE, refund())));
+            new CompletionEvent.Data(session, Rules.POLICY.officeFinishedHere(), refund())));
   }
 
   private @Nullable Refund refund() {
