@@ -163,8 +163,9 @@ class JointCompletionsTest {
           writer.submit(
               "0",
               handle -> {
-                runs.incrementAndGet();
                 Students.lock(handle, CampusId.MAIN, MayClear.number(0));
+                // only now: before it the other could have the row first, and no one would wait
+                runs.incrementAndGet();
                 return awaited(crossed);
               });
       List<CompletableFuture<Answer<String>>> answers =
