@@ -1,6 +1,7 @@
 package org.clearkiosk.chaos;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.clearkiosk.load.Answer;
 import org.clearkiosk.load.Ledger;
 import org.clearkiosk.load.ServerData;
@@ -16,6 +18,7 @@ import org.clearkiosk.server.audit.ChainHead;
 import org.clearkiosk.server.store.AuditWalk;
 import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Compares a ledger with the database, past the server and its SQL. While it looks, nothing is to
@@ -24,6 +27,9 @@ import org.jdbi.v3.core.Handle;
 final class Judge {
   private static final String SQLITE_NUMBER = "json_extract(answer, '$.number')";
   private static final String POSTGRESQL_NUMBER = "answer::json ->> 'number'";
+
+  private static final Duration OPENED_WITHIN = Duration.ofMinutes(1);
+  private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(100).toNanos();
 
   private final ServerData data;
   private ChainHead head = ChainHead.EMPTY;
@@ -42,7 +48,7 @@ final class Judge {
   Verdict judge(Ledger ledger) throws IOException {
     Findings findings = new Findings();
     ledger.contradictions().forEach(findings::wrong);
-    try (Handle handle = Database.openForReading(data.address())) {
+    try (Handle handle = open()) {
       List<Event> events = events(handle);
       List<Completion> completions = completions(handle);
       Map<String, Event> byId = unique(events, findings);
@@ -52,6 +58,21 @@ final class Judge {
       chain(handle, findings);
     }
     return findings.verdict();
+  }
+
+  /** A cluster may have no leader for a moment, and a machine no time: neither is to be judged. */
+  private Handle open() throws IOException {
+    long end = System.nanoTime() + OPENED_WITHIN.toNanos();
+    while (true) {
+      try {
+        return Database.openForReading(data.address());
+      } catch (JdbiException e) {
+        if (System.nanoTime() > end) {
+          throw new IOException("the database cannot be judged", e);
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOSECONDS);
+      }
+    }
   }
 
   private List<Event> events(Handle handle) {
