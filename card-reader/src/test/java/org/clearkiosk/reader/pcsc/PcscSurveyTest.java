@@ -39,7 +39,7 @@ class PcscSurveyTest {
         PcscSurvey survey = new PcscSurvey()) {
       VirtualReader slot = bench.firstSlot();
       slot.place("one", Bench.publishedCard());
-      Bench.awaitNoticed(slot, "one");
+      awaitTold(survey, 0);
       List<ReaderStatus> looked = readers(survey.look(BOUND));
       assertThat(looked.get(0).reader()).isEqualTo(READER);
       assertThat(looked.get(0).occupancy()).isEqualTo(Occupancy.CARD);
@@ -56,8 +56,8 @@ class PcscSurveyTest {
       VirtualReader second = bench.slot(1);
       first.place("held", Bench.publishedCard());
       second.place("free", Bench.publishedCard());
-      Bench.awaitNoticed(first, "held");
-      Bench.awaitNoticed(second, "free");
+      awaitTold(survey, 0);
+      awaitTold(survey, 1);
       OtherProgram holder = OtherProgram.holding(READER);
       try {
         assertThat(readers(survey.look(BOUND)))
@@ -72,6 +72,13 @@ class PcscSurveyTest {
           "the card is free again",
           () -> readers(survey.look(BOUND)).get(0).occupancy() == Occupancy.CARD);
     }
+  }
+
+  /** A card that the driver has noticed is told of a moment later. */
+  private static void awaitTold(PcscSurvey survey, int reader) {
+    Bench.awaitUntil(
+        "the card service tells of the card",
+        () -> readers(survey.glance(BOUND)).get(reader).occupancy() == Occupancy.CARD);
   }
 
   private static List<ReaderStatus> readers(CardService service) {
