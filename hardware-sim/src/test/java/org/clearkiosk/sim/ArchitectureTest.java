@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The simulator's arrows: cli and gui use bench, bench uses pn532 and vpcd, these use card. */
+/** The simulator's arrows: cli, gui use bench; it uses pn532, vpcd; they use card, fault, trace. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -38,6 +38,38 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "..sim.vpcd..", "..sim.pn532..", "..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void faultsAreWordsAndKnowNothingTheyHappenTo() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.fault..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "belong to another part of the simulator",
+                (JavaClass used) ->
+                    used.getPackageName().startsWith("org.clearkiosk.")
+                        && !used.getPackageName().endsWith("sim.fault")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aTraceKnowsNothingOfReaders() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.trace..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..sim.fault..",
+            "..sim.vpcd..",
+            "..sim.pn532..",
+            "..sim.bench..",
+            "..sim.gui..",
+            "..sim.cli..")
         .check(CLASSES);
   }
 

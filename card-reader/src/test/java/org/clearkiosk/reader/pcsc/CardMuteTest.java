@@ -10,7 +10,8 @@ import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
 import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.profile.CpuProfile;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class CardMuteTest {
       bench.reader(IMPATIENT, log);
       log.awaitExactly("ready");
 
-      slot.setFault(new Fault.Mute());
+      slot.setFault(new CardFault.Mute());
       slot.place("mute", Bench.publishedCard());
       log.awaitExactly("ready", "unrecognised: mute");
       slot.remove();
@@ -50,7 +51,7 @@ class CardMuteTest {
     try (Bench bench = Bench.start()) {
       VirtualReader slot = bench.firstSlot();
       bench.reader(IMPATIENT, log);
-      slot.setFault(new Fault.Mute());
+      slot.setFault(new CardFault.Mute());
       String[] expected = new String[1 + 2 * (CardDesk.MOST_STUCK + 1)];
       expected[0] = "ready";
       for (int seen = 1; seen < expected.length; seen += 2) {
@@ -76,7 +77,7 @@ class CardMuteTest {
       slot.place("silent", Bench.publishedCard());
       log.awaitExactly("ready", "card 6008281001");
 
-      slot.setFault(new Fault.Mute());
+      slot.setFault(new CardFault.Mute());
       long start = System.nanoTime();
       ProofOutcome outcome =
           reader.prove(log.lastIdentified(), new byte[16]).get(5, TimeUnit.SECONDS);

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class CardTornTest {
       bench.reader(Bench.FIRST, log);
       log.awaitExactly("ready");
 
-      slot.setFault(new Fault.Tear(command));
+      slot.setFault(new CardFault.Tear(command));
       slot.place("torn", Bench.publishedCard());
       log.awaitExactly("ready", "torn", "left");
 
@@ -42,7 +42,7 @@ class CardTornTest {
     try (Bench bench = Bench.start()) {
       VirtualReader slot = bench.firstSlot();
       PcscReader reader = bench.reader(Bench.FIRST, log);
-      slot.setFault(new Fault.Tear(COMMANDS_OF_A_READ + command));
+      slot.setFault(new CardFault.Tear(COMMANDS_OF_A_READ + command));
       slot.place("torn", Bench.publishedCard());
       log.awaitExactly("ready", "card 6008281001");
 

@@ -20,7 +20,7 @@ import org.clearkiosk.sim.card.ClassicCard;
 import org.clearkiosk.sim.card.ClassicOffice;
 import org.clearkiosk.sim.card.DemoCards;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +113,7 @@ class ClassicCardTest {
       VirtualReader slot = bench.firstSlot();
       reader.start(log);
       log.awaitExactly("ready");
-      slot.setFault(new Fault.Tear(command));
+      slot.setFault(new CardFault.Tear(command));
       slot.place("classic", classicCard("classic-08281001"));
 
       log.awaitExactly("ready", "torn", "left");

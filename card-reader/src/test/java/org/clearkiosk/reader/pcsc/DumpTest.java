@@ -23,7 +23,8 @@ import org.clearkiosk.sim.card.CardOffice;
 import org.clearkiosk.sim.card.ClassicOffice;
 import org.clearkiosk.sim.card.DemoCards;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -169,13 +170,13 @@ class DumpTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void ofACardThatLeaves(int command) throws Exception {
-    slot.setFault(new Fault.Tear(command));
+    slot.setFault(new CardFault.Tear(command));
     assertDumps("pcsc-torn-" + command, EnumSet.of(CardProfile.CPU), Bench.publishedCard(), "torn");
   }
 
   @Test
   void ofACardThatSaysNothing() throws Exception {
-    slot.setFault(new Fault.Mute());
+    slot.setFault(new CardFault.Mute());
     assertDumps(
         "pcsc-mute", EnumSet.of(CardProfile.CPU), Bench.publishedCard(), "unrecognised MUTE");
     slot.setFault(new Fault.None());

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clearkiosk.reader.TransceiveException;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class PcscConnectionTest {
       slot.place("one", Bench.publishedCard());
       Bench.awaitNoticed(slot, "one");
       try (PcscConnection card = connected(Duration.ofSeconds(1))) {
-        slot.setFault(new Fault.Mute());
+        slot.setFault(new CardFault.Mute());
         assertThatThrownBy(() -> card.transceive(SELECT))
             .isInstanceOfSatisfying(
                 TransceiveException.class,

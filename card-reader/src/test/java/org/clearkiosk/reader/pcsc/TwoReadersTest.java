@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class TwoReadersTest {
       secondSlot.place("good", Bench.campusCard("08281002"));
       second.awaitExactly("ready", "card 6008281002");
 
-      firstSlot.setFault(new Fault.Mute());
+      firstSlot.setFault(new CardFault.Mute());
       firstSlot.place("mute", Bench.publishedCard());
       Bench.awaitNoticed(firstSlot, "mute");
       long start = System.nanoTime();

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ProofOutcome;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class CardTornTest {
       bench.reader(log);
       log.awaitExactly("ready");
 
-      bench.chip().setFault(new Fault.Tear(command));
+      bench.chip().setFault(new CardFault.Tear(command));
       bench.chip().place("torn", SerialBench.publishedCard());
       log.awaitExactly("ready", "torn", "left");
       bench.chip().place("again", SerialBench.publishedCard());
@@ -39,7 +40,7 @@ class CardTornTest {
       bench.reader(log);
       log.awaitExactly("ready");
 
-      bench.chip().setFault(new Fault.Tear(command));
+      bench.chip().setFault(new CardFault.Tear(command));
       bench.chip().place("torn", SerialBench.classicCard("classic-08281001"));
 
       log.awaitExactly("ready", "torn", "left");
@@ -53,7 +54,7 @@ class CardTornTest {
     EventLog log = new EventLog();
     try (SerialBench bench = SerialBench.start()) {
       Pn532Reader reader = bench.reader(log);
-      bench.chip().setFault(new Fault.Tear(COMMANDS_OF_A_READ + command));
+      bench.chip().setFault(new CardFault.Tear(COMMANDS_OF_A_READ + command));
       bench.chip().place("torn", SerialBench.publishedCard());
       log.awaitExactly("ready", "card 6008281001");
 
@@ -70,7 +71,7 @@ class CardTornTest {
       bench.reader(log);
       log.awaitExactly("ready");
 
-      bench.chip().setFault(new Fault.Mute());
+      bench.chip().setFault(new CardFault.Mute());
       bench.chip().place("mute", SerialBench.publishedCard());
       log.awaitExactly("ready", "unrecognised: mute");
       bench.chip().setFault(new Fault.None());

@@ -12,7 +12,7 @@ import org.clearkiosk.reader.SpecialCards;
 import org.clearkiosk.reader.dump.Dumping;
 import org.clearkiosk.reader.replay.Replay;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,21 +144,21 @@ class DumpTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void ofACardThatLeaves(int command) throws Exception {
-    bench.chip().setFault(new Fault.Tear(command));
+    bench.chip().setFault(new CardFault.Tear(command));
     assertDumps("pn532-torn-" + command, BOTH, SerialBench.publishedCard(), "torn");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void ofASectorThatLeaves(int command) throws Exception {
-    bench.chip().setFault(new Fault.Tear(command));
+    bench.chip().setFault(new CardFault.Tear(command));
     assertDumps(
         "pn532-classic-torn-" + command, BOTH, SerialBench.classicCard("classic-08281001"), "torn");
   }
 
   @Test
   void ofACardThatSaysNothing() throws Exception {
-    bench.chip().setFault(new Fault.Mute());
+    bench.chip().setFault(new CardFault.Mute());
     assertDumps("pn532-mute", BOTH, SerialBench.publishedCard(), "unrecognised MUTE");
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.reader.ReaderThreads;
-import org.clearkiosk.sim.pn532.LineFault;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.Test;
 
 class LineStallsTest {
@@ -22,7 +23,7 @@ class LineStallsTest {
       log.awaitExactly("ready", "card 6008281001", "left", "lost: service not answering");
       assertThat(System.nanoTime() - stalled).isLessThan(SerialBench.NOTICED.toNanos());
 
-      bench.chip().setLineFault(new LineFault.None());
+      bench.chip().setLineFault(new Fault.None());
       log.awaitExactly(
           "ready",
           "card 6008281001",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.clearkiosk.reader.EventLog;
-import org.clearkiosk.sim.pn532.LineFault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,8 +13,8 @@ class LineTroubleTest {
 
   static Stream<LineFault> faults() {
     return Stream.of(
-        new LineFault.Noise(),
-        new LineFault.WrongChecksum(),
+        new LineFault.StrayBytes(),
+        new LineFault.ChecksumError(),
         new LineFault.HalfFrame(),
         new LineFault.ByteByByte(),
         new LineFault.NoAcknowledge(),

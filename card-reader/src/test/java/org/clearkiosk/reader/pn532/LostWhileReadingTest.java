@@ -9,7 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.reader.EventLog;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.pn532.LineFault;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.Test;
 
 /** The reader is lost between two commands to a card. */
@@ -28,7 +29,7 @@ class LostWhileReadingTest {
       log.awaitNext("lost: service not answering");
       assertThat(System.nanoTime() - stalled).isLessThan(SerialBench.NOTICED.toNanos());
 
-      bench.chip().setLineFault(new LineFault.None());
+      bench.chip().setLineFault(new Fault.None());
       log.awaitNext("ready");
       log.awaitNext("card 6008281001");
       log.assertNothingMore();

@@ -10,7 +10,7 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.Transceiver;
 import org.clearkiosk.reader.profile.CardTechnology;
-import org.clearkiosk.sim.pn532.LineFault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

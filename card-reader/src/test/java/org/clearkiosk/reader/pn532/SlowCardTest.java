@@ -1,8 +1,9 @@
 package org.clearkiosk.reader.pn532;
 
-import java.time.Duration;
 import org.clearkiosk.reader.EventLog;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
+import org.clearkiosk.sim.fault.Fault;
 import org.junit.jupiter.api.Test;
 
 /** Cards that ask for more time (ISO/IEC 14443-4, 7.3); the chip grants it and the host waits. */
@@ -10,20 +11,20 @@ class SlowCardTest {
 
   @Test
   void isReadWhenItNeedsLongerThanCardsMay() throws Exception {
-    assertReads(Duration.ofMillis(700), "card 6008281001");
+    assertReads(700, "card 6008281001");
   }
 
   @Test
   void isMuteWhenItNeedsLongerThanAStudentWaits() throws Exception {
-    assertReads(Duration.ofMillis(1500), "unrecognised: mute");
+    assertReads(1500, "unrecognised: mute");
   }
 
-  private static void assertReads(Duration delay, String expected) throws Exception {
+  private static void assertReads(int delay, String expected) throws Exception {
     EventLog log = new EventLog();
     try (SerialBench bench = SerialBench.start()) {
       bench.reader(log);
       log.awaitNext("ready");
-      bench.chip().setFault(new Fault.Slow(delay));
+      bench.chip().setFault(new CardFault.Slow(new Delay.Fixed(delay)));
       bench.chip().place("slow", SerialBench.publishedCard());
       log.awaitNext(expected);
 

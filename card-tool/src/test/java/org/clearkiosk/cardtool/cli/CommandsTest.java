@@ -22,7 +22,8 @@ import org.clearkiosk.sim.card.CardOffice;
 import org.clearkiosk.sim.card.ClassicOffice;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -274,7 +275,7 @@ class CommandsTest {
 
   @Test
   void dumpWritesDownACardThatLeftTooSoon() throws Exception {
-    simulator().setFault(0, new Fault.Tear(2));
+    simulator().setFault(0, new CardFault.Tear(2));
     simulator().tap(0, "08281001");
     assertThat(ToolProcess.run("dump", "-").out()).contains("outcome: torn").contains("CARD_GONE");
   }
@@ -347,7 +348,7 @@ class CommandsTest {
         .contains("cards lie on several readers")
         .contains("--reader");
     assertThat(ToolProcess.run("apdu", "--reader", "00 01", SELECT).exitCode()).isZero();
-    simulator().setFault(0, new Fault.Tear(1));
+    simulator().setFault(0, new CardFault.Tear(1));
     Ended torn = ToolProcess.run("apdu", "--reader", "00 00", SELECT);
     assertThat(torn.error()).contains("the card left");
     assertThat(torn.exitCode()).isEqualTo(ExitCode.FAILED);

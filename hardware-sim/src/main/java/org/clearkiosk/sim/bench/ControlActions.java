@@ -3,11 +3,22 @@ package org.clearkiosk.sim.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.FaultKind;
+import org.clearkiosk.sim.fault.ServiceFault;
+import org.clearkiosk.sim.trace.TraceFormat;
 
 /** What the control API can do, from JSON to the simulator and back. */
 final class ControlActions {
+  /** How many entries of the trace one answer carries at most. */
+  static final int MAXIMUM_ENTRIES = 500;
+
+  private static final Duration MAXIMUM_WAIT = Duration.ofSeconds(2);
+
   private final Simulator simulator;
 
   ControlActions(Simulator simulator) {
@@ -32,7 +43,7 @@ final class ControlActions {
     return ControlReply.ok(cards);
   }
 
-  /** {@code POST /v1/tap {"card": LABEL, "reader": 0|1}}. */
+  /** {@code POST /v1/tap {"card": LABEL, "reader": 0…3}}. */
   ControlReply tap(JsonObject request) {
     Simulator.TapResult result = simulator.tap(reader(request), Request.text(request, "card"));
     if (result == Simulator.TapResult.UNKNOWN_CARD) {
@@ -43,7 +54,7 @@ final class ControlActions {
     return ControlReply.ok(body);
   }
 
-  /** {@code POST /v1/remove {"reader": 0|1}}. */
+  /** {@code POST /v1/remove {"reader": 0…3}}. */
   ControlReply remove(JsonObject request) {
     simulator.remove(reader(request));
     return status();
@@ -51,26 +62,63 @@ final class ControlActions {
 
   /** {@code POST /v1/pcscd {"action": "start|stop|kill|restart"}}. */
   ControlReply daemon(JsonObject request) throws IOException {
-    Simulator.DaemonAction action =
+    ServiceFault deed =
         switch (Request.text(request, "action")) {
-          case "start" -> Simulator.DaemonAction.START;
-          case "stop" -> Simulator.DaemonAction.STOP;
-          case "kill" -> Simulator.DaemonAction.KILL;
-          case "restart" -> Simulator.DaemonAction.RESTART;
+          case "start" -> ServiceFault.START;
+          case "stop" -> ServiceFault.STOP;
+          case "kill" -> ServiceFault.KILL;
+          case "restart" -> ServiceFault.RESTART;
           default ->
               throw new IllegalArgumentException("\"action\" is start, stop, kill or restart");
         };
-    simulator.perform(action);
+    simulator.happen(deed);
     return status();
   }
 
   /**
-   * {@code POST /v1/fault {"reader": 0|1, "kind": "none|mute|slow|tear", "milliseconds": 0…60000,
-   * "commands": 1…1000}}.
+   * {@code POST /v1/fault {"fault": "slow 100..800 seed=7", "at": "0"}}; without a place at the
+   * usual one.
    */
-  ControlReply fault(JsonObject request) {
-    simulator.setFault(reader(request), CardFaults.of(request));
+  ControlReply fault(JsonObject request) throws IOException {
+    Fault fault = Fault.parse(Request.text(request, "fault"));
+    Optional<String> place = Request.optionalText(request, "at");
+    if (place.isPresent()) {
+      simulator.happen(Place.of(place.get()), fault);
+    } else {
+      simulator.happen(fault);
+    }
     return status();
+  }
+
+  /** {@code GET /v1/faults}: every kind, where it can happen, and what it takes. */
+  ControlReply faults() {
+    JsonArray kinds = new JsonArray();
+    for (FaultKind kind : FaultKind.values()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("fault", kind.word());
+      entry.addProperty("side", kind.side().name().toLowerCase(Locale.ROOT));
+      entry.addProperty("parameters", kind.parameters());
+      entry.addProperty("example", kind.example().text());
+      entry.addProperty("zh", kind.chinese());
+      entry.addProperty("en", kind.english());
+      kinds.add(entry);
+    }
+    return ControlReply.ok(kinds);
+  }
+
+  /**
+   * {@code GET /v1/trace?after=NUMBER&wait=MILLISECONDS}: at most {@link #MAXIMUM_ENTRIES} entries
+   * beyond a number; where there are none yet, those that come within the wait, at most 2 s.
+   */
+  ControlReply trace(JsonObject request) throws InterruptedException {
+    long after = Request.count(request, "after", Long.MAX_VALUE);
+    long wait = Request.count(request, "wait", MAXIMUM_WAIT.toMillis());
+    JsonArray entries = new JsonArray();
+    simulator
+        .trace()
+        .await(after, MAXIMUM_ENTRIES, Duration.ofMillis(wait))
+        .forEach(entry -> entries.add(TraceFormat.json(entry)));
+    return ControlReply.ok(entries);
   }
 
   /** {@code POST /v1/stop}: answered first, then the server lets everything end. */
@@ -78,10 +126,10 @@ final class ControlActions {
     return new ControlReply(ControlReply.STOPPING, new JsonObject());
   }
 
-  private static int reader(JsonObject request) {
+  private int reader(JsonObject request) {
     int reader = request.has("reader") ? Request.number(request, "reader") : 0;
-    if (reader < 0 || reader >= PcscDaemon.SLOTS) {
-      throw new IllegalArgumentException("\"reader\" is 0 or 1");
+    if (reader < 0 || reader >= simulator.daemon().slots()) {
+      throw new IllegalArgumentException("\"reader\" is 0 to " + (simulator.daemon().slots() - 1));
     }
     return reader;
   }

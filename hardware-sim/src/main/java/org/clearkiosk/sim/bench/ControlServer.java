@@ -33,6 +33,7 @@ public final class ControlServer implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int WAITING_REQUESTS = 16;
   private static final int TOKEN_LENGTH = 32;
+  private static final int MAXIMUM_PARAMETERS = 8;
   private static final String SCHEME = "Bearer ";
 
   static {
@@ -74,12 +75,12 @@ public final class ControlServer implements AutoCloseable {
         Map.entry("/v1/remove", new Route("POST", actions::remove)),
         Map.entry("/v1/pcscd", new Route("POST", actions::daemon)),
         Map.entry("/v1/fault", new Route("POST", actions::fault)),
+        Map.entry("/v1/faults", new Route("GET", request -> actions.faults())),
+        Map.entry("/v1/trace", new Route("GET", actions::trace)),
         Map.entry("/v1/serial/plug", new Route("POST", serial::plug)),
         Map.entry("/v1/serial/unplug", new Route("POST", body -> serial.unplug())),
         Map.entry("/v1/serial/tap", new Route("POST", serial::tap)),
         Map.entry("/v1/serial/remove", new Route("POST", body -> serial.remove())),
-        Map.entry("/v1/serial/fault", new Route("POST", serial::fault)),
-        Map.entry("/v1/serial/line", new Route("POST", serial::lineFault)),
         Map.entry("/v1/stop", new Route("POST", body -> actions.stop())));
   }
 
@@ -157,7 +158,15 @@ public final class ControlServer implements AutoCloseable {
         return ControlReply.problem(
             413, "Request too long", "At most " + MAXIMUM_BODY + " bytes are read.");
       }
-      return route.action().perform(parsed(body));
+      return route
+          .action()
+          .perform(
+              route.method().equals("GET")
+                  ? query(exchange.getRequestURI().getQuery())
+                  : parsed(body));
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return ControlReply.problem(503, "Could not be done", "The simulator is ending.");
     } catch (IllegalArgumentException | IllegalStateException | JsonParseException unusable) {
       return ControlReply.problem(400, "Request not understood", detail(unusable));
     } catch (IOException failed) {
@@ -179,6 +188,20 @@ public final class ControlServer implements AutoCloseable {
     return text.isBlank() ? new JsonObject() : JsonParser.parseString(text).getAsJsonObject();
   }
 
+  /** The names and values of a query as an object. */
+  private static JsonObject query(@Nullable String query) {
+    JsonObject request = new JsonObject();
+    if (query != null) {
+      for (String pair : query.split("&", MAXIMUM_PARAMETERS)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          request.addProperty(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+      }
+    }
+    return request;
+  }
+
   private static String detail(Exception cause) {
     @Nullable String message = cause.getMessage();
     return message == null ? "No further reason is known." : message;
@@ -189,6 +212,6 @@ public final class ControlServer implements AutoCloseable {
 
   @FunctionalInterface
   private interface Action {
-    ControlReply perform(JsonObject request) throws IOException;
+    ControlReply perform(JsonObject request) throws IOException, InterruptedException;
   }
 }

@@ -8,7 +8,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +31,16 @@ import org.jspecify.annotations.Nullable;
  * ports while it runs. It belongs on a test machine.
  */
 public final class PcscDaemon implements AutoCloseable {
-  /** How many slots the virtual reader driver has. */
-  public static final int SLOTS = 2;
+  /** How many slots one virtual reader has. */
+  public static final int SLOTS_PER_READER = 2;
+
+  /** How many virtual readers there are at most. */
+  public static final int MAXIMUM_READERS = 2;
 
   /** The environment variable by which PC/SC clients find this daemon. */
   public static final String SOCKET_VARIABLE = "PCSCLITE_CSOCK_NAME";
 
+  private static final String SECOND_DRIVER = "vpcd-second";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
   private static final Duration POLL = Duration.ofMillis(5);
@@ -42,12 +49,19 @@ public final class PcscDaemon implements AutoCloseable {
   private final String readerName;
   private final int portBase;
   private final PcscInstallation installation;
+  private final boolean[] plugged;
   private final CopyOnWriteArrayList<Runnable> endListeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Process process;
 
   private PcscDaemon(
-      RunFolder folder, String readerName, int portBase, PcscInstallation installation) {
+      RunFolder folder,
+      String readerName,
+      int readers,
+      int portBase,
+      PcscInstallation installation) {
     this.folder = folder;
+    this.plugged = new boolean[readers];
+    Arrays.fill(plugged, true);
     this.readerName = readerName;
     this.portBase = portBase;
     this.installation = installation;
@@ -61,7 +75,7 @@ public final class PcscDaemon implements AutoCloseable {
    * @throws IOException when it cannot run here; the message says why and what to do
    */
   public static PcscDaemon start(RunFolder folder, String readerName) throws IOException {
-    return start(folder, readerName, Ports.freePair());
+    return start(folder, readerName, Ports.free(SLOTS_PER_READER));
   }
 
   /**
@@ -72,11 +86,23 @@ public final class PcscDaemon implements AutoCloseable {
    */
   public static PcscDaemon start(RunFolder folder, String readerName, int portBase)
       throws IOException {
-    return start(folder, readerName, portBase, PcscInstallation.DEBIAN);
+    return start(folder, readerName, 1, portBase);
+  }
+
+  /**
+   * Starts a daemon with one or two readers on given ports.
+   *
+   * @param readers 1 … {@link #MAXIMUM_READERS}
+   * @param portBase 1024 … 65532: the port of the first slot; the others follow
+   * @throws IOException when it cannot run here; the message says why and what to do
+   */
+  public static PcscDaemon start(RunFolder folder, String readerName, int readers, int portBase)
+      throws IOException {
+    return start(folder, readerName, readers, portBase, PcscInstallation.DEBIAN);
   }
 
   static PcscDaemon start(
-      RunFolder folder, String readerName, int portBase, PcscInstallation installation)
+      RunFolder folder, String readerName, int readers, int portBase, PcscInstallation installation)
       throws IOException {
     if (!readerName.matches("[A-Za-z0-9 .-]{1,60}")) {
       throw new IOException("A reader's name has 1 to 60 letters, digits, blanks, dots, dashes.");
@@ -84,7 +110,10 @@ public final class PcscDaemon implements AutoCloseable {
     if (portBase < 1024 || portBase > 65_534) {
       throw new IOException("The port lies between 1024 and 65534, not at " + portBase + ".");
     }
-    PcscDaemon daemon = new PcscDaemon(folder, readerName, portBase, installation);
+    if (readers < 1 || readers > MAXIMUM_READERS) {
+      throw new IOException("There are 1 to " + MAXIMUM_READERS + " readers, not " + readers + ".");
+    }
+    PcscDaemon daemon = new PcscDaemon(folder, readerName, readers, portBase, installation);
     daemon.start();
     return daemon;
   }
@@ -98,7 +127,7 @@ public final class PcscDaemon implements AutoCloseable {
     if (!missing.isEmpty()) {
       throw new IOException(missing);
     }
-    for (int slot = 0; slot < SLOTS; slot++) {
+    for (int slot : pluggedSlots()) {
       if (Ports.isListening(port(slot))) {
         throw new IOException(
             "Port "
@@ -142,6 +171,44 @@ public final class PcscDaemon implements AutoCloseable {
     start();
   }
 
+  /**
+   * Pulls a reader's plug. vpcd knows no such thing, so a daemon that runs is started anew without
+   * the reader; nothing when the reader is out.
+   *
+   * @param reader 0 … 1
+   * @throws IllegalArgumentException when there is no such reader
+   */
+  public synchronized void unplug(int reader) throws IOException {
+    setPlugged(reader, false);
+  }
+
+  /**
+   * Plugs a reader in; the daemon is started anew with it. Nothing when it is plugged in.
+   *
+   * @param reader 0 … 1
+   * @throws IllegalArgumentException when there is no such reader
+   */
+  public synchronized void plug(int reader) throws IOException {
+    setPlugged(reader, true);
+  }
+
+  /** Whether a reader is plugged in. */
+  public synchronized boolean isPlugged(int reader) {
+    return plugged[reader];
+  }
+
+  private void setPlugged(int reader, boolean in) throws IOException {
+    if (reader >= plugged.length) {
+      throw new IllegalArgumentException("there is no reader " + reader);
+    }
+    if (plugged[reader] != in) {
+      plugged[reader] = in;
+      if (isRunning()) {
+        restart();
+      }
+    }
+  }
+
   /** Whether the daemon runs now. */
   public boolean isRunning() {
     @Nullable Process current = process;
@@ -172,9 +239,34 @@ public final class PcscDaemon implements AutoCloseable {
     return portBase + slot;
   }
 
-  /** The names of the slots as PC/SC clients see them. */
+  /** How many slots all readers have together, whether they are plugged in or not. */
+  public int slots() {
+    return plugged.length * SLOTS_PER_READER;
+  }
+
+  /** The names of the slots as PC/SC clients see them while all readers are plugged in. */
   public List<String> readerNames() {
-    return List.of(readerName + " 00 00", readerName + " 00 01");
+    List<String> names = new ArrayList<>();
+    for (int slot = 0; slot < slots(); slot++) {
+      names.add(
+          String.format(
+              Locale.ROOT,
+              "%s %02d %02d",
+              readerName,
+              slot / SLOTS_PER_READER,
+              slot % SLOTS_PER_READER));
+    }
+    return names;
+  }
+
+  private synchronized List<Integer> pluggedSlots() {
+    List<Integer> slots = new ArrayList<>();
+    for (int slot = 0; slot < slots(); slot++) {
+      if (plugged[slot / SLOTS_PER_READER]) {
+        slots.add(slot);
+      }
+    }
+    return slots;
   }
 
   /** Stops the daemon. */
@@ -190,15 +282,33 @@ public final class PcscDaemon implements AutoCloseable {
     Files.createDirectories(pcsc.resolve("vpcd"));
     Files.createDirectories(pcsc.resolve("no-drivers"));
     Path configuration = Files.createDirectories(pcsc.resolve("reader.conf.d"));
-    Files.writeString(
-        configuration.resolve("simulator"),
-        String.format(
-            Locale.ROOT,
-            "FRIENDLYNAME \"%s\"%nDEVICENAME /dev/null:0x%04X%n"
-                + "LIBPATH /run/pcscd/vpcd/libifdvpcd.so%nCHANNELID 0x%04X%n",
-            readerName,
-            portBase,
-            portBase));
+    StringBuilder readers = new StringBuilder();
+    for (int reader = 0; reader < plugged.length; reader++) {
+      if (plugged[reader]) {
+        readers.append(entry(reader));
+      }
+    }
+    Files.writeString(configuration.resolve("simulator"), readers);
+    if (plugged.length > 1) {
+      // The driver keeps its state once a file: a second reader needs a file of its own.
+      Path copy = Files.createDirectories(pcsc.resolve(SECOND_DRIVER));
+      Files.copy(
+          installation.driver(),
+          copy.resolve("libifdvpcd.so"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private String entry(int reader) {
+    int port = port(reader * SLOTS_PER_READER);
+    return String.format(
+        Locale.ROOT,
+        "FRIENDLYNAME \"%s\"%nDEVICENAME /dev/null:0x%04X%n"
+            + "LIBPATH /run/pcscd/%s/libifdvpcd.so%nCHANNELID 0x%04X%n",
+        readerName,
+        port,
+        reader == 0 ? "vpcd" : SECOND_DRIVER,
+        port);
   }
 
   private Process launch() throws IOException {
@@ -238,15 +348,16 @@ public final class PcscDaemon implements AutoCloseable {
         throw new IOException(
             "The private pcscd did not come up. It said:\n"
                 + Files.readString(folder.log()).strip().lines().limit(20).toList()
-                + "\nIt needs root, or user namespaces for ordinary users"
-                + " (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces above 0).");
+                + "\n"
+                + "It needs root, or user namespaces for ordinary users (sysctl"
+                + " kernel.unprivileged_userns_clone=1, user.max_user_namespaces above 0).");
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
   }
 
   private boolean isReady() throws IOException {
-    for (int slot = 0; slot < SLOTS; slot++) {
+    for (int slot : pluggedSlots()) {
       if (!Ports.isListening(port(slot))) {
         return false;
       }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports of this machine. */
 final class Ports {
@@ -21,19 +22,26 @@ final class Ports {
   private Ports() {}
 
   /**
-   * The lower of two neighbouring free ports.
+   * The lowest of some neighbouring free ports.
    *
-   * @throws IOException when no pair was found
+   * @param count 1 … 4
+   * @throws IOException when none were found
    */
-  static int freePair() throws IOException {
+  static int free(int count) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(port) && isFree(port + 1)) {
+      if (IntStream.range(port, port + count).allMatch(Ports::isFree)) {
         return port;
       }
     }
     throw new IOException(
-        "No two neighbouring free ports between " + LOWEST + " and " + HIGHEST + " were found.");
+        "No "
+            + count
+            + " neighbouring free ports between "
+            + LOWEST
+            + " and "
+            + HIGHEST
+            + " were found.");
   }
 
   /** Whether a program could listen on a port of every address now. */

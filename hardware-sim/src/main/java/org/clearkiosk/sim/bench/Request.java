@@ -16,6 +16,18 @@ final class Request {
     return Integer.parseInt(value.getAsString());
   }
 
+  /** A number from 0 to a bound; 0 when it is missing. */
+  static long count(JsonObject request, String name, long atMost) {
+    if (!request.has(name)) {
+      return 0;
+    }
+    String value = text(request, name);
+    if (!value.matches("[0-9]{1,18}") || Long.parseLong(value) > atMost) {
+      throw new IllegalArgumentException("\"" + name + "\" is a number from 0 to " + atMost);
+    }
+    return Long.parseLong(value);
+  }
+
   static String text(JsonObject request, String name) {
     JsonElement value = request.get(name);
     if (value == null || !value.isJsonPrimitive()) {

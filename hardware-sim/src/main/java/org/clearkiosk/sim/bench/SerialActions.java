@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.pn532.LineFault;
 
 /** What the control API can do with the serial reader. */
 final class SerialActions {
@@ -52,24 +51,6 @@ final class SerialActions {
   /** {@code POST /v1/serial/remove}: all cards. */
   ControlReply remove() {
     simulator.serial().remove();
-    return status();
-  }
-
-  /** {@code POST /v1/serial/fault}: a card's mishap, as {@code POST /v1/fault} takes it. */
-  ControlReply fault(JsonObject request) {
-    simulator.serial().setFault(CardFaults.of(request));
-    return status();
-  }
-
-  /** {@code POST /v1/serial/line {"kind": …}}: a mishap on the line. */
-  ControlReply lineFault(JsonObject request) {
-    LineFault fault =
-        LineFaultNames.find(Request.text(request, "kind"))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "\"kind\" is one of " + String.join(", ", LineFaultNames.all())));
-    simulator.serial().setLineFault(fault);
     return status();
   }
 

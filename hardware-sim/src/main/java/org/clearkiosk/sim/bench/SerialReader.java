@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.clearkiosk.sim.pn532.Antenna;
 import org.clearkiosk.sim.pn532.LineCondition;
-import org.clearkiosk.sim.pn532.LineFault;
 import org.clearkiosk.sim.pn532.Pn532;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,19 @@ public final class SerialReader implements AutoCloseable {
   private final Antenna antenna = new Antenna();
   private final LineCondition line = new LineCondition();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final TraceSink trace;
   private @Nullable Path path;
   private @Nullable PseudoTerminal terminal;
   private @Nullable Pn532 chip;
 
   /** A reader that is not plugged in. */
   public SerialReader() {
+    this(TraceSink.NONE);
+  }
+
+  /** A reader that is not plugged in, whose traffic is noted. */
+  public SerialReader(TraceSink trace) {
+    this.trace = trace;
     antenna.addListener(this::announce);
   }
 
@@ -62,11 +71,12 @@ public final class SerialReader implements AutoCloseable {
       }
       pullOut();
       PseudoTerminal port = PseudoTerminal.open(wanted);
-      Pn532 powered = new Pn532(port.fromHost(), port.toHost(), antenna, line, "pn532");
+      Pn532 powered = new Pn532(port.fromHost(), port.toHost(), antenna, line, "pn532", trace);
       powered.start();
       path = wanted;
       terminal = port;
       chip = powered;
+      trace.event("plugged in");
     }
     announce();
   }
@@ -81,6 +91,7 @@ public final class SerialReader implements AutoCloseable {
 
   /** Lays a card on the reader in place of all that lie there. */
   public void place(String label, VirtualCard card) {
+    trace.event("card " + label + " is laid down");
     antenna.clear();
     antenna.add(label, card);
   }
@@ -91,23 +102,33 @@ public final class SerialReader implements AutoCloseable {
    * @throws IllegalStateException when no more fit
    */
   public void add(String label, VirtualCard card) {
+    trace.event("card " + label + " is laid beside");
     antenna.add(label, card);
   }
 
   /** Takes all cards away. */
   public void remove() {
+    trace.event("no card");
     antenna.clear();
   }
 
   /** Lets a mishap happen to the cards, or with {@link Fault.None} no more. */
-  public void setFault(Fault fault) {
+  public void setFault(CardFault fault) {
     antenna.setFault(fault);
   }
 
-  /** Lets a mishap happen on the line, or with {@link LineFault.None} no more. */
+  /** Lets a mishap happen on the line, or with {@link Fault.None} no more. */
   public void setLineFault(LineFault fault) {
     line.set(fault);
     announce();
+  }
+
+  /**
+   * Lets the field drop for a moment: the cards forget everything, and the chip does not notice.
+   */
+  public void dropField() {
+    trace.event("the field drops");
+    antenna.dropField();
   }
 
   /** The state of everything now. */
@@ -132,7 +153,11 @@ public final class SerialReader implements AutoCloseable {
    * @param lineFault the mishap on the line
    */
   public record State(
-      Optional<Path> path, boolean plugged, List<String> cards, Fault fault, LineFault lineFault) {
+      Optional<Path> path,
+      boolean plugged,
+      List<String> cards,
+      CardFault fault,
+      LineFault lineFault) {
     /** Keeps a copy of the list. */
     public State {
       cards = List.copyOf(cards);
@@ -157,6 +182,7 @@ public final class SerialReader implements AutoCloseable {
       chip = null;
     }
     if (terminal != null) {
+      trace.event("pulled out");
       PseudoTerminal former = terminal;
       terminal = null;
       former.close();

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.trace.Trace;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.VirtualReader;
 
@@ -38,7 +40,9 @@ public final class Simulator implements AutoCloseable {
   private final PcscDaemon daemon;
   private final Deck deck;
   private final List<VirtualReader> readers;
-  private final SerialReader serial = new SerialReader();
+  private final Trace trace = new Trace();
+  private final SerialReader serial = new SerialReader(trace.sink("serial"));
+  private final Faults faults = new Faults(this);
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Object taps = new Object();
 
@@ -46,8 +50,10 @@ public final class Simulator implements AutoCloseable {
     this.daemon = daemon;
     this.deck = deck;
     List<VirtualReader> slots = new ArrayList<>();
-    for (int slot = 0; slot < PcscDaemon.SLOTS; slot++) {
-      VirtualReader reader = new VirtualReader(daemon.port(slot), "card-slot-" + slot);
+    for (int slot = 0; slot < daemon.slots(); slot++) {
+      VirtualReader reader =
+          new VirtualReader(
+              daemon.port(slot), "card-slot-" + slot, trace.sink(Place.ofSlot(slot).word()));
       reader.addListener(status -> announce());
       slots.add(reader);
     }
@@ -62,21 +68,26 @@ public final class Simulator implements AutoCloseable {
    * @throws IOException when pcscd cannot run here; the message says why and what to do
    */
   public static Simulator start(RunFolder folder, Deck deck) throws IOException {
-    return start(folder, deck, DEFAULT_READER_NAME, OptionalInt.empty());
+    return start(folder, deck, DEFAULT_READER_NAME, 1, OptionalInt.empty());
   }
 
   /**
    * Starts a simulator.
    *
-   * @param portBase the first of two ports for the driver, 1024 … 65534; empty for free ones
+   * @param readers 1 … {@link PcscDaemon#MAXIMUM_READERS}, of two slots each
+   * @param portBase the first of two ports for each reader, 1024 … 65532; empty for free ones
    * @throws IOException when pcscd cannot run here; the message says why and what to do
    */
   public static Simulator start(
-      RunFolder folder, Deck deck, String readerName, OptionalInt portBase) throws IOException {
+      RunFolder folder, Deck deck, String readerName, int readers, OptionalInt portBase)
+      throws IOException {
+    int ports = readers * PcscDaemon.SLOTS_PER_READER;
     PcscDaemon daemon =
-        portBase.isPresent()
-            ? PcscDaemon.start(folder, readerName, portBase.getAsInt())
-            : PcscDaemon.start(folder, readerName);
+        PcscDaemon.start(
+            folder,
+            readerName,
+            readers,
+            portBase.isPresent() ? portBase.getAsInt() : Ports.free(ports));
     return new Simulator(daemon, deck);
   }
 
@@ -98,7 +109,7 @@ public final class Simulator implements AutoCloseable {
   /**
    * Lays a card of the deck on a reader, in place of what lies there.
    *
-   * @param reader 0 … 1
+   * @param reader 0 … 3
    */
   public TapResult tap(int reader, String label) {
     Optional<CardFile> card = deck.find(label);
@@ -128,7 +139,7 @@ public final class Simulator implements AutoCloseable {
   /**
    * Takes the card off a reader.
    *
-   * @param reader 0 … 1
+   * @param reader 0 … 3
    */
   public void remove(int reader) {
     slot(reader).remove();
@@ -137,11 +148,49 @@ public final class Simulator implements AutoCloseable {
   /**
    * Lets a mishap happen at a reader, or with {@link Fault.None} no more.
    *
-   * @param reader 0 … 1
+   * @param reader 0 … 3
    */
-  public void setFault(int reader, Fault fault) {
+  public void setFault(int reader, CardFault fault) {
     slot(reader).setFault(fault);
     announce();
+  }
+
+  /**
+   * Lets any fault happen at its usual place: the first slot, the serial line, the card service or
+   * the proxy. {@link Fault.None} ends all mishaps everywhere, and starts what was stopped.
+   *
+   * @throws IllegalArgumentException when it cannot happen; the message says why
+   * @throws IOException when it could not be done; the message says why
+   */
+  public void happen(Fault fault) throws IOException {
+    faults.happen(fault);
+    announce();
+  }
+
+  /**
+   * Lets any fault happen at a place, or with {@link Fault.None} no more.
+   *
+   * @throws IllegalArgumentException when it cannot happen there; the message says why
+   * @throws IOException when it could not be done; the message says why
+   */
+  public void happen(Place place, Fault fault) throws IOException {
+    faults.happen(place, fault);
+    announce();
+  }
+
+  /** Where faults can happen with this simulator. */
+  public List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (int slot = 0; slot < readers.size(); slot++) {
+      places.add(Place.ofSlot(slot));
+    }
+    places.addAll(List.of(Place.SERIAL, Place.PCSCD, Place.SERVER));
+    return places;
+  }
+
+  /** What passes at all readers, as it passes. */
+  public Trace trace() {
+    return trace;
   }
 
   /** The state of everything now. */
@@ -151,7 +200,10 @@ public final class Simulator implements AutoCloseable {
       VirtualReader reader = readers.get(index);
       states.add(
           new SimulatorStatus.Reader(
-              daemon.readerNames().get(index), reader.status(), reader.fault()));
+              daemon.readerNames().get(index),
+              daemon.isPlugged(index / PcscDaemon.SLOTS_PER_READER),
+              reader.status(),
+              reader.fault()));
     }
     return new SimulatorStatus(daemon.isRunning(), daemon.socket(), states, serial.state());
   }
@@ -177,29 +229,6 @@ public final class Simulator implements AutoCloseable {
   /** The private pcscd. */
   public PcscDaemon daemon() {
     return daemon;
-  }
-
-  /** What can be done to the pcscd. */
-  public enum DaemonAction {
-    /** Start it where it is down. */
-    START,
-    /** End it in its own way. */
-    STOP,
-    /** Kill it as a crash would. */
-    KILL,
-    /** End it and start it again. */
-    RESTART
-  }
-
-  /** Does something to the pcscd. */
-  public void perform(DaemonAction action) throws IOException {
-    switch (action) {
-      case START -> daemon.start();
-      case STOP -> daemon.stop();
-      case KILL -> daemon.kill();
-      case RESTART -> daemon.restart();
-    }
-    announce();
   }
 
   /** Adds a listener that is given the whole state whenever something changes. */

@@ -2,7 +2,7 @@ package org.clearkiosk.sim.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 
 /**
@@ -24,8 +24,9 @@ public record SimulatorStatus(
    * One reader slot.
    *
    * @param name as PC/SC clients see it
+   * @param plugged whether the reader is plugged in
    * @param slot what lies on it
    * @param fault the mishap that is set
    */
-  public record Reader(String name, SlotStatus slot, Fault fault) {}
+  public record Reader(String name, boolean plugged, SlotStatus slot, CardFault fault) {}
 }

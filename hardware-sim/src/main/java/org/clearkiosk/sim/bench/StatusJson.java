@@ -3,7 +3,6 @@ package org.clearkiosk.sim.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
-import org.clearkiosk.sim.vpcd.Fault;
 
 /** The simulator's status as the control API gives it. */
 final class StatusJson {
@@ -17,9 +16,10 @@ final class StatusJson {
     for (SimulatorStatus.Reader reader : status.readers()) {
       JsonObject entry = new JsonObject();
       entry.addProperty("name", reader.name());
+      entry.addProperty("plugged", reader.plugged());
       entry.addProperty("presence", reader.slot().presence().name().toLowerCase(Locale.ROOT));
       reader.slot().label().ifPresent(label -> entry.addProperty("card", label));
-      entry.add("fault", fault(reader.fault()));
+      entry.addProperty("fault", reader.fault().text());
       readers.add(entry);
     }
     JsonObject root = new JsonObject();
@@ -36,24 +36,8 @@ final class StatusJson {
     json.addProperty("plugged", state.plugged());
     state.path().ifPresent(path -> json.addProperty("path", path.toString()));
     json.add("cards", cards);
-    json.add("fault", fault(state.fault()));
-    json.addProperty("line", LineFaultNames.name(state.lineFault()));
-    return json;
-  }
-
-  private static JsonObject fault(Fault fault) {
-    JsonObject json = new JsonObject();
-    if (fault instanceof Fault.Mute) {
-      json.addProperty("kind", "mute");
-    } else if (fault instanceof Fault.Slow slow) {
-      json.addProperty("kind", "slow");
-      json.addProperty("milliseconds", slow.delay().toMillis());
-    } else if (fault instanceof Fault.Tear tear) {
-      json.addProperty("kind", "tear");
-      json.addProperty("commands", tear.commands());
-    } else {
-      json.addProperty("kind", "none");
-    }
+    json.addProperty("fault", state.fault().text());
+    json.addProperty("line", state.lineFault().text());
     return json;
   }
 }

@@ -32,10 +32,11 @@ final class RunningSimulator implements AutoCloseable {
       RunFolder.Hold hold,
       Deck deck,
       String readerName,
+      int readers,
       OptionalInt portBase,
       Runnable stop)
       throws IOException {
-    Simulator simulator = Simulator.start(folder, deck, readerName, portBase);
+    Simulator simulator = Simulator.start(folder, deck, readerName, readers, portBase);
     RunningSimulator running =
         new RunningSimulator(simulator, ControlServer.start(folder, simulator, stop), hold);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-simulator"));

@@ -3,7 +3,6 @@ package org.clearkiosk.sim.cli;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,15 +11,16 @@ import picocli.CommandLine.Parameters;
 /** {@code bin/sim serial}. */
 @Command(
     name = "serial",
-    description = "A PN532 reader on a serial port that can be plugged in and pulled out.",
+    description = {
+      "A PN532 reader on a serial port that can be plugged in and pulled out.",
+      "What goes wrong with it: bin/sim fault --list"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {
       SerialCommand.Plug.class,
       SerialCommand.Unplug.class,
       SerialCommand.Tap.class,
-      SerialCommand.Remove.class,
-      SerialCommand.CardFault.class,
-      SerialCommand.Line.class
+      SerialCommand.Remove.class
     })
 final class SerialCommand {
 
@@ -96,68 +96,6 @@ final class SerialCommand {
     void perform(ControlClient client) throws IOException, InterruptedException {
       client.post("/v1/serial/remove", new JsonObject());
       out().println("The reader is empty.");
-    }
-  }
-
-  /** {@code bin/sim serial fault}. */
-  @Command(
-      name = "fault",
-      description = "Let a mishap happen to the cards on this reader: none, mute, slow, tear.",
-      mixinStandardHelpOptions = true)
-  static final class CardFault extends ClientCommand {
-    /** What can happen to a card. */
-    enum Kind {
-      NONE,
-      MUTE,
-      SLOW,
-      TEAR
-    }
-
-    @Parameters(index = "0", paramLabel = "none|mute|slow|tear", description = "What happens.")
-    private Kind kind = Kind.NONE;
-
-    @Parameters(
-        index = "1",
-        arity = "0..1",
-        paramLabel = "NUMBER",
-        defaultValue = "1",
-        description =
-            "slow: milliseconds, 0 to 60000; tear: at which command it leaves, 1 to 1000.")
-    private int number;
-
-    @Override
-    void perform(ControlClient client) throws IOException, InterruptedException {
-      JsonObject request = new JsonObject();
-      request.addProperty("kind", kind.name().toLowerCase(Locale.ROOT));
-      if (kind == Kind.SLOW) {
-        request.addProperty("milliseconds", number);
-      } else if (kind == Kind.TEAR) {
-        request.addProperty("commands", number);
-      }
-      client.post("/v1/serial/fault", request);
-      out().println("Set. bin/sim serial fault none ends it.");
-    }
-  }
-
-  /** {@code bin/sim serial line}. */
-  @Command(
-      name = "line",
-      description = {
-        "Let a mishap happen on the line between reader and host.",
-        "Until ended: noise, byte-by-byte, stall, extra-acknowledge. Once: wrong-checksum,"
-            + " half-frame, no-acknowledge (the next command is lost). none ends all."
-      },
-      mixinStandardHelpOptions = true)
-  static final class Line extends ClientCommand {
-    @Parameters(paramLabel = "KIND", description = "One of the words above.")
-    private String kind = "none";
-
-    @Override
-    void perform(ControlClient client) throws IOException, InterruptedException {
-      JsonObject request = new JsonObject();
-      request.addProperty("kind", kind);
-      client.post("/v1/serial/line", request);
-      out().println("Set. bin/sim serial line none ends it.");
     }
   }
 }

@@ -27,8 +27,10 @@ import picocli.CommandLine.IVersionProvider;
       "  bin/sim start --headless        the same without a window",
       "  bin/sim tap 08281001            lay a card on the reader (from another terminal)",
       "  bin/sim remove                  take it away",
+      "  bin/sim fault --list            everything that can go wrong, and how to say it",
       "  bin/sim fault tear 2            the card leaves at its second command",
-      "  bin/sim pcscd restart           what a service restart does to a program",
+      "  bin/sim fault restart-pcscd     what a service restart does to a program",
+      "  bin/sim trace --follow          what programs and cards say to each other",
       "  bin/sim serial plug /tmp/pn532  plug in a PN532 reader on a serial port",
       "  bin/sim stop                    end it all",
       "",
@@ -45,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
       PcscdCommand.class,
       FaultCommand.class,
       SerialCommand.class,
+      TraceCommand.class,
       StopCommand.class,
       DeckCommand.class
     })

@@ -38,9 +38,16 @@ final class StartCommand extends Subcommand {
       names = "--port-base",
       paramLabel = "PORT",
       description =
-          "First of the two TCP ports of the virtual reader driver (default: any free ones). The"
-              + " driver listens on every interface of this machine.")
+          "First of the TCP ports of the virtual reader driver, two a reader (default: any free"
+              + " ones). The driver listens on every interface of this machine.")
   private @Nullable Integer portBase;
+
+  @Option(
+      names = "--readers",
+      paramLabel = "1|2",
+      defaultValue = "1",
+      description = "How many readers behind PC/SC, of two slots each (default: 1).")
+  private int readers = 1;
 
   @Option(
       names = "--reader-name",
@@ -59,7 +66,8 @@ final class StartCommand extends Subcommand {
       names = "--serial",
       paramLabel = "PATH",
       description =
-          "Also plug in a PN532 reader on a serial port of this name, e.g. /tmp/pn532; needs socat.")
+          "Also plug in a PN532 reader on a serial port of this name, e.g. /tmp/pn532; needs"
+              + " socat.")
   private @Nullable Path serial;
 
   @Override
@@ -96,6 +104,7 @@ final class StartCommand extends Subcommand {
             hold,
             deck,
             readerName,
+            readers,
             portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
             asked::countDown)) {
       if (serial != null) {

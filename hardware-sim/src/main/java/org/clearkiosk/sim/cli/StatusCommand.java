@@ -37,6 +37,9 @@ final class StatusCommand extends ClientCommand {
   }
 
   private static String describe(JsonObject reader) {
+    if (!reader.get("plugged").getAsBoolean()) {
+      return reader.get("name").getAsString() + ": pulled out" + describeFault(reader);
+    }
     String lying =
         switch (reader.get("presence").getAsString()) {
           case "empty" -> "empty";
@@ -59,7 +62,7 @@ final class StatusCommand extends ClientCommand {
   }
 
   private static String describeFault(JsonObject reader) {
-    JsonObject fault = reader.getAsJsonObject("fault");
-    return fault.get("kind").getAsString().equals("none") ? "" : "; fault " + fault;
+    String fault = reader.get("fault").getAsString();
+    return fault.equals("none") ? "" : "; fault " + fault;
   }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
 
 /**
  * What lies on the reader, whether or not the chip has power. All methods may be called from any
@@ -16,7 +17,7 @@ public final class Antenna {
 
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<LyingCard> cards = new ArrayList<>();
-  private Fault fault = new Fault.None();
+  private CardFault fault = new Fault.None();
 
   /**
    * Lays a card beside those that lie there.
@@ -47,7 +48,7 @@ public final class Antenna {
   }
 
   /** Lets a mishap happen to the cards that lie there and to those that follow. */
-  public void setFault(Fault next) {
+  public void setFault(CardFault next) {
     synchronized (cards) {
       fault = next;
       cards.forEach(card -> card.apply(next));
@@ -56,10 +57,18 @@ public final class Antenna {
   }
 
   /** The mishap that is set. */
-  public Fault fault() {
+  public CardFault fault() {
     synchronized (cards) {
       return fault;
     }
+  }
+
+  /**
+   * The field drops for a moment: the cards forget everything, and answer again only when they are
+   * taken up anew. The chip does not notice.
+   */
+  public void dropField() {
+    cards().forEach(LyingCard::loseField);
   }
 
   /** Adds a listener for every change. */
@@ -82,6 +91,11 @@ public final class Antenna {
     synchronized (cards) {
       return cards.contains(card);
     }
+  }
+
+  /** Whether a card lies there and has kept its field since it was taken up. */
+  boolean reaches(LyingCard card) {
+    return holds(card) && card.isActive();
   }
 
   /** A card has been pulled away in the middle of something; with it the mishap is over. */

@@ -58,7 +58,7 @@ final class DeviceCommands {
     return field
         .target(1)
         .filter(Target::usesBlockProtocol)
-        .map(target -> field.antenna().holds(target.card()) ? RfStatus.OK : RfStatus.TIMEOUT)
+        .map(target -> field.antenna().reaches(target.card()) ? RfStatus.OK : RfStatus.TIMEOUT)
         .orElse(RfStatus.NOT_ACCEPTABLE_NOW);
   }
 

@@ -116,7 +116,7 @@ final class ExchangeCommands {
         field.targets().stream()
             .filter(Target::isSelected)
             .filter(Target::usesBlockProtocol)
-            .filter(each -> field.antenna().holds(each.card()))
+            .filter(each -> field.antenna().reaches(each.card()))
             .findFirst();
     boolean presenceCheck =
         parameters.length == 1

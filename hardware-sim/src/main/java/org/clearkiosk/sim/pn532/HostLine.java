@@ -2,21 +2,35 @@ package org.clearkiosk.sim.pn532;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import org.clearkiosk.sim.card.ByteString;
+import org.clearkiosk.sim.fault.LineFault;
+import org.clearkiosk.sim.trace.FrameMeaning;
+import org.clearkiosk.sim.trace.TraceEntry;
+import org.clearkiosk.sim.trace.TraceSink;
 
-/** The chip's way to the host, with the mishap that is set. Only the chip's own thread writes. */
-final class HostLine implements LineFault.Output {
+/**
+ * The way between chip and host, with the mishap that is set and a note of what passes. Only the
+ * chip's worker writes; only its listener hears.
+ */
+final class HostLine {
   private final OutputStream toHost;
   private final LineCondition condition;
+  private final TraceSink trace;
 
-  HostLine(OutputStream toHost, LineCondition condition) {
+  HostLine(OutputStream toHost, LineCondition condition, TraceSink trace) {
     this.toHost = toHost;
     this.condition = condition;
+    this.trace = trace;
+  }
+
+  /** What arrives of the bytes that the host has sent. */
+  byte[] heard(byte[] bytes) {
+    return condition.fault().heard(bytes, condition.chance());
   }
 
   /** Whether the frame that has just arrived is heard. */
-  boolean hears() {
+  boolean hears(Frame frame) {
+    note(TraceEntry.Direction.TO_READER, ByteString.of(frame.encoded()));
     LineFault now = condition.fault();
     if (now.hears()) {
       return true;
@@ -25,29 +39,33 @@ final class HostLine implements LineFault.Output {
     return false;
   }
 
+  void wokenUp() {
+    trace.event("the chip wakes up");
+  }
+
   void acknowledge() throws IOException {
     LineFault now = condition.fault();
-    condition.replace(now, now.acknowledge(this, new Frame.Acknowledge().encoded()));
+    Utterance utterance = new Utterance(condition.chance());
+    LineFault next = now.acknowledge(utterance, new Frame.Acknowledge().encoded());
+    say(utterance, now, next);
   }
 
   void respond(Frame frame) throws IOException {
     LineFault now = condition.fault();
-    condition.replace(now, now.respond(this, frame.encoded()));
+    Utterance utterance = new Utterance(condition.chance());
+    LineFault next = now.respond(utterance, frame.encoded());
+    say(utterance, now, next);
   }
 
-  @Override
-  public void write(byte... bytes) throws IOException {
-    toHost.write(bytes);
-    toHost.flush();
-  }
-
-  @Override
-  public void pause(Duration duration) {
-    long end = System.nanoTime() + duration.toNanos();
-    for (long left = duration.toNanos();
-        left > 0 && !Thread.currentThread().isInterrupted();
-        left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+  private void say(Utterance utterance, LineFault now, LineFault next) throws IOException {
+    if (utterance.bytes().length() > 0) {
+      note(TraceEntry.Direction.FROM_READER, utterance.bytes());
     }
+    condition.replace(now, next);
+    utterance.say(toHost);
+  }
+
+  private void note(TraceEntry.Direction direction, ByteString bytes) {
+    trace.note(direction, TraceEntry.Kind.FRAME, bytes, FrameMeaning.of(bytes.toArray()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clearkiosk.sim.card.ByteString;
+import org.clearkiosk.sim.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +44,17 @@ public final class Pn532 implements AutoCloseable {
    * @param antenna what lies on the reader
    * @param condition the mishap on the line
    * @param name of the threads
+   * @param trace where what passes is noted
    */
   public Pn532(
       InputStream fromHost,
       OutputStream toHost,
       Antenna antenna,
       LineCondition condition,
-      String name) {
+      String name,
+      TraceSink trace) {
     this.fromHost = fromHost;
-    this.line = new HostLine(toHost, condition);
+    this.line = new HostLine(toHost, condition, trace);
     this.antenna = antenna;
     RadioField field = new RadioField(antenna);
     commands.putAll(new DeviceCommands(field).byCode());
@@ -83,10 +86,13 @@ public final class Pn532 implements AutoCloseable {
     byte[] buffer = new byte[BUFFER];
     try {
       for (int count = fromHost.read(buffer); count >= 0; count = fromHost.read(buffer)) {
-        for (int index = 0; index < count; index++) {
-          awake |= buffer[index] == WAKE_UP;
+        for (byte next : line.heard(Arrays.copyOf(buffer, count))) {
+          if (!awake && next == WAKE_UP) {
+            awake = true;
+            line.wokenUp();
+          }
           if (awake) {
-            decoder.accept(buffer[index]).filter(frame -> line.hears()).ifPresent(inbox::post);
+            decoder.accept(next).filter(line::hears).ifPresent(inbox::post);
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.vpcd;
 
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.fault.CardFault;
 
 /** A card from being laid down until being taken away, with the fault that is set on its reader. */
 final class Placement {
@@ -11,7 +12,7 @@ final class Placement {
   private final KeySlots keys = new KeySlots();
   private volatile CardSlot slot;
 
-  Placement(String label, VirtualCard card, Fault fault) {
+  Placement(String label, VirtualCard card, CardFault fault) {
     this.label = label;
     this.bare = new OccupiedSlot(card);
     this.uniqueIdentifier = card.uniqueIdentifier();
@@ -27,12 +28,12 @@ final class Placement {
     return slot;
   }
 
-  void apply(Fault fault) {
+  void apply(CardFault fault) {
     slot = with(fault);
   }
 
-  private CardSlot with(Fault fault) {
-    CardSlot faulty = fault.on(bare);
+  private CardSlot with(CardFault fault) {
+    CardSlot faulty = FaultySlot.of(fault, bare);
     CardSlot reader = new ReaderCommandSlot(faulty, uniqueIdentifier);
     return storageCard ? new StorageCommandSlot(reader, faulty, keys, uniqueIdentifier) : reader;
   }

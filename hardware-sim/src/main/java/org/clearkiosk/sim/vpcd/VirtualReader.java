@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +31,22 @@ public final class VirtualReader implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(5);
 
+  /** How long a card whose field dropped is away: longer than the driver takes to look again. */
+  private static final Duration FIELD_PAUSE = Duration.ofMillis(600);
+
   private final InetSocketAddress driver;
+  private final TraceSink trace;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final CopyOnWriteArrayList<Consumer<SlotStatus>> listeners = new CopyOnWriteArrayList<>();
 
   private SlotStatus status = SlotStatus.EMPTY;
-  private Fault fault = new Fault.None();
+  private CardFault fault = new Fault.None();
   private @Nullable Placement wanted;
   private @Nullable Socket connection;
   private long emptySince = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+  private long withoutFieldUntil = System.nanoTime();
   private boolean closed;
 
   /**
@@ -48,6 +56,17 @@ public final class VirtualReader implements AutoCloseable {
    * @param name of the thread that serves it
    */
   public VirtualReader(int port, String name) {
+    this(port, name, TraceSink.NONE);
+  }
+
+  /**
+   * A slot without a card whose traffic is noted.
+   *
+   * @param port the port on which the driver of this machine listens for this slot's card
+   * @param name of the thread that serves it
+   */
+  public VirtualReader(int port, String name, TraceSink trace) {
+    this.trace = trace;
     this.driver = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
@@ -83,8 +102,26 @@ public final class VirtualReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets the field drop for a moment: for the driver the card leaves and comes back, for the card
+   * its power is gone. Nothing when no card lies there.
+   */
+  public void dropField() {
+    lock.lock();
+    try {
+      if (wanted != null) {
+        withoutFieldUntil = System.nanoTime() + FIELD_PAUSE.toNanos();
+        trace.event("the field drops");
+        disconnect();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets a mishap happen to the card on the reader and to those that follow. */
-  public void setFault(Fault fault) {
+  public void setFault(CardFault fault) {
     lock.lock();
     try {
       this.fault = fault;
@@ -97,7 +134,7 @@ public final class VirtualReader implements AutoCloseable {
   }
 
   /** The mishap that is set. */
-  public Fault fault() {
+  public CardFault fault() {
     lock.lock();
     try {
       return fault;
@@ -196,8 +233,10 @@ public final class VirtualReader implements AutoCloseable {
   private void run() {
     try {
       for (Placement next = nextPlacement(); next != null; next = nextPlacement()) {
+        trace.event("card " + next.label() + " is laid down");
         publish(new SlotStatus(SlotStatus.Presence.PLACED, Optional.of(next.label())));
         serve(next);
+        trace.event("no card");
         publish(SlotStatus.EMPTY);
       }
     } catch (InterruptedException interrupted) {
@@ -219,6 +258,9 @@ public final class VirtualReader implements AutoCloseable {
 
   private void serve(Placement placement) throws InterruptedException {
     while (isWanted(placement)) {
+      if (!paused(placement, fieldPause())) {
+        return;
+      }
       @Nullable Socket socket = connect(placement);
       if (socket == null) {
         paused(placement, RETRY);
@@ -228,13 +270,28 @@ public final class VirtualReader implements AutoCloseable {
           new SlotStatus(SlotStatus.Presence.NOTICED, Optional.of(placement.label()));
       VpcdSession session =
           new VpcdSession(
-              socket, placement::slot, delay -> paused(placement, delay), () -> publish(noticed));
-      if (session.serve() == VpcdSession.End.DEPARTED) {
+              socket,
+              placement::slot,
+              delay -> paused(placement, delay),
+              () -> publish(noticed),
+              trace);
+      VpcdSession.End end = session.serve();
+      placement.slot().powerOff();
+      if (end == VpcdSession.End.DEPARTED) {
         depart(placement);
       } else if (isWanted(placement)) {
         publish(new SlotStatus(SlotStatus.Presence.PLACED, Optional.of(placement.label())));
       }
       closeQuietly(socket);
+    }
+  }
+
+  private Duration fieldPause() {
+    lock.lock();
+    try {
+      return Duration.ofNanos(Math.max(0, withoutFieldUntil - System.nanoTime()));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -282,6 +339,7 @@ public final class VirtualReader implements AutoCloseable {
   }
 
   private void depart(Placement placement) {
+    trace.event("the card is torn away");
     lock.lock();
     try {
       fault = new Fault.None();

@@ -8,6 +8,10 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.function.Supplier;
 import jdk.net.ExtendedSocketOptions;
+import org.clearkiosk.sim.card.ByteString;
+import org.clearkiosk.sim.trace.ApduMeaning;
+import org.clearkiosk.sim.trace.TraceEntry;
+import org.clearkiosk.sim.trace.TraceSink;
 
 /**
  * One connection to the virtual reader driver: a card from the moment it is laid down until it is
@@ -41,8 +45,11 @@ final class VpcdSession {
   private final Supplier<CardSlot> slot;
   private final Pause pause;
   private final Runnable noticed;
+  private final TraceSink trace;
 
-  VpcdSession(Socket socket, Supplier<CardSlot> slot, Pause pause, Runnable noticed) {
+  VpcdSession(
+      Socket socket, Supplier<CardSlot> slot, Pause pause, Runnable noticed, TraceSink trace) {
+    this.trace = trace;
     this.socket = socket;
     this.slot = slot;
     this.pause = pause;
@@ -59,7 +66,7 @@ final class VpcdSession {
         if (frame.length == 1) {
           control(frame[0]);
           noticed.run();
-        } else if (frame.length > 1 && !answered(slot.get().transmit(frame))) {
+        } else if (frame.length > 1 && !carried(frame)) {
           return End.DEPARTED;
         }
       }
@@ -78,11 +85,29 @@ final class VpcdSession {
     return body;
   }
 
+  private boolean carried(byte[] command) throws IOException, InterruptedException {
+    trace.note(
+        TraceEntry.Direction.TO_READER,
+        TraceEntry.Kind.APDU,
+        ByteString.of(command),
+        ApduMeaning.ofCommand(command));
+    return answered(slot.get().transmit(command));
+  }
+
   private void control(byte code) throws IOException {
     switch (code) {
-      case POWER_OFF -> slot.get().powerOff();
-      case POWER_ON -> slot.get().powerOn();
-      case RESET -> slot.get().reset();
+      case POWER_OFF -> {
+        slot.get().powerOff();
+        trace.event("power off");
+      }
+      case POWER_ON -> {
+        slot.get().powerOn();
+        trace.event("power on");
+      }
+      case RESET -> {
+        slot.get().reset();
+        trace.event("reset");
+      }
       case GIVE_ANSWER_TO_RESET -> write(slot.get().answerToReset());
       default -> throw new IOException("unknown control code " + code);
     }
@@ -91,7 +116,14 @@ final class VpcdSession {
   /** Carries a reply out; false when it is the card's departure. */
   private boolean answered(SlotReply reply) throws IOException, InterruptedException {
     if (reply instanceof SlotReply.Answer answer) {
-      write(answer.bytes().toArray());
+      byte[] bytes = answer.bytes().toArray();
+      // Before it goes out: who sees the answer finds it in the trace.
+      trace.note(
+          TraceEntry.Direction.FROM_READER,
+          TraceEntry.Kind.APDU,
+          answer.bytes(),
+          ApduMeaning.ofAnswer(bytes));
+      write(bytes);
     } else if (reply instanceof SlotReply.Delayed delayed) {
       if (!pause.elapsed(delayed.delay())) {
         throw new IOException("taken away while the answer was on its way");

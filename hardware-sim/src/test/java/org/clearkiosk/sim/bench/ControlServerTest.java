@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.sim.card.Deck;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
+import org.clearkiosk.sim.fault.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,13 +116,12 @@ class ControlServerTest {
 
   @Test
   void faultsAreSetAndEnded() throws Exception {
-    post("/v1/fault", "{\"kind\": \"slow\", \"milliseconds\": 1500}");
-    assertThat(simulator.slot(0).fault()).isEqualTo(new Fault.Slow(Duration.ofMillis(1500)));
-    post("/v1/fault", "{\"kind\": \"tear\", \"commands\": 3, \"reader\": 1}");
-    assertThat(simulator.slot(1).fault()).isEqualTo(new Fault.Tear(3));
-    assertThat(reader(1).getAsJsonObject("fault").get("commands").getAsInt()).isEqualTo(3);
-    post("/v1/fault", "{\"kind\": \"none\"}");
-    post("/v1/fault", "{\"kind\": \"none\", \"reader\": 1}");
+    post("/v1/fault", "{\"fault\": \"slow 1500\"}");
+    assertThat(simulator.slot(0).fault()).isEqualTo(new CardFault.Slow(new Delay.Fixed(1500)));
+    post("/v1/fault", "{\"fault\": \"tear 3\", \"at\": \"1\"}");
+    assertThat(simulator.slot(1).fault()).isEqualTo(new CardFault.Tear(3));
+    assertThat(reader(1).get("fault").getAsString()).isEqualTo("tear 3");
+    post("/v1/fault", "{\"fault\": \"none\"}");
     assertThat(simulator.slot(0).fault()).isEqualTo(new Fault.None());
     assertThat(simulator.slot(1).fault()).isEqualTo(new Fault.None());
   }
@@ -131,8 +132,8 @@ class ControlServerTest {
     assertThat(post("/v1/serial/plug", "{\"path\": \"" + port + "\"}").statusCode()).isEqualTo(200);
     assertThat(port).exists();
     post("/v1/serial/tap", "{\"card\": \"classic-08281001\"}");
-    post("/v1/serial/fault", "{\"kind\": \"tear\", \"commands\": 3}");
-    post("/v1/serial/line", "{\"kind\": \"half-frame\"}");
+    post("/v1/fault", "{\"fault\": \"tear 3\", \"at\": \"serial\"}");
+    post("/v1/fault", "{\"fault\": \"half-frame\"}");
     HttpResponse<String> two = post("/v1/serial/tap", "{\"card\": \"08281001\", \"beside\": true}");
     assertThat(json(two).getAsJsonObject("serial"))
         .isEqualTo(
@@ -140,10 +141,9 @@ class ControlServerTest {
                 "{\"plugged\": true, \"path\": \""
                     + port
                     + "\", \"cards\": [\"classic-08281001\", \"08281001\"],"
-                    + " \"fault\": {\"kind\": \"tear\", \"commands\": 3},"
+                    + " \"fault\": \"tear 3\","
                     + " \"line\": \"half-frame\"}"));
-    post("/v1/serial/fault", "{\"kind\": \"none\"}");
-    post("/v1/serial/line", "{\"kind\": \"none\"}");
+    post("/v1/fault", "{\"fault\": \"none\", \"at\": \"serial\"}");
     assertThat(
             json(post("/v1/serial/remove", "")).getAsJsonObject("serial").getAsJsonArray("cards"))
         .isEmpty();
@@ -172,17 +172,18 @@ class ControlServerTest {
         "/v1/tap    | {}                                                | 400",
         "/v1/tap    | []                                                | 400",
         "/v1/tap    | {{{                                               | 400",
-        "/v1/fault  | {\"kind\": \"slow\"}                              | 400",
-        "/v1/fault  | {\"kind\": \"slow\", \"milliseconds\": 60001}     | 400",
-        "/v1/fault  | {\"kind\": \"slow\", \"milliseconds\": 1e9}       | 400",
-        "/v1/fault  | {\"kind\": \"tear\", \"commands\": 0}             | 400",
-        "/v1/fault  | {\"kind\": \"fire\"}                              | 400",
+        "/v1/fault  | {\"fault\": \"slow\"}                             | 400",
+        "/v1/fault  | {\"fault\": \"fire\"}                             | 400",
+        "/v1/fault  | {\"fault\": \"mute\", \"at\": \"kitchen\"}        | 400",
+        "/v1/fault  | {\"fault\": \"stall\", \"at\": \"0\"}             | 400",
+        "/v1/fault  | {\"fault\": \"kill-pcscd\", \"at\": \"serial\"}   | 400",
+        "/v1/fault  | {\"fault\": \"two-cards 08289999\"}               | 400",
+        "/v1/fault  | {\"fault\": \"unplug\", \"at\": \"2\"}            | 400",
+        "/v1/fault  | {}                                              | 400",
         "/v1/serial/plug | {\"path\": \"/nowhere/tty\"}                 | 500",
         "/v1/serial/plug | {\"path\": []}                             | 400",
         "/v1/serial/tap  | {\"card\": \"08289999\"}                     | 404",
         "/v1/serial/tap  | {\"card\": \"08281001\", \"beside\": 1}      | 400",
-        "/v1/serial/line | {\"kind\": \"fire\"}                         | 400",
-        "/v1/serial/fault | {\"kind\": \"noise\"}                       | 400",
         "/v1/pcscd  | {\"action\": \"reboot\"}                          | 400",
         "/v1/status | {}                                                | 405",
         "/v1/other  | {}                                                | 404",

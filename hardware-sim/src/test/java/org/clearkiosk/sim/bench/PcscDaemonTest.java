@@ -22,7 +22,7 @@ class PcscDaemonTest {
             temporary.resolve("pcscd"), temporary.resolve("driver.so"), Path.of("/usr/bin"));
     RunFolder folder = RunFolder.open(temporary.resolve("sim"));
     assertThatIOException()
-        .isThrownBy(() -> PcscDaemon.start(folder, "Reader", 20_000, nothing))
+        .isThrownBy(() -> PcscDaemon.start(folder, "Reader", 1, 20_000, nothing))
         .withMessageContaining("apt-get install -y --no-install-recommends pcscd vsmartcard-vpcd");
   }
 

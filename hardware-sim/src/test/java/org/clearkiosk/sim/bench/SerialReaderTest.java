@@ -19,8 +19,10 @@ import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
-import org.clearkiosk.sim.pn532.LineFault;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,13 +258,13 @@ class SerialReaderTest {
   void aCardsMishapsHappenHereToo() throws Exception {
     lay("08281001");
     host.command("4A0100");
-    reader.setFault(new Fault.Mute());
+    reader.setFault(new CardFault.Mute());
     assertThat(host.command("4001" + SELECT)).isEqualTo("4101");
-    reader.setFault(new Fault.Slow(Duration.ofMillis(300)));
+    reader.setFault(new CardFault.Slow(new Delay.Fixed(300)));
     long before = System.nanoTime();
     assertThat(host.command("4001" + SELECT)).startsWith("41006F");
     assertThat(System.nanoTime() - before).isGreaterThan(Duration.ofMillis(300).toNanos());
-    reader.setFault(new Fault.Tear(2));
+    reader.setFault(new CardFault.Tear(2));
     assertThat(host.command("4001" + SELECT)).startsWith("41006F");
     assertThat(host.command("400100B0810000")).isEqualTo("4101");
     assertThat(reader.state().cards()).isEmpty();
@@ -272,7 +274,7 @@ class SerialReaderTest {
   @Test
   void noiseAndSecondAcknowledgementsSurroundRightFrames() throws Exception {
     String noise = "5AC3007EFF0055AA";
-    reader.setLineFault(new LineFault.Noise());
+    reader.setLineFault(new LineFault.StrayBytes());
     host.send(frame("D402"));
     host.expect(noise + ACKNOWLEDGE + noise + frame("D5" + FIRMWARE));
     reader.setLineFault(new LineFault.ExtraAcknowledge());
@@ -284,7 +286,7 @@ class SerialReaderTest {
 
   @Test
   void aDamagedResponseIsWholeWhenItIsAskedForAgain() throws Exception {
-    reader.setLineFault(new LineFault.WrongChecksum());
+    reader.setLineFault(new LineFault.ChecksumError());
     host.send(frame("D402"));
     host.expect(ACKNOWLEDGE + "0000FF06FAD50332010607E900");
     host.send(NEGATIVE);
@@ -295,7 +297,7 @@ class SerialReaderTest {
     host.expectSilence(100);
     host.send(NEGATIVE);
     host.expect("0000FF06FAD50332010607E800");
-    assertThat(reader.state().lineFault()).isEqualTo(new LineFault.None());
+    assertThat(reader.state().lineFault()).isEqualTo(new Fault.None());
   }
 
   @Test
@@ -314,7 +316,7 @@ class SerialReaderTest {
     lay("classic-08281001");
     host.send(frame("D402"));
     host.expectSilence(200);
-    reader.setLineFault(new LineFault.None());
+    reader.setLineFault(new Fault.None());
     assertThat(host.command("02")).isEqualTo(FIRMWARE);
   }
 

@@ -11,7 +11,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.sim.card.Deck;
-import org.clearkiosk.sim.vpcd.Fault;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
+import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.ServiceFault;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.SlotStatus.Presence;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +127,7 @@ class SimulatorTest {
   @Test
   void aCardStaysOnTheReaderWhilePcscdIsRestarted() throws Exception {
     simulator.tap("08281001");
-    simulator.perform(Simulator.DaemonAction.RESTART);
+    simulator.happen(ServiceFault.RESTART);
     assertThat(noticedAgain()).isTrue();
     assertThat(OpenSc.send(simulator.daemon(), 0, SELECT)).contains("SW1=0x90, SW2=0x00");
   }
@@ -132,14 +135,14 @@ class SimulatorTest {
   @Test
   void aCardStaysOnTheReaderWhilePcscdCrashesAndComesBack() throws Exception {
     simulator.tap("08281001");
-    simulator.perform(Simulator.DaemonAction.KILL);
+    simulator.happen(ServiceFault.KILL);
     assertThat(simulator.status().daemonRunning()).isFalse();
     assertThat(
             simulator
                 .slot(0)
                 .awaitStatus(now -> now.presence() == Presence.PLACED, Duration.ofSeconds(5)))
         .isTrue();
-    simulator.perform(Simulator.DaemonAction.START);
+    simulator.happen(ServiceFault.START);
     assertThat(noticedAgain()).isTrue();
     assertThat(OpenSc.send(simulator.daemon(), 0, SELECT)).contains("SW1=0x90, SW2=0x00");
   }
@@ -153,7 +156,7 @@ class SimulatorTest {
 
   @Test
   void aTornCardLeavesAtItsCommandAndTheFaultIsOver() throws Exception {
-    simulator.setFault(0, new Fault.Tear(2));
+    simulator.setFault(0, new CardFault.Tear(2));
     simulator.tap("08281001");
     assertThat(OpenSc.send(simulator.daemon(), 0, SELECT, READ))
         .contains("SW1=0x90, SW2=0x00")
@@ -169,7 +172,7 @@ class SimulatorTest {
 
   @Test
   void aSlowCardAnswersLateAndRightly() throws Exception {
-    simulator.setFault(0, new Fault.Slow(Duration.ofMillis(700)));
+    simulator.setFault(0, new CardFault.Slow(new Delay.Fixed(700)));
     simulator.tap("08281001");
     long before = System.nanoTime();
     assertThat(OpenSc.send(simulator.daemon(), 0, SELECT)).contains("SW1=0x90, SW2=0x00");
@@ -178,7 +181,7 @@ class SimulatorTest {
 
   @Test
   void aMuteCardAnswersNothingUntilItIsTaken() throws Exception {
-    simulator.setFault(0, new Fault.Mute());
+    simulator.setFault(0, new CardFault.Mute());
     simulator.tap("08281001");
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -37,14 +37,13 @@ class SimulatorCommandTest {
       assertThat(ask(folder, "remove").exitCode()).isZero();
       assertThat(ask(folder, "cards").said()).contains("圈存未领款");
       assertThat(ask(folder, "fault", "slow", "200").exitCode()).isZero();
-      assertThat(ask(folder, "status", "--json").said())
-          .contains("{\"kind\":\"slow\",\"milliseconds\":200}");
+      assertThat(ask(folder, "status", "--json").said()).contains("\"fault\":\"slow 200\"");
 
       Path port = temporary.resolve("tty");
       assertThat(ask(folder, "serial", "plug", port.toString()).exitCode()).isZero();
       assertThat(port).exists();
       assertThat(ask(folder, "serial", "tap", "classic-08281001").exitCode()).isZero();
-      assertThat(ask(folder, "serial", "line", "stall").exitCode()).isZero();
+      assertThat(ask(folder, "fault", "stall").exitCode()).isZero();
       assertThat(ask(folder, "status").said())
           .contains("PN532 on " + port + ": card classic-08281001; line stall");
 
@@ -133,7 +132,8 @@ class SimulatorCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "stop", "deck"
+        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "trace", "stop",
+        "deck"
       })
   void everySubcommandExplainsItself(String subcommand) {
     StringWriter said = new StringWriter();

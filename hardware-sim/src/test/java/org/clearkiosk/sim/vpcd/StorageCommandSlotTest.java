@@ -7,6 +7,9 @@ import java.time.Duration;
 import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
+import org.clearkiosk.sim.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,14 +101,14 @@ class StorageCommandSlotTest {
   @Test
   void faultsHappenToWhatReachesTheCard() {
     send(LOAD);
-    placement.apply(new Fault.Slow(Duration.ofMillis(5)));
+    placement.apply(new CardFault.Slow(new Delay.Fixed(5)));
     assertThat(transmit(AUTHENTICATE))
         .isEqualTo(
             new SlotReply.Delayed(
                 Duration.ofMillis(5), new SlotReply.Answer(ByteString.parse("9000"))));
-    placement.apply(new Fault.Tear(1));
+    placement.apply(new CardFault.Tear(1));
     assertThat(transmit(READ)).isEqualTo(new SlotReply.Departure());
-    placement.apply(new Fault.Mute());
+    placement.apply(new CardFault.Mute());
     assertThat(transmit(READ)).isEqualTo(new SlotReply.Silence());
     assertThat(send(LOAD)).as("the reader itself answers").isEqualTo("9000");
   }

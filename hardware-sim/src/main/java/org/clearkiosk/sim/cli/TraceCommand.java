@@ -1,0 +1,115 @@
+package org.clearkiosk.sim.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Predicate;
+import org.clearkiosk.sim.trace.TraceEntry;
+import org.clearkiosk.sim.trace.TraceFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bin/sim trace}. */
+@Command(
+    name = "trace",
+    description = {
+      "Show what passed between programs, readers and cards: every APDU and every frame of the"
+          + " PN532, with what it says. The simulator keeps the last 10,000 entries.",
+      "",
+      "A line: seconds since the start, the reader, > to it or < from it or * for what happened,"
+          + " the bytes, and what they say.",
+      ""
+    },
+    mixinStandardHelpOptions = true)
+final class TraceCommand extends ClientCommand {
+  private static final int WAIT_MILLISECONDS = 2000;
+
+  @Option(
+      names = "--follow",
+      description = "Go on with what passes from now on, until Ctrl-C or the simulator's end.")
+  private boolean follow;
+
+  @Option(
+      names = "--at",
+      paramLabel = "PLACE",
+      description = "Only one reader's: a slot (0 to 3), serial, or server.")
+  private @Nullable String place;
+
+  @Option(names = "--json", description = "One JSON object a line, as --save writes them.")
+  private boolean json;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description =
+          "Write JSON lines into a new file that only you can read: it may hold keys and numbers"
+              + " of cards.")
+  private @Nullable Path file;
+
+  @Override
+  void perform(ControlClient client) throws IOException, InterruptedException {
+    if (file == null) {
+      entries(client, entry -> print(entry));
+      return;
+    }
+    try (BufferedWriter writer = create(file)) {
+      long saved =
+          entries(
+              client,
+              entry -> {
+                writer.write(TraceFormat.json(entry) + "\n");
+                writer.flush();
+              });
+      out().println(saved + " entries written to " + file);
+    }
+  }
+
+  private void print(TraceEntry entry) {
+    out().println(json ? TraceFormat.json(entry).toString() : TraceFormat.line(entry));
+  }
+
+  private long entries(ControlClient client, Receiver receiver)
+      throws IOException, InterruptedException {
+    Predicate<TraceEntry> wanted = entry -> place == null || entry.reader().equals(place);
+    long last = 0;
+    long count = 0;
+    while (true) {
+      int wait = follow ? WAIT_MILLISECONDS : 0;
+      JsonArray page = client.get("/v1/trace?after=" + last + "&wait=" + wait).getAsJsonArray();
+      if (page.isEmpty() && !follow) {
+        return count;
+      }
+      for (JsonElement element : page) {
+        TraceEntry entry = TraceFormat.read(element);
+        last = entry.number();
+        if (wanted.test(entry)) {
+          receiver.take(entry);
+          count++;
+        }
+      }
+    }
+  }
+
+  private static BufferedWriter create(Path file) throws IOException {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException taken) {
+      throw new IOException(file + " exists already and was left as it is; name another.", taken);
+    }
+    return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+  }
+
+  @FunctionalInterface
+  private interface Receiver {
+    void take(TraceEntry entry) throws IOException;
+  }
+}
