@@ -23,21 +23,23 @@ class ArrowsTest {
               "org.clearkiosk.sim",
               "org.clearkiosk.demo",
               "org.clearkiosk.load",
-              "org.clearkiosk.chaos");
+              "org.clearkiosk.chaos",
+              "org.clearkiosk.fleet");
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "clearance | settings, reader, server, kiosk, sim, demo, load, chaos",
-        "reader    | settings, clearance, server, kiosk, sim, demo, load, chaos",
-        "settings  | clearance, reader, server, kiosk, sim, demo, load, chaos",
-        "server    | reader, kiosk, sim, demo, load, chaos",
-        "kiosk     | server, sim, demo, load, chaos",
-        "sim       | settings, clearance, reader, server, kiosk, demo, load, chaos",
-        "demo      | settings, clearance, reader, server, kiosk, sim, load, chaos",
-        "load      | reader, kiosk, sim, demo, chaos",
-        "chaos     | reader, kiosk, sim, demo",
+        "clearance | settings, reader, server, kiosk, sim, demo, load, chaos, fleet",
+        "reader    | settings, clearance, server, kiosk, sim, demo, load, chaos, fleet",
+        "settings  | clearance, reader, server, kiosk, sim, demo, load, chaos, fleet",
+        "server    | reader, kiosk, sim, demo, load, chaos, fleet",
+        "kiosk     | server, sim, demo, load, chaos, fleet",
+        "sim       | settings, clearance, reader, server, kiosk, demo, load, chaos, fleet",
+        "demo      | settings, clearance, reader, server, kiosk, sim, load, chaos, fleet",
+        "load      | reader, kiosk, sim, demo, chaos, fleet",
+        "chaos     | reader, kiosk, sim, demo, fleet",
+        "fleet     | reader, sim, demo, chaos",
       })
   void aModuleUsesOnlyWhatItMay(String module, String forbidden) {
     String[] packages =

@@ -6,23 +6,17 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.clearkiosk.clearance.wire.Challenge;
-import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.PasswordRequest;
 import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.clearance.wire.Session;
-import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Today;
-import org.clearkiosk.server.demo.DemoCampus;
-import org.clearkiosk.server.identity.CardApplication;
-import org.clearkiosk.server.identity.CardProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Visit#confirm} may be called by another.
  */
 public final class Terminal implements AutoCloseable {
-  private static final HexFormat HEX = HexFormat.of();
-  private static final byte[] CARD_KEY = HEX.parseHex(DemoCampus.CARD_MASTER_KEY);
-  private static final byte[] APPLICATION =
-      HEX.parseHex(CardApplication.OF_CARD_FORMAT.hexadecimal());
   private static final String JSON = "application/json";
   private static final byte[] NOTHING = {};
   private static final long PAUSE_NANOSECONDS = Duration.ofMillis(25).toNanos();
@@ -115,16 +105,11 @@ public final class Terminal implements AutoCloseable {
    * @throws IOException when an answer did not come
    */
   public @Nullable Visit receive(CardHolder holder) throws IOException {
-    Reply challenge =
-        ask(
-            "POST",
-            "/v1/challenges",
-            new ChallengeRequest(holder.card(), DemoCampus.CARD_KEY_GENERATION));
+    Reply challenge = ask("POST", "/v1/challenges", holder.challenge());
     if (challenge.status() != 201) {
       return null;
     }
-    Reply session =
-        ask("POST", "/v1/sessions", proof(challenge.as(Challenge.class), holder.card()));
+    Reply session = ask("POST", "/v1/sessions", holder.proof(challenge.as(Challenge.class)));
     if (session.status() != 201) {
       return null;
     }
@@ -139,11 +124,6 @@ public final class Terminal implements AutoCloseable {
       return null;
     }
     return new Visit(this, holder, id, notice.as(Notice.class), today.as(Today.class));
-  }
-
-  private static SessionRequest proof(Challenge challenge, String card) {
-    byte[] proof = CardProof.of(CARD_KEY, APPLICATION, card, HEX.parseHex(challenge.nonce()));
-    return new SessionRequest.WithProof(challenge.id(), HEX.formatHex(proof));
   }
 
   /** Sends a confirmation once. */

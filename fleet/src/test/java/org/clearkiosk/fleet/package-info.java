@@ -1,0 +1,5 @@
+/** Tests of the fleet. */
+@NullMarked
+package org.clearkiosk.fleet;
+
+import org.jspecify.annotations.NullMarked;
