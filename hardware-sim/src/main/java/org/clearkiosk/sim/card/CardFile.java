@@ -33,12 +33,12 @@ public record CardFile(
             || uniqueIdentifier.length() == 10,
         "uid: 4, 7 or 10 bytes");
     require(
-        content instanceof Application || uniqueIdentifier.length() != 10,
+        !(content instanceof ClassicMemory) || uniqueIdentifier.length() != 10,
         "uid: 4 or 7 bytes on a MIFARE Classic card");
   }
 
   /** What is stored on a card, one kind a profile. */
-  public sealed interface Content permits Application, ClassicMemory {}
+  public sealed interface Content permits Application, ClassicMemory, Recording {}
 
   /**
    * The application of a {@code cpu} card.
@@ -62,6 +62,18 @@ public record CardFile(
       return memory;
     }
     throw new IllegalStateException("card " + label + " is no MIFARE Classic card");
+  }
+
+  /**
+   * What was recorded of a {@code recorded} card.
+   *
+   * @throws IllegalStateException when this card is of another profile
+   */
+  public Recording recording() {
+    if (content instanceof Recording recording) {
+      return recording;
+    }
+    throw new IllegalStateException("card " + label + " is not a recorded one");
   }
 
   /**

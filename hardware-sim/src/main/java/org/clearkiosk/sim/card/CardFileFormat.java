@@ -2,10 +2,15 @@ package org.clearkiosk.sim.card;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes card files: JSON of {@code cards/card.schema.json}. */
 public final class CardFileFormat {
   /** The longest card file that is read, in characters. */
-  public static final int MAXIMUM_LENGTH = 16 * 1024;
+  public static final int MAXIMUM_LENGTH = 256 * 1024;
 
   private static final String CPU = "cpu";
   private static final String CLASSIC = "classic";
+  private static final String RECORDED = "recorded";
   private static final Set<String> MEMBERS =
       Set.of("version", "profile", "label", "title", "atr", "uid");
   private static final Gson GSON =
@@ -53,8 +59,10 @@ public final class CardFileFormat {
         switch (text(card, "profile")) {
           case CPU -> "application";
           case CLASSIC -> "memory";
+          case RECORDED -> "recording";
           default ->
-              throw new IllegalArgumentException("profile: only \"cpu\" and \"classic\" are known");
+              throw new IllegalArgumentException(
+                  "profile: only \"cpu\", \"classic\" and \"recorded\" are known");
         };
     for (String member : card.keySet()) {
       if (!MEMBERS.contains(member) && !member.equals(contentMember)) {
@@ -68,7 +76,11 @@ public final class CardFileFormat {
         new CardFile.Title(text(title, "zh"), text(title, "en")),
         bytes(card, "atr"),
         bytes(card, "uid"),
-        contentMember.equals("memory") ? memory(content) : application(content));
+        switch (contentMember) {
+          case "memory" -> memory(content);
+          case "recording" -> recording(content);
+          default -> application(content);
+        });
   }
 
   private static ClassicMemory memory(JsonObject memory) {
@@ -89,25 +101,85 @@ public final class CardFileFormat {
     return new CardFile.Application(bytes(application, "aid"), bytes(application, "file"), keys);
   }
 
+  private static Recording recording(JsonObject recording) {
+    List<RecordedExchange> exchanges = new ArrayList<>();
+    for (JsonElement each : member(recording, "exchanges").getAsJsonArray()) {
+      JsonObject exchange = each.getAsJsonObject();
+      Optional<ByteString> answer =
+          exchange.has("answer") ? Optional.of(bytes(exchange, "answer")) : Optional.empty();
+      exchanges.add(
+          new RecordedExchange(
+              MaskedBytes.parse(text(exchange, "command")),
+              answer,
+              answer.isPresent() ? RecordedExchange.Ending.ANSWERED : ending(exchange),
+              exchange.has("milliseconds") ? member(exchange, "milliseconds").getAsInt() : 0));
+    }
+    return new Recording(
+        new Activation(
+            bytes(recording, "atqa"),
+            bytes(recording, "sak").toArray()[0] & 0xFF,
+            bytes(recording, "ats")),
+        exchanges);
+  }
+
+  private static RecordedExchange.Ending ending(JsonObject exchange) {
+    return switch (text(exchange, "ending")) {
+      case "silent" -> RecordedExchange.Ending.SILENT;
+      case "gone" -> RecordedExchange.Ending.GONE;
+      default -> throw new IllegalArgumentException("\"ending\" is silent or gone");
+    };
+  }
+
   /** Writes one card file; the same content always gives the same text. */
   public static String write(CardFile card) {
-    boolean classic = card.content() instanceof ClassicMemory;
     JsonObject title = new JsonObject();
     title.addProperty("zh", card.title().chinese());
     title.addProperty("en", card.title().english());
     JsonObject root = new JsonObject();
     root.addProperty("version", CardFile.FORMAT_VERSION);
-    root.addProperty("profile", classic ? CLASSIC : CPU);
+    root.addProperty("profile", profile(card));
     root.addProperty("label", card.label());
     root.add("title", title);
     root.addProperty("atr", card.answerToReset().toHexadecimal());
     root.addProperty("uid", card.uniqueIdentifier().toHexadecimal());
-    if (classic) {
-      root.add("memory", written(card.memory()));
+    if (card.content() instanceof ClassicMemory memory) {
+      root.add("memory", written(memory));
+    } else if (card.content() instanceof Recording recording) {
+      root.add("recording", written(recording));
     } else {
       root.add("application", written(card.application()));
     }
     return GSON.toJson(root) + "\n";
+  }
+
+  private static String profile(CardFile card) {
+    if (card.content() instanceof Recording) {
+      return RECORDED;
+    }
+    return card.content() instanceof ClassicMemory ? CLASSIC : CPU;
+  }
+
+  private static JsonObject written(Recording recording) {
+    JsonArray exchanges = new JsonArray();
+    for (RecordedExchange exchange : recording.exchanges()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("command", exchange.command().text());
+      exchange.answer().ifPresent(answer -> json.addProperty("answer", answer.toHexadecimal()));
+      if (exchange.answer().isEmpty()) {
+        json.addProperty("ending", exchange.ending().name().toLowerCase(Locale.ROOT));
+      }
+      if (exchange.milliseconds() > 0) {
+        json.addProperty("milliseconds", exchange.milliseconds());
+      }
+      exchanges.add(json);
+    }
+    Activation activation = recording.activation();
+    JsonObject json = new JsonObject();
+    json.addProperty("atqa", activation.answerToRequest().toHexadecimal());
+    json.addProperty("sak", "%02X".formatted(activation.selectAcknowledge()));
+    json.addProperty("ats", activation.answerToSelect().toHexadecimal());
+    json.add("exchanges", exchanges);
+    return json;
   }
 
   private static JsonObject written(CardFile.Application application) {

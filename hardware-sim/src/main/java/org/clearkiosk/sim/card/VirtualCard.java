@@ -33,6 +33,9 @@ public interface VirtualCard {
 
   /** A card with the content of a card file, not yet powered. */
   static VirtualCard of(CardFile content) {
+    if (content.content() instanceof Recording) {
+      return new RecordedCard(content);
+    }
     return content.content() instanceof ClassicMemory
         ? new ClassicCard(content)
         : new CpuCard(content);

@@ -32,6 +32,8 @@ import picocli.CommandLine.IVersionProvider;
       "  bin/sim fault restart-pcscd     what a service restart does to a program",
       "  bin/sim trace --follow          what programs and cards say to each other",
       "  bin/sim serial plug /tmp/pn532  plug in a PN532 reader on a serial port",
+      "  bin/sim replay F.dump --card D  make a card of a dump from the field",
+      "  bin/sim fleet --help            a thousand terminals without readers",
       "  bin/sim stop                    end it all",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no simulator runs, 4 one runs already."
@@ -49,7 +51,8 @@ import picocli.CommandLine.IVersionProvider;
       SerialCommand.class,
       TraceCommand.class,
       StopCommand.class,
-      DeckCommand.class
+      DeckCommand.class,
+      ReplayCommand.class
     })
 public final class SimulatorCommand {
   private SimulatorCommand() {}

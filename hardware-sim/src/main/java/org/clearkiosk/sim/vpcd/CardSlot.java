@@ -1,5 +1,6 @@
 package org.clearkiosk.sim.vpcd;
 
+import org.clearkiosk.sim.card.RecordedCard;
 import org.clearkiosk.sim.card.VirtualCard;
 
 /**
@@ -9,7 +10,8 @@ import org.clearkiosk.sim.card.VirtualCard;
 public interface CardSlot {
   /** A slot with a card in it and nothing in the way. */
   static CardSlot of(VirtualCard card) {
-    return new OccupiedSlot(card);
+    CardSlot occupied = new OccupiedSlot(card);
+    return card instanceof RecordedCard recorded ? new RecordedSlot(recorded, occupied) : occupied;
   }
 
   /** The answer to reset, 2 … 33 bytes. */

@@ -1,5 +1,6 @@
 package org.clearkiosk.sim.vpcd;
 
+import org.clearkiosk.sim.card.RecordedCard;
 import org.clearkiosk.sim.card.VirtualCard;
 import org.clearkiosk.sim.fault.CardFault;
 
@@ -9,15 +10,25 @@ final class Placement {
   private final CardSlot bare;
   private final byte[] uniqueIdentifier;
   private final boolean storageCard;
+  private final boolean recorded;
   private final KeySlots keys = new KeySlots();
   private volatile CardSlot slot;
 
   Placement(String label, VirtualCard card, CardFault fault) {
     this.label = label;
-    this.bare = new OccupiedSlot(card);
     this.uniqueIdentifier = card.uniqueIdentifier();
+    this.recorded = card instanceof RecordedCard;
+    this.bare = bare(card, uniqueIdentifier);
     this.storageCard = !card.activation().isProcessorCard();
     this.slot = with(fault);
+  }
+
+  /** A recorded card plays what it recorded of the reader itself, too. */
+  private static CardSlot bare(VirtualCard card, byte[] uniqueIdentifier) {
+    CardSlot occupied = new OccupiedSlot(card);
+    return card instanceof RecordedCard recorded
+        ? new RecordedSlot(recorded, new ReaderCommandSlot(occupied, uniqueIdentifier))
+        : occupied;
   }
 
   String label() {
@@ -34,6 +45,9 @@ final class Placement {
 
   private CardSlot with(CardFault fault) {
     CardSlot faulty = FaultySlot.of(fault, bare);
+    if (recorded) {
+      return faulty;
+    }
     CardSlot reader = new ReaderCommandSlot(faulty, uniqueIdentifier);
     return storageCard ? new StorageCommandSlot(reader, faulty, keys, uniqueIdentifier) : reader;
   }

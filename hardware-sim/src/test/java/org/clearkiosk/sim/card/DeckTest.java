@@ -84,7 +84,7 @@ class DeckTest {
         "null | ",
         "{} | \"version\" is missing",
         "{\"version\": 2} | version 2",
-        "{\"version\": 1, \"profile\": \"uid\"} | only \"cpu\" and \"classic\"",
+        "{\"version\": 1, \"profile\": \"uid\"} | only \"cpu\", \"classic\" and \"recorded\"",
         "{\"version\": 1, \"profile\": \"classic\"} | \"memory\" is missing",
         "{\"version\": 1, \"profile\": \"cpu\", \"memory\": {}} | unknown member \"memory\"",
         "{\"version\": 1, \"profile\": \"cpu\", \"owner\": \"\"} | unknown member \"owner\"",

@@ -1,0 +1,100 @@
+package org.clearkiosk.sim.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.clearkiosk.sim.card.CardFileFormat;
+import org.clearkiosk.sim.replay.DumpCard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bin/sim replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Make a card of a dump that bin/card or a terminal recorded: it says again what was said"
+          + " then, so that a fault seen on campus is seen at the desk.",
+      "Several dumps of one card, a read and its proof, make one card. What a dump hides stays"
+          + " hidden and is played as 00."
+    },
+    mixinStandardHelpOptions = true)
+final class ReplayCommand extends Subcommand {
+  private static final String JSON = ".json";
+  private static final int LONGEST_LABEL = 40;
+
+  /** A dump has 1,048,576 characters at most, each of which has four bytes at most. */
+  private static final long MOST_BYTES = 4L * 1_048_576;
+
+  @Parameters(arity = "1..*", paramLabel = "DUMP", description = "The dumps, in their order.")
+  private List<Path> dumps = List.of();
+
+  @Option(
+      names = "--card",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "Where the card file is written: NAME.json, or a folder of cards. Use it with: bin/sim"
+              + " start --cards FOLDER")
+  private Path card = Path.of("");
+
+  @Option(
+      names = "--timing",
+      description = "Let answers take as long as they took then; else they come at once.")
+  private boolean timing;
+
+  @Override
+  int perform() throws IOException {
+    Path file = Files.isDirectory(card) ? card.resolve(label(dumps.get(0)) + JSON) : card;
+    if (!name(file).endsWith(JSON)) {
+      error().println("bin/sim replay: --card is a folder, or a file that ends in " + JSON);
+      return ExitCode.USAGE;
+    }
+    String label = name(file).substring(0, name(file).length() - JSON.length());
+    if (!label.matches("[a-z0-9-]{1,40}")) {
+      error().println("bin/sim replay: a card's name has 1 to 40 of a-z, 0-9 and -");
+      return ExitCode.USAGE;
+    }
+    DumpCard made =
+        DumpCard.of(label, texts(), timing ? DumpCard.Timing.AS_RECORDED : DumpCard.Timing.AT_ONCE);
+    Files.writeString(file, CardFileFormat.write(made.card()));
+    out().println("Card " + label + " is written to " + file + ".");
+    out().println("Then: " + made.outcome() + ".");
+    out()
+        .println(
+            made.onSerial()
+                ? "It was recorded on a PN532: bin/sim serial tap " + label
+                : "It was recorded through PC/SC: bin/sim tap " + label);
+    made.notes().forEach(out()::println);
+    return ExitCode.DONE;
+  }
+
+  private List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Path dump : dumps) {
+      if (Files.size(dump) > MOST_BYTES) {
+        throw new IOException(dump + " is too long for a dump");
+      }
+      texts.add(Files.readString(dump));
+    }
+    return texts;
+  }
+
+  private static String label(Path dump) {
+    String plain =
+        name(dump)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\.dump$", "")
+            .replaceAll("[^a-z0-9]+", "-");
+    String cut = plain.substring(0, Math.min(LONGEST_LABEL, plain.length()));
+    return cut.isEmpty() || cut.equals("-") ? "recorded" : cut;
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

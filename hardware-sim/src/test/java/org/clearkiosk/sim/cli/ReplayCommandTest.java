@@ -1,0 +1,86 @@
+package org.clearkiosk.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.clearkiosk.sim.card.ByteString;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.card.VirtualCard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Dumps become cards by one command; written here by docs/protocols/dump-format.md. */
+class ReplayCommandTest {
+  private static final String TORN =
+      """
+      clearance-kiosk-dump 1
+      reader: ACS ACR1252 00 00
+      recorded: 2012-06-11T08:00:00.123Z
+      masked: yes
+      task: read
+      profiles: CPU
+      application: F0434C4541524B01
+      sector: 1
+      storage cards: 0001=MIFARE_CLASSIC_1K
+      atr: 3B 84 80 01 ** ** ** ** **
+      outcome: torn
+
+           0.065 > apdu 00 A4 04 00 08 F0 43 4C 45 41 52 4B 01 00     ; SELECT
+           2.985 < apdu ** ** ** 90 00                                ; 3 bytes, done
+           3.000 * a note
+           3.047 > apdu 00 B0 81 00 ** ; READ BINARY
+           4.064 ! CARD_GONE ; The answer broke off.
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter error = new StringWriter();
+
+  @Test
+  void aDumpBecomesACardOfTheDeck(@TempDir Path folder) throws Exception {
+    Path dump = Files.writeString(folder.resolve("20120611-080000-123-read.dump"), TORN);
+
+    assertThat(run("replay", dump.toString(), "--card", folder.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("Card 20120611-080000-123-read", "Then: torn.", "masked", "No proof");
+    CardFile file = Deck.load(folder).find("20120611-080000-123-read").orElseThrow();
+    assertThat(file.answerToReset()).isEqualTo(ByteString.parse("3B84800100000000 05"));
+    VirtualCard card = VirtualCard.of(file);
+    byte[] select = ByteString.parse("00A4040008F0434C4541524B0100").toArray();
+    assertThat(card.transmit(select)).isEqualTo(ByteString.parse("0000009000").toArray());
+    assertThat(card.transmit(select)).isEqualTo(ByteString.parse("0000009000").toArray());
+    assertThat(card.transmit(new byte[] {0, 0x20, 0, 0}))
+        .as("not recorded")
+        .isEqualTo(new byte[] {0x6D, 0});
+  }
+
+  @Test
+  void whatCannotBePlayedIsToldAndNothingIsWritten(@TempDir Path folder) throws Exception {
+    Path none = Files.writeString(folder.resolve("a.dump"), TORN.replaceAll("atr: .*\n", ""));
+    Path other = Files.writeString(folder.resolve("b.dump"), "clearance-kiosk-dump 2\n");
+    Path broken = Files.writeString(folder.resolve("c.dump"), TORN.replace("2.985 <", "2.985 ="));
+
+    assertThat(run("replay", none.toString(), "--card", folder.toString())).isOne();
+    assertThat(run("replay", other.toString(), "--card", folder.toString())).isOne();
+    assertThat(run("replay", broken.toString(), "--card", folder.toString())).isOne();
+    assertThat(run("replay", none.toString(), "--card", folder.resolve("A B.json").toString()))
+        .isEqualTo(2);
+
+    assertThat(error.toString())
+        .contains("cannot be played", "does not begin with", "line 14: the marks are");
+    assertThat(Deck.load(folder).cards()).isEmpty();
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = SimulatorCommand.commandLine();
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true));
+    assertThat(Arrays.asList(arguments)).isNotEmpty();
+    return line.execute(arguments);
+  }
+}
