@@ -28,7 +28,7 @@ record Enrolling(
     String enrolAt, String askAt, X509Certificate authority, Path outboxes, Books books) {
   /** An operator waits for an enrolment; a code is used up even where its answer is lost. */
   private static final Patience OPERATOR =
-      new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1));
+      new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
   /**
    * Enrols one.
