@@ -68,7 +68,7 @@ final class Kiosk implements AutoCloseable {
     link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
     heartbeats =
         new Heartbeats(server, trouble::get, keeper::standing, name::renew, new SplittableRandom());
-    flow = new FlowThread(Flow.start(settings.language()), effects, this::show);
+    flow = new FlowThread(Flow.start(settings.language(), settings.comfort()), effects, this::show);
     this.alsoShown = alsoShown;
     // Last: from here on someone may touch
     stage = stages.apply(touch -> arrive(new Event.Touched(touch)));

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.reader.dump.DumpFolder;
 import org.clearkiosk.reader.dump.Dumping;
@@ -99,6 +102,22 @@ final class KioskOptions {
   private Language language;
 
   @Option(
+      names = "--contrast",
+      defaultValue = "paper",
+      description =
+          "the usual colours of the screens, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
+              + " every student may choose others")
+  private Contrast contrast;
+
+  @Option(
+      names = "--text-size",
+      defaultValue = "usual",
+      description =
+          "the usual size of the screens' text, ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}); every student may choose another")
+  private TextSize textSize;
+
+  @Option(
       names = "--screen",
       paramLabel = "WxH",
       description =
@@ -136,6 +155,7 @@ final class KioskOptions {
         data.toAbsolutePath(),
         readers(pcsc, reader, serial, profiles, cardApplication, sector).with(dumping()),
         language,
+        new Comfort(contrast, textSize),
         screen == null ? null : measured(screen),
         window == null ? null : KioskSettings.WindowSize.of(window),
         keepDeliveredDays);

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import java.nio.file.Path;
 import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of the terminal's identity, the outbox, the log and the lock
  * @param readers which readers it has, and which cards it takes
  * @param language the usual language of the screens
+ * @param comfort their usual contrast and text size
  * @param screen the screen's measured size; null when no one has measured it
  * @param window the size of a window in its place; null for the whole screen
  * @param keepDeliveredDays how many days delivered confirmations keep their content, 0 to 3650
@@ -23,6 +25,7 @@ record KioskSettings(
     Path data,
     ReaderSettings readers,
     Language language,
+    Comfort comfort,
     @Nullable Millimetres screen,
     @Nullable WindowSize window,
     int keepDeliveredDays) {

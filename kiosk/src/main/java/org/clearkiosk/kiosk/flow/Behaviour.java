@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.Duration;
 import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Window;
@@ -46,9 +47,9 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
     return Step.to(with(terminal(), state.timeLeft().anew()));
   }
 
-  /** Leaves for idle; whoever comes next meets the usual language. */
+  /** Leaves for idle; whoever comes next meets the usual language, contrast and text size. */
   final Step idle(TerminalStatus terminal) {
-    return leave(new State.Idle(terminal.withLanguage(terminal.usualLanguage()), TimeLeft.ENDLESS));
+    return leave(new State.Idle(terminal.backToUsual(), TimeLeft.ENDLESS));
   }
 
   final Step trouble(TerminalStatus terminal, Failure failure) {
@@ -62,7 +63,13 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
   final Step trouble(
       TerminalStatus terminal, FailureCode code, @Nullable Window window, int retryAfterSeconds) {
     return leave(
-        new State.Trouble(terminal, code, window, retryAfterSeconds, TimeLeft.all(Delays.TROUBLE)));
+        new State.Trouble(
+            terminal, code, window, retryAfterSeconds, reading(terminal, Delays.TROUBLE)));
+  }
+
+  /** The time of a screen that is read, with a warning at its end. */
+  static TimeLeft reading(TerminalStatus terminal, Duration withUsualText) {
+    return TimeLeft.warned(Delays.reading(withUsualText, terminal.comfort().textSize()));
   }
 
   /** Goes to a state without a session; one that is open is ended. */
@@ -101,15 +108,15 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   @Override
   public final Step touched(Event.Touched event) {
-    if (event.touch() == Touch.Button.SWITCH_LANGUAGE) {
-      return switchLanguage(terminal().withLanguage(terminal().language().other()));
-    }
-    return touched(event.touch());
+    return terminal()
+        .switchedBy(event.touch())
+        .map(this::switched)
+        .orElseGet(() -> touched(event.touch()));
   }
 
-  /** What a switch of the language does besides. */
-  Step switchLanguage(TerminalStatus switched) {
-    return stayWith(switched);
+  /** What a switch of language, contrast or text size does besides. */
+  Step switched(TerminalStatus terminal) {
+    return Step.to(with(terminal, state.timeLeft().afterATouch()));
   }
 
   @Override

@@ -7,8 +7,8 @@ public final class Delays {
   /** How long the terminal may take to hear of server and reader before it says what is missing. */
   public static final Duration STARTING = Duration.ofSeconds(10);
 
-  /** How long a language other than the usual one stays on the idle screen. */
-  public static final Duration IDLE_LANGUAGE = Duration.ofSeconds(30);
+  /** How long a language, contrast or text size other than the usual stays on the idle screen. */
+  public static final Duration IDLE_CHOICE = Duration.ofSeconds(30);
 
   /** How long reading a card and opening its session may take. */
   public static final Duration READING = Duration.ofSeconds(12);
@@ -28,17 +28,23 @@ public final class Delays {
   /** How long a student waits for the server's answer before the terminal says it is kept here. */
   public static final Duration SUBMITTING = Duration.ofSeconds(6);
 
-  /** How long a receipt stays. */
-  public static final Duration RECEIPT = Duration.ofSeconds(15);
+  /** How long a receipt stays with the usual text. */
+  public static final Duration RECEIPT = Duration.ofSeconds(40);
+
+  /** How long a hall slip stays with the usual text: there is most to read on it. */
+  public static final Duration HALL_SLIP = Duration.ofSeconds(90);
 
   /** How long the number of a kept confirmation stays, long enough to be written down. */
-  public static final Duration KEPT_HERE = Duration.ofSeconds(30);
+  public static final Duration KEPT_HERE = Duration.ofSeconds(45);
 
   /** How long an explanation of what went wrong stays. */
-  public static final Duration TROUBLE = Duration.ofSeconds(20);
+  public static final Duration TROUBLE = Duration.ofSeconds(30);
 
-  /** How long a session is used at most; the server ends it after ten minutes. */
-  public static final Duration SESSION = Duration.ofMinutes(9);
+  /**
+   * How long a session is used at most: ten times more time at each of its three steps. The server
+   * ends it after forty minutes.
+   */
+  public static final Duration SESSION = Duration.ofMinutes(36);
 
   /**
    * How long the confirm button takes no touch after it appeared: it lies where the button before
@@ -47,4 +53,13 @@ public final class Delays {
   public static final Duration ARMING = Duration.ofMillis(500);
 
   private Delays() {}
+
+  /** How long something stays that is read: larger text is read more slowly and leafed through. */
+  static Duration reading(Duration withUsualText, TextSize size) {
+    return switch (size) {
+      case USUAL -> withUsualText;
+      case LARGE -> withUsualText.multipliedBy(3).dividedBy(2);
+      case LARGEST -> withUsualText.multipliedBy(2);
+    };
+  }
 }

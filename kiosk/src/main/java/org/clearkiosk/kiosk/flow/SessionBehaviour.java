@@ -31,7 +31,7 @@ abstract class SessionBehaviour<S extends State> extends Behaviour<S> {
     if (aging.secondsLeft() == 0) {
       return trouble(terminal(), FailureCode.SESSION_ENDED);
     }
-    TimeLeft left = state.timeLeft().afterASecond();
+    TimeLeft left = state.timeLeft().afterASecond().within(aging.secondsLeft());
     return left.up() ? timeUp() : Step.to(with(terminal(), aging, left));
   }
 

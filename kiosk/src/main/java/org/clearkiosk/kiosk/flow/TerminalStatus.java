@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usualLanguage the language that the idle screen comes back to
  * @param language the language now
+ * @param usualComfort the contrast and text size that the idle screen comes back to
+ * @param comfort the contrast and text size now
  * @param today the latest word of the server; null before the first
  * @param readerTrouble why no card can be read now; null when cards can be read
  * @param serverTrouble why the server cannot be asked now; null when it can
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record TerminalStatus(
     Language usualLanguage,
     Language language,
+    Comfort usualComfort,
+    Comfort comfort,
     @Nullable Today today,
     @Nullable FailureCode readerTrouble,
     @Nullable FailureCode serverTrouble,
@@ -32,12 +36,38 @@ public record TerminalStatus(
   public TerminalStatus {
     Objects.requireNonNull(usualLanguage, "usualLanguage");
     Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(usualComfort, "usualComfort");
+    Objects.requireNonNull(comfort, "comfort");
     Objects.requireNonNull(lastAttempt, "lastAttempt");
   }
 
   /** A terminal that has heard nothing yet. */
-  public static TerminalStatus unheard(Language usual) {
-    return new TerminalStatus(usual, usual, null, null, null, null, false, Attempt.NONE);
+  public static TerminalStatus unheard(Language language, Comfort comfort) {
+    return new TerminalStatus(
+        language, language, comfort, comfort, null, null, null, null, false, Attempt.NONE);
+  }
+
+  /** Whether language, contrast and text size are the usual ones. */
+  boolean asUsual() {
+    return language == usualLanguage && comfort.equals(usualComfort);
+  }
+
+  /** With the usual language, contrast and text size: whoever comes next meets them. */
+  TerminalStatus backToUsual() {
+    return withLanguage(usualLanguage).withComfort(usualComfort);
+  }
+
+  /** With the language, contrast or text size that a touch switches to; empty for other touches. */
+  Optional<TerminalStatus> switchedBy(Touch touch) {
+    if (touch == Touch.Button.SWITCH_LANGUAGE) {
+      return Optional.of(withLanguage(language.other()));
+    }
+    if (touch == Touch.Button.SWITCH_CONTRAST) {
+      return Optional.of(withComfort(comfort.withNextContrast()));
+    }
+    return touch == Touch.Button.SWITCH_TEXT_SIZE
+        ? Optional.of(withComfort(comfort.withNextTextSize()))
+        : Optional.empty();
   }
 
   /** Why no one can be served now; the reason that staff have to mend first, first. */
@@ -50,9 +80,25 @@ public record TerminalStatus(
         .findFirst();
   }
 
-  TerminalStatus withLanguage(Language value) {
+  private TerminalStatus withLanguage(Language value) {
     return new TerminalStatus(
         usualLanguage,
+        value,
+        usualComfort,
+        comfort,
+        today,
+        readerTrouble,
+        serverTrouble,
+        storeTrouble,
+        cardThere,
+        lastAttempt);
+  }
+
+  private TerminalStatus withComfort(Comfort value) {
+    return new TerminalStatus(
+        usualLanguage,
+        language,
+        usualComfort,
         value,
         today,
         readerTrouble,
@@ -64,23 +110,52 @@ public record TerminalStatus(
 
   TerminalStatus withServerUp(Today value) {
     return new TerminalStatus(
-        usualLanguage, language, value, readerTrouble, null, storeTrouble, cardThere, lastAttempt);
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        value,
+        readerTrouble,
+        null,
+        storeTrouble,
+        cardThere,
+        lastAttempt);
   }
 
   TerminalStatus withServerTrouble(FailureCode value) {
     return new TerminalStatus(
-        usualLanguage, language, today, readerTrouble, value, storeTrouble, cardThere, lastAttempt);
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        today,
+        readerTrouble,
+        value,
+        storeTrouble,
+        cardThere,
+        lastAttempt);
   }
 
   TerminalStatus withReaderTrouble(@Nullable FailureCode value) {
     return new TerminalStatus(
-        usualLanguage, language, today, value, serverTrouble, storeTrouble, cardThere, lastAttempt);
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        today,
+        value,
+        serverTrouble,
+        storeTrouble,
+        cardThere,
+        lastAttempt);
   }
 
   TerminalStatus withStoreTrouble(@Nullable FailureCode value) {
     return new TerminalStatus(
         usualLanguage,
         language,
+        usualComfort,
+        comfort,
         today,
         readerTrouble,
         serverTrouble,
@@ -93,6 +168,8 @@ public record TerminalStatus(
     return new TerminalStatus(
         usualLanguage,
         language,
+        usualComfort,
+        comfort,
         today,
         readerTrouble,
         serverTrouble,
@@ -105,6 +182,8 @@ public record TerminalStatus(
     return new TerminalStatus(
         usualLanguage,
         language,
+        usualComfort,
+        comfort,
         today,
         readerTrouble,
         serverTrouble,

@@ -31,6 +31,11 @@ public record TimeLeft(int seconds, int of, int warnFrom) {
     return new TimeLeft(whole, whole, Math.toIntExact(Delays.WARNING.toSeconds()));
   }
 
+  /** Whether it is a person who is waited for, and not a machine. */
+  boolean waitsForSomeone() {
+    return warnFrom > 0;
+  }
+
   /** Whether the screen stays for as long as it likes. */
   public boolean endless() {
     return of == 0;
@@ -54,6 +59,18 @@ public record TimeLeft(int seconds, int of, int warnFrom) {
   /** A second less; an endless one stays as it is. */
   TimeLeft afterASecond() {
     return endless() || seconds == 0 ? this : new TimeLeft(seconds - 1, of, warnFrom);
+  }
+
+  /** All of it again where someone is waited for: a touch says that someone is there. */
+  TimeLeft afterATouch() {
+    return waitsForSomeone() ? anew() : this;
+  }
+
+  /**
+   * No more than so many seconds, where someone is waited for: so that even those are warned of.
+   */
+  TimeLeft within(int most) {
+    return waitsForSomeone() && seconds > most ? new TimeLeft(most, of, warnFrom) : this;
   }
 
   /** All of it again. */

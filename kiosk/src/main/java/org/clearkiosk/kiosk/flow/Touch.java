@@ -41,6 +41,10 @@ public sealed interface Touch {
     /** 继续: more time. */
     MORE_TIME,
     /** English, 中文. */
-    SWITCH_LANGUAGE
+    SWITCH_LANGUAGE,
+    /** 高对比, 标准色: the next contrast. */
+    SWITCH_CONTRAST,
+    /** 大字, 标准字: the next text size. */
+    SWITCH_TEXT_SIZE
   }
 }

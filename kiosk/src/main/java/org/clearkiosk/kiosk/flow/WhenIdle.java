@@ -11,7 +11,7 @@ final class WhenIdle extends Behaviour<State.Idle> {
     return new State.Idle(terminal, timeLeft);
   }
 
-  /** Only another language than the usual one comes to an end here. */
+  /** Only what someone has chosen over the usual comes to an end here. */
   @Override
   Step timeUp() {
     return idle(terminal());
@@ -23,13 +23,10 @@ final class WhenIdle extends Behaviour<State.Idle> {
   }
 
   @Override
-  Step switchLanguage(TerminalStatus switched) {
+  Step switched(TerminalStatus terminal) {
     return Step.to(
         new State.Idle(
-            switched,
-            switched.language() == switched.usualLanguage()
-                ? TimeLeft.ENDLESS
-                : TimeLeft.all(Delays.IDLE_LANGUAGE)));
+            terminal, terminal.asUsual() ? TimeLeft.ENDLESS : TimeLeft.all(Delays.IDLE_CHOICE)));
   }
 
   @Override

@@ -37,7 +37,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
                   notice,
                   notice.reasons(),
                   false,
-                  TimeLeft.warned(Delays.UNTOUCHED)));
+                  reading(terminal(), Delays.HALL_SLIP)));
       case ALREADY_DONE -> earlier(notice.receipt());
       case NOT_YET -> trouble(terminal(), FailureCode.WINDOW_NOT_OPEN, notice.window(), 0);
       case CLOSED -> trouble(terminal(), FailureCode.WINDOW_CLOSED, notice.window(), 0);
@@ -67,8 +67,12 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
     return leave(
         receipt == null
             ? new State.DoneElsewhere(
-                terminal(), session().maskedName(), TimeLeft.all(Delays.RECEIPT))
+                terminal(), session().maskedName(), reading(terminal(), Delays.RECEIPT))
             : new State.ReceiptShown(
-                terminal(), session().maskedName(), receipt, true, TimeLeft.all(Delays.RECEIPT)));
+                terminal(),
+                session().maskedName(),
+                receipt,
+                true,
+                reading(terminal(), Delays.RECEIPT)));
   }
 }

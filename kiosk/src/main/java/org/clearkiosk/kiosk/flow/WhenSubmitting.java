@@ -23,7 +23,8 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
     return state.recordNumber() == null
         ? trouble(terminal(), FailureCode.OUTBOX_FAILED)
         : leave(
-            new State.KeptHere(terminal(), state.recordNumber(), TimeLeft.all(Delays.KEPT_HERE)));
+            new State.KeptHere(
+                terminal(), state.recordNumber(), reading(terminal(), Delays.KEPT_HERE)));
   }
 
   /** Nothing can be touched: a second touch on the confirm button ends here. */
@@ -61,7 +62,11 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
     return event.attempt().equals(state.attempt())
         ? leave(
             new State.ReceiptShown(
-                terminal(), shownName(), event.receipt(), false, TimeLeft.all(Delays.RECEIPT)))
+                terminal(),
+                shownName(),
+                event.receipt(),
+                false,
+                reading(terminal(), Delays.RECEIPT)))
         : stay();
   }
 
@@ -71,7 +76,8 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
       return stay();
     }
     if (event.failure().code() == FailureCode.DONE_ELSEWHERE) {
-      return leave(new State.DoneElsewhere(terminal(), shownName(), TimeLeft.all(Delays.RECEIPT)));
+      return leave(
+          new State.DoneElsewhere(terminal(), shownName(), reading(terminal(), Delays.RECEIPT)));
     }
     List<Reason> reasons = event.failure().reasons();
     return reasons.isEmpty() ? trouble(terminal(), event.failure()) : hall(reasons);
@@ -82,7 +88,7 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
   }
 
   private Step hall(List<Reason> reasons) {
-    TimeLeft time = TimeLeft.warned(Delays.UNTOUCHED);
+    TimeLeft time = reading(terminal(), Delays.HALL_SLIP);
     return state.cardTaken()
         ? leave(new State.HallSlip(terminal(), null, null, reasons, true, time))
         : Step.to(

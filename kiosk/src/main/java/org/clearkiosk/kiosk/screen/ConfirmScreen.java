@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
-import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
 import org.clearkiosk.kiosk.screen.part.Timeline;
@@ -31,13 +32,14 @@ final class ConfirmScreen implements Screen {
     this.kit = kit;
     this.state = state;
     confirm = kit.primary("confirm", Touch.Button.CONFIRM);
+    confirm.getAccessibleContext().setAccessibleDescription(kit.say("confirm.warning"));
     Component warning = kit.rightNote(kit.say("confirm.warning"));
     frame =
         new ScreenFrame(
             kit,
             "check",
             state,
-            kit.portrait() ? portraitBody(warning) : landscapeBody(),
+            body(warning),
             new Footer(
                 kit,
                 kit.back("leave", Touch.Button.END),
@@ -63,6 +65,32 @@ final class ConfirmScreen implements Screen {
     }
   }
 
+  private Component body(Component warning) {
+    Fitting fitting =
+        new Fitting(
+            List.of(
+                () -> kit.portrait() ? portraitBody() : landscapeBody(),
+                () -> kit.leaves(leaves())));
+    if (!kit.portrait()) {
+      return fitting;
+    }
+    JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
+    body.add(fitting, Column.Part.REST);
+    body.add(warning);
+    return body;
+  }
+
+  private List<Component> leaves() {
+    List<Component> leaves = new ArrayList<>();
+    leaves.add(kit.heading(kit.say("confirm.title")));
+    state.notice().checks().forEach(check -> leaves.add(row(check)));
+    if (state.refund() != null) {
+      leaves.add(refund());
+    }
+    leaves.addAll(Timeline.leaves(kit.theme(), points(), kit.heading(kit.say("confirm.after"))));
+    return leaves;
+  }
+
   private Component landscapeBody() {
     JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
     left.add(kit.heading(kit.say("confirm.title")));
@@ -76,15 +104,13 @@ final class ConfirmScreen implements Screen {
     return body;
   }
 
-  private Component portraitBody(Component warning) {
+  private Component portraitBody() {
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(kit.heading(kit.say("confirm.title")));
     addChecks(body);
     body.add(kit.nothing());
     body.add(kit.heading(kit.say("confirm.after")));
     body.add(timeline());
-    body.add(kit.nothing(), Column.Part.REST);
-    body.add(warning);
     return body;
   }
 
@@ -104,10 +130,7 @@ final class ConfirmScreen implements Screen {
   private JPanel row(Check check) {
     JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.MIDDLE));
     row.add(
-        new MarkDisc(
-            kit.theme(),
-            check.blocked() ? Mark.STOP : Mark.DONE,
-            kit.length(Length.ACTION_HEIGHT, 0.46)));
+        kit.disc(check.blocked() ? Mark.STOP : Mark.DONE, kit.length(Length.ACTION_HEIGHT, 0.46)));
     row.add(kit.item(kit.words().of(check.name())), new Row.Rest(1.3));
     row.add(kit.note(kit.words().of(check.answer())).align(SwingConstants.RIGHT), Row.Rest.EQUAL);
     return row;
@@ -131,15 +154,17 @@ final class ConfirmScreen implements Screen {
   }
 
   private Timeline timeline() {
+    return new Timeline(kit.theme(), points());
+  }
+
+  private List<Timeline.Point> points() {
     Notice notice = state.notice();
-    return new Timeline(
-        kit.theme(),
-        OutcomeWords.before(
-            kit,
-            Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
-            state.refund(),
-            new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
-            notice.bankCardTail(),
-            notice.window().lastDay()));
+    return OutcomeWords.before(
+        kit,
+        Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+        state.refund(),
+        new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
+        notice.bankCardTail(),
+        notice.window().lastDay());
   }
 }

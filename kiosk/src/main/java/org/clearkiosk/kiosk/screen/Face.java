@@ -30,7 +30,10 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
   /** The face of a state; only good for {@code equals}. It may hold personal data. */
   static Object of(State state) {
     return List.of(
-        state.terminal().language(), state.accept(new Face()), state.terminal().cardThere());
+        state.terminal().language(),
+        state.terminal().comfort(),
+        state.accept(new Face()),
+        state.terminal().cardThere());
   }
 
   private static List<@Nullable Object> face(Object kind, @Nullable Object... parts) {

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen;
 import java.awt.Component;
 import javax.swing.BorderFactory;
 import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.OutlineButton;
 import org.clearkiosk.kiosk.screen.part.Reserve;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ final class Footer extends Reserve {
     int side = kit.length(Length.EDGE);
     setBorder(BorderFactory.createEmptyBorder(0, side, 0, side));
     if (left != null) {
+      if (left instanceof OutlineButton back && right != null) {
+        back.atMost(
+            kit.theme().scale().widthPixels()
+                - 2 * side
+                - 2 * kit.length(Length.PAD)
+                - right.getPreferredSize().width);
+      }
       add(left);
     }
     add(middle == null ? kit.nothing() : middle, Row.Rest.EQUAL);

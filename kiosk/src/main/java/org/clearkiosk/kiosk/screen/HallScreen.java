@@ -10,12 +10,13 @@ import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
-import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,28 @@ final class HallScreen {
         kit,
         "hall",
         state,
-        screen.body(),
+        screen.fitting(),
         new Footer(
             kit,
             state.noticeCanBeSeen() ? kit.back("notice", Touch.Button.SEE_NOTICE) : null,
             state.noticeCanBeSeen() ? null : PartingNote.of(kit, state),
             kit.primary("close", Touch.Button.ACKNOWLEDGE)));
+  }
+
+  /** With larger text what stood beside each other stands below, and is leafed through. */
+  private Component fitting() {
+    return kit.theme().comfort().textSize() == TextSize.USUAL
+        ? body()
+        : new Fitting(List.of(this::body, () -> kit.leaves(leaves())));
+  }
+
+  private List<Component> leaves() {
+    List<Component> leaves = new ArrayList<>();
+    leaves.add(heading());
+    state.reasons().forEach(reason -> leaves.add(row(reason)));
+    leaves.add(note());
+    leaves.add(hall());
+    return leaves;
   }
 
   private Component body() {
@@ -108,7 +125,7 @@ final class HallScreen {
 
   private JPanel row(Reason reason) {
     JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.TOP));
-    row.add(new MarkDisc(kit.theme(), Mark.STOP, kit.length(Length.ACTION_HEIGHT, 0.46)));
+    row.add(kit.disc(Mark.STOP, kit.length(Length.ACTION_HEIGHT, 0.46)));
     JPanel words = kit.column(0.1);
     words.add(kit.strongItem(kit.words().of(reason.found())), Column.Part.GIVING);
     words.add(kit.note(kit.words().of(reason.whatToDo())), Column.Part.GIVING);
@@ -157,7 +174,7 @@ final class HallScreen {
       }
     }
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
-    row.add(new MarkDisc(kit.theme(), Mark.PLACE, kit.length(Length.ACTION_HEIGHT, 0.57)));
+    row.add(kit.disc(Mark.PLACE, kit.length(Length.ACTION_HEIGHT, 0.57)));
     row.add(words, Row.Rest.EQUAL);
     return row;
   }

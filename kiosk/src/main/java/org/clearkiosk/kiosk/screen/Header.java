@@ -1,10 +1,15 @@
 package org.clearkiosk.kiosk.screen;
 
+import java.awt.Component;
 import java.awt.Graphics;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
+import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.CountdownRing;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
@@ -16,51 +21,75 @@ import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
 
 /**
- * The line at the head of every screen: whose terminal, whose session, how long, which language.
- * When time runs out it says so instead, with the button for more, and nothing below it moves.
+ * The head of every screen: whose terminal, whose session, how long, and how to see it. When time
+ * runs out it says so instead, with the button for more, and nothing below it moves. Where all of
+ * that has no room beside each other, the controls stand in a second line.
  */
 final class Header extends Reserve {
   private static final long serialVersionUID = 1;
 
+  /** The longest masked name that is counted with, in ems. */
+  private static final float LONGEST_NAME = 6;
+
+  private static final int TWO_DIGITS = 88;
+
   private final transient Kit kit;
   private final JPanel brand;
+  private final Paragraph brandWords;
   private final JPanel warning;
   private final Paragraph warningText;
   private final Paragraph name;
   private final CountdownRing ring;
+  private final JPanel tools;
+  private final boolean oneLine;
   private boolean warned;
 
   Header(Kit kit, State state) {
-    super(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE), height(kit));
+    super(new Column(kit.length(Length.GAP), Column.Stand.MIDDLE), height(kit, true));
     this.kit = kit;
     int side = kit.length(Length.EDGE);
     setBorder(BorderFactory.createEmptyBorder(0, side, 0, side));
     setOpaque(true);
+    setName("header");
+    brandWords = kit.strongNote(kit.say("brand"));
     brand = brand();
-    add(brand, Row.Rest.EQUAL);
     warningText = new Paragraph(kit.theme(), " ", kit.theme().bold(Type.NOTE), Tone.OPEN);
     warning = warning();
-    add(warning, Row.Rest.EQUAL);
     name = kit.strongNote(" ").named("masked-name");
-    add(name);
     ring = new CountdownRing(kit.theme());
-    add(ring);
-    PillButton language =
-        new PillButton(
-            kit.theme(), Kit.nameOf(Touch.Button.SWITCH_LANGUAGE), kit.say("language.other"));
-    add(kit.reporting(language, Touch.Button.SWITCH_LANGUAGE));
+    tools = tools(state.terminal().comfort());
+    oneLine = standsInOneLine();
+    JPanel line = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
+    line.add(brand, Row.Rest.EQUAL);
+    line.add(warning, Row.Rest.EQUAL);
+    line.add(name);
+    line.add(ring);
+    if (oneLine) {
+      line.add(tools);
+      add(line);
+    } else {
+      reserve(height(kit, false));
+      JPanel second = kit.panel(new Row(0, Row.Stand.MIDDLE));
+      second.add(kit.nothing(), Row.Rest.EQUAL);
+      second.add(tools);
+      add(line);
+      add(second);
+    }
     follow(state);
   }
 
-  private static int height(Kit kit) {
-    return Math.max(
-        kit.length(Length.HEADER_HEIGHT), kit.length(Length.PILL_HEIGHT) + kit.length(Length.GAP));
+  private static int height(Kit kit, boolean oneLine) {
+    int pill = kit.length(Length.PILL_HEIGHT);
+    int gap = kit.length(Length.GAP);
+    int twoLines = kit.note("\n ").heightFor(Integer.MAX_VALUE);
+    int one = Math.max(kit.length(Length.HEADER_HEIGHT), Math.max(pill, twoLines) + gap);
+    return oneLine ? one : one + pill + gap;
   }
 
   private JPanel brand() {
     int side = kit.length(Length.PILL_HEIGHT, 0.62);
     Picture sign = new Picture(kit.theme(), Picture.Motif.BRAND, side, side, kit.say("brand"));
-    return kit.row(1.2, sign, kit.strongNote(kit.say("brand")));
+    return kit.row(1.2, sign, brandWords);
   }
 
   private JPanel warning() {
@@ -73,6 +102,50 @@ final class Header extends Reserve {
     return panel;
   }
 
+  /** How to see and hear the screen: from here a student changes it at any step. */
+  private JPanel tools(Comfort comfort) {
+    return kit.row(
+        1,
+        tool(
+            Touch.Button.SWITCH_TEXT_SIZE,
+            kit.say("text-size." + lower(comfort.textSize().next())),
+            kit.say("text-size.switch")),
+        tool(
+            Touch.Button.SWITCH_CONTRAST,
+            kit.say("contrast." + lower(comfort.contrast().next())),
+            kit.say("contrast.switch")),
+        tool(Touch.Button.SWITCH_LANGUAGE, kit.say("language.other"), kit.say("language.switch")));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private PillButton tool(Touch.Button touch, String text, String does) {
+    PillButton pill = new PillButton(kit.theme(), Kit.nameOf(touch), text);
+    pill.getAccessibleContext().setAccessibleDescription(does);
+    return kit.reporting(pill, touch);
+  }
+
+  private boolean standsInOneLine() {
+    warningText.setText(kit.say("warning", TWO_DIGITS));
+    int more = warning.getComponent(1).getPreferredSize().width;
+    int ofWarning = room(ring, tools) - more - kit.length(Length.GAP);
+    boolean warningFits = ofWarning > more && warningText.heightFor(ofWarning) <= height(kit, true);
+    int longestName = Math.round(name.getFont().getSize2D() * LONGEST_NAME);
+    return warningFits
+        && room(ring, tools) >= brand.getComponent(0).getPreferredSize().width + longestName;
+  }
+
+  /** The width that some things and the gaps before them leave, in pixels. */
+  private int room(Component... others) {
+    return kit.theme().scale().widthPixels()
+        - 2 * kit.length(Length.EDGE)
+        - Stream.of(others)
+            .mapToInt(other -> other.getPreferredSize().width + kit.length(Length.GAP))
+            .sum();
+  }
+
   /** Shows whose session it is and how long it stays. */
   void follow(State state) {
     warned = state.timeLeft().warning();
@@ -83,6 +156,13 @@ final class Header extends Reserve {
     name.setVisible(state.maskedName().isPresent() && !warned);
     name.setText(state.maskedName().orElse(" "));
     ring.show(state.timeLeft(), kit.say("time-left", seconds));
+    int room =
+        Stream.of(name, ring, tools)
+            .filter(part -> part.isVisible() && (part != tools || oneLine))
+            .mapToInt(part -> part.getPreferredSize().width + kit.length(Length.GAP))
+            .sum();
+    brandWords.setVisible(true);
+    brandWords.setVisible(room() - room >= brand.getPreferredSize().width);
     revalidate();
     repaint();
   }

@@ -16,6 +16,7 @@ import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Picture;
@@ -28,6 +29,9 @@ final class IdleScreen {
   private static final double PICTURE_WIDTH = 3.6;
 
   private static final double PICTURE_HEIGHT = 4.32;
+
+  /** How much of the picture is left where the text needs its room. */
+  private static final double SMALLER = 0.6;
 
   private final Kit kit;
   private final State.Idle state;
@@ -55,21 +59,34 @@ final class IdleScreen {
   }
 
   private Component invitation() {
-    List<Component> parts = new ArrayList<>();
-    parts.add(kit.display(kit.say("idle.title")).named("heading"));
-    parts.add(kit.quietItem(kit.say("idle.note")).balanced());
-    if (today != null) {
-      parts.add(windows(today));
-    }
-    return beside(parts, Picture.Motif.CARD_ON_READER);
+    return arranged(
+        kit.say("idle.title"), kit.say("idle.note"), today, Picture.Motif.CARD_ON_READER);
   }
 
   private Component takeCard() {
-    return beside(
+    return arranged(
+        kit.say("idle.card-left"), kit.say("idle.card-left.note"), null, Picture.Motif.TAKE_CARD);
+  }
+
+  /** With larger text the picture gives way first. */
+  private Component arranged(
+      String title, String note, @Nullable Today windows, Picture.Motif motif) {
+    return new Fitting(
         List.of(
-            kit.display(kit.say("idle.card-left")).named("heading"),
-            kit.quietItem(kit.say("idle.card-left.note"))),
-        Picture.Motif.TAKE_CARD);
+            () -> beside(parts(kit.display(title), note, windows), motif, 1),
+            () -> beside(parts(kit.display(title), note, windows), motif, SMALLER),
+            () -> beside(parts(kit.heading(title), note, windows), motif, SMALLER),
+            () -> text(parts(kit.heading(title), note, windows))));
+  }
+
+  private List<Component> parts(Paragraph title, String note, @Nullable Today windows) {
+    List<Component> parts = new ArrayList<>();
+    parts.add(title.named("heading"));
+    parts.add(kit.quietItem(note).balanced());
+    if (windows != null) {
+      parts.add(windows(windows));
+    }
+    return parts;
   }
 
   private Component cannotServe(FailureCode code) {
@@ -83,15 +100,20 @@ final class IdleScreen {
             TroubleScreen.code(kit, code)));
   }
 
-  private JPanel beside(List<Component> parts, Picture.Motif motif) {
+  private JPanel text(List<Component> parts) {
     JPanel text = kit.panel(new Column(kit.length(Length.PAD, 1.3), Column.Stand.MIDDLE));
     parts.forEach(text::add);
+    return text;
+  }
+
+  private JPanel beside(List<Component> parts, Picture.Motif motif, double share) {
+    JPanel text = text(parts);
     Picture picture =
         new Picture(
             kit.theme(),
             motif,
-            kit.length(Length.ACTION_HEIGHT, PICTURE_WIDTH),
-            kit.length(Length.ACTION_HEIGHT, PICTURE_HEIGHT),
+            kit.length(Length.ACTION_HEIGHT, share * PICTURE_WIDTH),
+            kit.length(Length.ACTION_HEIGHT, share * PICTURE_HEIGHT),
             kit.say("idle.picture"));
     if (kit.portrait()) {
       JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
@@ -109,9 +131,13 @@ final class IdleScreen {
   }
 
   private JPanel windows(Today day) {
-    JPanel windows = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.STRETCH));
     LocalDate date = day.now().toLocalDate();
-    day.windows().forEach(window -> windows.add(window(window, date)));
+    List<Card> cards = day.windows().stream().map(window -> window(window, date)).toList();
+    int gap = kit.length(Length.GAP);
+    int beside = cards.stream().mapToInt(card -> card.getPreferredSize().width + gap).sum() - gap;
+    boolean room = beside <= kit.theme().scale().widthPixels() - 2 * kit.length(Length.EDGE);
+    JPanel windows = kit.panel(room ? new Row(gap, Row.Stand.STRETCH) : new Column(gap));
+    cards.forEach(windows::add);
     return windows;
   }
 

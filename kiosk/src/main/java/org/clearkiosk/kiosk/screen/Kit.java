@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
 import java.awt.LayoutManager;
+import java.util.List;
 import java.util.Locale;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -12,6 +13,9 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.BusyRing;
+import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.OutlineButton;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
@@ -113,9 +117,7 @@ record Kit(Theme theme, Wording words, Touches touches) {
 
   /** The name by which tests find the button of a touch. */
   static String nameOf(Touch.Button touch) {
-    return touch == Touch.Button.SWITCH_LANGUAGE
-        ? "language"
-        : touch.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return touch.name().toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^switch-", "");
   }
 
   /** Things below each other, with a gap that is a share of the usual one. */
@@ -144,6 +146,22 @@ record Kit(Theme theme, Wording words, Touches touches) {
   /** Nothing, where a layout wants something. */
   JComponent nothing() {
     return filled(new JPanel(null));
+  }
+
+  /** A state as a disc, with a diameter in pixels. */
+  MarkDisc disc(Mark mark, int diameter) {
+    return new MarkDisc(theme, mark, diameter)
+        .saying(say("mark." + mark.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** That the terminal is at work, with a diameter in pixels. */
+  BusyRing busy(int diameter) {
+    return new BusyRing(theme, diameter).saying(say("busy"));
+  }
+
+  /** The parts of a screen below each other, leafed through where they have no room. */
+  Component leaves(List<? extends Component> parts) {
+    return Pages.plain(theme, parts, pageWords());
   }
 
   Pages.Words pageWords() {

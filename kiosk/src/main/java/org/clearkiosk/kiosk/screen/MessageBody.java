@@ -5,9 +5,7 @@ import java.util.List;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
-import org.clearkiosk.kiosk.screen.part.BusyRing;
 import org.clearkiosk.kiosk.screen.part.Mark;
-import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** One message in the middle of a screen: a sign, what it is, and what to know about it. */
@@ -18,17 +16,12 @@ final class MessageBody {
 
   /** With the sign of a state. */
   static JPanel marked(Kit kit, Mark mark, String heading, List<? extends Component> lines) {
-    return of(
-        kit,
-        new MarkDisc(kit.theme(), mark, kit.length(Length.ACTION_HEIGHT, SIGN)),
-        heading,
-        lines);
+    return of(kit, kit.disc(mark, kit.length(Length.ACTION_HEIGHT, SIGN)), heading, lines);
   }
 
   /** While the terminal is at work. */
   static JPanel busy(Kit kit, String heading, List<? extends Component> lines) {
-    return of(
-        kit, new BusyRing(kit.theme(), kit.length(Length.ACTION_HEIGHT, SIGN)), heading, lines);
+    return of(kit, kit.busy(kit.length(Length.ACTION_HEIGHT, SIGN)), heading, lines);
   }
 
   private static JPanel of(

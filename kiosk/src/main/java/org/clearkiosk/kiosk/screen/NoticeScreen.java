@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
@@ -16,7 +17,7 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.layout.Tiles;
-import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
 import org.clearkiosk.kiosk.theme.Length;
@@ -80,14 +81,18 @@ final class NoticeScreen {
   private Component boxes() {
     int columns = kit.portrait() ? 2 : 5;
     List<OfficeBox> offices = notice.offices();
-    if (offices.size() <= BOXES) {
-      return tiles(offices, columns);
-    }
+    Supplier<Component> leaves = () -> leaves(offices, kit.portrait() ? 2 : 3);
+    return offices.size() <= BOXES
+        ? new Fitting(List.of(() -> tiles(offices, columns), leaves))
+        : leaves(offices, kit.theme().enlarged() && !kit.portrait() ? 3 : columns);
+  }
+
+  private Component leaves(List<OfficeBox> offices, int columns) {
     List<Component> rows = new ArrayList<>();
     for (int from = 0; from < offices.size(); from += columns) {
       rows.add(tiles(offices.subList(from, Math.min(offices.size(), from + columns)), columns));
     }
-    return new Pages(kit.theme(), rows, kit.pageWords());
+    return kit.leaves(rows);
   }
 
   private Component tiles(List<OfficeBox> offices, int columns) {

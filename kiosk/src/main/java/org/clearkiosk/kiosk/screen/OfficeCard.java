@@ -31,7 +31,7 @@ final class OfficeCard {
     String name = kit.words().of(box.name());
     Paragraph title = needed ? kit.strongItem(name) : kit.quietItem(name);
     Badge badge = badge(kit, notice, box);
-    if (kit.portrait() && kit.theme().enlarged()) {
+    if (kit.portrait() && kit.theme().enlarged() && standBeside(kit, title, badge)) {
       JPanel head = kit.panel(new Row(kit.length(Length.GAP, 0.4), Row.Stand.TOP));
       head.add(title, Row.Rest.EQUAL);
       head.add(badge);
@@ -42,6 +42,16 @@ final class OfficeCard {
     }
     card.add(kit.note(said(kit, notice, box)), Column.Part.GIVING);
     return card;
+  }
+
+  /** Whether a name and its badge have room beside each other in one of two columns. */
+  private static boolean standBeside(Kit kit, Paragraph title, Badge badge) {
+    int columns = kit.theme().scale().widthPixels() - 2 * kit.length(Length.EDGE);
+    int room = (columns - kit.length(Length.GAP)) / 2 - 2 * kit.length(Length.PAD);
+    return title.getPreferredSize().width
+            + kit.length(Length.GAP, 0.4)
+            + badge.getPreferredSize().width
+        <= room;
   }
 
   private static String said(Kit kit, Notice notice, OfficeBox box) {

@@ -10,7 +10,6 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
-import org.clearkiosk.kiosk.screen.part.BusyRing;
 import org.clearkiosk.kiosk.screen.part.DigitBoxes;
 import org.clearkiosk.kiosk.screen.part.Keypad;
 import org.clearkiosk.kiosk.screen.part.Mark;
@@ -21,12 +20,15 @@ import org.clearkiosk.kiosk.theme.Length;
 final class PasswordScreen implements Screen {
   private final Kit kit;
   private final JPanel progress;
+  private final DigitBoxes boxes;
   private final Keypad keypad;
   private final ScreenFrame frame;
 
   private PasswordScreen(Kit kit, State state) {
     this.kit = kit;
+    boxes = new DigitBoxes(kit.theme());
     progress = new Reserve(new Column(kit.length(Length.GAP)), progressHeight(kit));
+    progress.add(boxes, Column.Part.START);
     keypad =
         new Keypad(
             kit.theme(),
@@ -35,6 +37,8 @@ final class PasswordScreen implements Screen {
             digit -> kit.touches().touch(new Touch.Digit(digit)),
             () -> kit.touches().touch(Touch.Button.CLEAR),
             () -> kit.touches().touch(Touch.Button.DELETE));
+    keypad.getAccessibleContext().setAccessibleName(kit.say("password.keypad"));
+    boxes.getAccessibleContext().setAccessibleDescription(kit.say("password.note"));
     frame =
         new ScreenFrame(
             kit,
@@ -51,7 +55,7 @@ final class PasswordScreen implements Screen {
 
   /** Of the boxes, a badge and two lines of a note: the most that is ever said here. */
   private static int progressHeight(Kit kit) {
-    int boxes = new DigitBoxes(kit.theme(), 0, false, "").getPreferredSize().height;
+    int boxes = new DigitBoxes(kit.theme()).getPreferredSize().height;
     int badge = new Badge(kit.theme(), Mark.STOP, "").getPreferredSize().height;
     int notes = kit.note("\n ").heightFor(Integer.MAX_VALUE);
     return boxes + badge + notes + 2 * kit.length(Length.GAP);
@@ -88,25 +92,25 @@ final class PasswordScreen implements Screen {
   @Override
   public void follow(State state) {
     frame.follow(state);
-    progress.removeAll();
+    while (progress.getComponentCount() > 1) {
+      progress.remove(1);
+    }
     if (state instanceof State.Password password) {
-      boxes(password.digitsEntered(), !password.locked());
+      given(password.digitsEntered(), !password.locked());
       asked(password);
       take(!password.locked());
     } else if (state instanceof State.CheckingPassword) {
-      boxes(PasswordDigits.LENGTH, false);
+      given(PasswordDigits.LENGTH, false);
       int side = Math.round(kit.note("").getFont().getSize2D() * 1.4f);
-      line(new BusyRing(kit.theme(), side), kit.note(kit.say("password.checking")));
+      line(kit.busy(side), kit.note(kit.say("password.checking")));
       take(false);
     }
     progress.revalidate();
     progress.repaint();
   }
 
-  private void boxes(int given, boolean waiting) {
-    progress.add(
-        new DigitBoxes(kit.theme(), given, waiting, kit.say("password.digits", given)),
-        Column.Part.START);
+  private void given(int count, boolean waiting) {
+    boxes.show(count, waiting, kit.say("password.digits", count));
   }
 
   private void asked(State.Password password) {

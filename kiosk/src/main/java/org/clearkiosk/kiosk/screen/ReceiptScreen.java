@@ -1,6 +1,8 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.OfficeBox;
@@ -10,8 +12,8 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Card;
+import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
-import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.part.Timeline;
 import org.clearkiosk.kiosk.theme.Length;
@@ -33,9 +35,31 @@ final class ReceiptScreen {
         kit,
         "receipt",
         state,
-        kit.portrait() ? screen.portraitBody() : screen.landscapeBody(),
+        screen.body(),
         new Footer(
             kit, null, PartingNote.of(kit, state), kit.primary("close", Touch.Button.ACKNOWLEDGE)));
+  }
+
+  private Component body() {
+    return new Fitting(
+        List.of(
+            () -> kit.portrait() ? portraitBody() : landscapeBody(), () -> kit.leaves(leaves())));
+  }
+
+  private List<Component> leaves() {
+    List<Component> leaves = new ArrayList<>();
+    JPanel title = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
+    title.add(kit.disc(Mark.DONE, kit.length(Length.ACTION_HEIGHT, 0.6)));
+    title.add(kit.heading(title()), Row.Rest.EQUAL);
+    leaves.add(title);
+    leaves.add(number());
+    leaves.add(nextAndCode());
+    leaves.addAll(Timeline.leaves(kit.theme(), points(), kit.title(kit.say("confirm.after"))));
+    return leaves;
+  }
+
+  private String title() {
+    return kit.say(state.earlier() ? "receipt.title.earlier" : "receipt.title");
   }
 
   private Component landscapeBody() {
@@ -58,32 +82,36 @@ final class ReceiptScreen {
   }
 
   private void addReceipt(JPanel column) {
-    column.add(
-        new MarkDisc(kit.theme(), Mark.DONE, kit.length(Length.ACTION_HEIGHT)), Column.Part.START);
-    column.add(
-        kit.display(kit.say(state.earlier() ? "receipt.title.earlier" : "receipt.title"))
-            .named("heading"));
+    column.add(kit.disc(Mark.DONE, kit.length(Length.ACTION_HEIGHT)), Column.Part.START);
+    column.add(kit.display(title()).named("heading"));
+    column.add(number());
+    column.add(nextAndCode());
+  }
+
+  private Component number() {
     Receipt receipt = state.receipt();
-    column.add(
-        kit.column(
-            0.2,
-            kit.quietItem(
-                kit.say("receipt.step")
-                    + kit.say("separator")
-                    + kit.words().moment(receipt.completedAt())),
-            kit.row(
-                0.6,
-                kit.quietItem(kit.say("receipt.number")),
-                kit.strongItem(receipt.number()).named("receipt-number"))));
+    return kit.column(
+        0.2,
+        kit.quietItem(
+            kit.say("receipt.step")
+                + kit.say("separator")
+                + kit.words().moment(receipt.completedAt())),
+        kit.row(
+            0.6,
+            kit.quietItem(kit.say("receipt.number")),
+            kit.strongItem(receipt.number()).named("receipt-number")));
+  }
+
+  private Component nextAndCode() {
+    Receipt receipt = state.receipt();
     String signed = receipt.signed();
     if (signed == null) {
-      column.add(next(receipt.next()));
-    } else {
-      JPanel row = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.STRETCH));
-      row.add(next(receipt.next()), Row.Rest.EQUAL);
-      row.add(code(signed));
-      column.add(row);
+      return next(receipt.next());
     }
+    JPanel row = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.STRETCH));
+    row.add(next(receipt.next()), Row.Rest.EQUAL);
+    row.add(code(signed));
+    return row;
   }
 
   /** What a desk checks without the server, to be kept as a photograph. */
@@ -105,10 +133,7 @@ final class ReceiptScreen {
     Card card =
         new Card(kit.theme(), Card.Look.PLAIN, new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
     card.add(
-        new MarkDisc(
-            kit.theme(),
-            next == null ? Mark.DONE : Mark.NEXT,
-            kit.length(Length.ACTION_HEIGHT, 0.57)));
+        kit.disc(next == null ? Mark.DONE : Mark.NEXT, kit.length(Length.ACTION_HEIGHT, 0.57)));
     card.add(
         next == null
             ? kit.column(
@@ -123,9 +148,10 @@ final class ReceiptScreen {
 
   private void addTimeline(JPanel column) {
     column.add(kit.title(kit.say("confirm.after")));
-    column.add(
-        new Timeline(
-            kit.theme(),
-            OutcomeWords.after(kit, state.receipt().outcome(), state.receipt().refund())));
+    column.add(new Timeline(kit.theme(), points()));
+  }
+
+  private List<Timeline.Point> points() {
+    return OutcomeWords.after(kit, state.receipt().outcome(), state.receipt().refund());
   }
 }

@@ -1,10 +1,13 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.BorderLayout;
+import java.awt.Graphics;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.part.FocusRing;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ final class StagePanel extends JPanel {
   private static final long serialVersionUID = 1;
 
   private final transient Consumer<Touch> flow;
+  private final transient Focus focus = new Focus(this);
+  private final transient Keys keys;
   private transient Theme theme;
   private transient @Nullable Shown shown;
 
@@ -22,9 +27,15 @@ final class StagePanel extends JPanel {
 
   /** A stage in a theme; {@code flow} takes the touches. */
   StagePanel(Theme theme, Consumer<Touch> flow) {
+    this(theme, flow, System::nanoTime);
+  }
+
+  /** A stage that tells time otherwise than {@link System#nanoTime()}. */
+  StagePanel(Theme theme, Consumer<Touch> flow, LongSupplier nanoTime) {
     super(new BorderLayout());
     this.theme = theme;
     this.flow = flow;
+    keys = new Keys(this, nanoTime);
     setBackground(theme.colour(Tone.GROUND));
     setName("stage");
   }
@@ -41,13 +52,59 @@ final class StagePanel extends JPanel {
     if (before != null) {
       before.touches().gone();
     }
+    theme = theme.in(state.terminal().comfort());
+    setBackground(theme.colour(Tone.GROUND));
     Touches touches = new Touches(flow);
     Screen screen = state.accept(new Screens(Kit.of(theme, state, touches)));
+    boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
     shown = new Shown(screen, face, touches);
     removeAll();
     add(screen.component(), BorderLayout.CENTER);
+    if (!sameStep) {
+      keys.screenCame();
+    }
+    if (!sameStep && state instanceof State.Idle) {
+      focus.show(false);
+    }
+    focus.begin(sameStep);
     revalidate();
     repaint();
+  }
+
+  private static String nameOf(Screen screen) {
+    return screen.component().getName();
+  }
+
+  /** What a key would touch. */
+  Focus focus() {
+    return focus;
+  }
+
+  /** What keys do. */
+  Keys keys() {
+    return keys;
+  }
+
+  /** Someone moves about on the screen: it stays as long as if it had been touched. */
+  void stillThere() {
+    Shown now = shown;
+    if (now != null) {
+      now.touches().touch(Touch.Button.MORE_TIME);
+    }
+  }
+
+  /** The ring lies outside of what it surrounds, so whatever is painted is painted with it. */
+  @Override
+  protected boolean isPaintingOrigin() {
+    return focus.visible();
+  }
+
+  @Override
+  protected void paintChildren(Graphics graphics) {
+    super.paintChildren(graphics);
+    if (focus.visible()) {
+      focus.owner().ifPresent(owner -> FocusRing.paint(graphics, theme, owner, focus.place(owner)));
+    }
   }
 
   /** Takes on another theme; the next state is shown in it. */

@@ -1,10 +1,19 @@
 package org.clearkiosk.kiosk.screen;
 
+import java.awt.AWTEvent;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,6 +37,8 @@ public final class SwingStage implements Stage {
   private final AtomicReference<@Nullable State> waiting = new AtomicReference<>();
   private final JFrame window;
   private final StagePanel panel;
+  private final KeyEventDispatcher keys = this::take;
+  private final AWTEventListener fingers = this::touched;
   private Dimension fitted;
   private @Nullable State present;
 
@@ -59,7 +70,26 @@ public final class SwingStage implements Stage {
             fit();
           }
         });
+    window.addWindowFocusListener(
+        new WindowAdapter() {
+          @Override
+          public void windowGainedFocus(WindowEvent event) {
+            panel.keys().back();
+          }
+        });
+    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(keys);
+    Toolkit.getDefaultToolkit().addAWTEventListener(fingers, AWTEvent.MOUSE_EVENT_MASK);
     window.setVisible(true);
+  }
+
+  private boolean take(KeyEvent event) {
+    return window.isFocused() && panel.keys().take(event);
+  }
+
+  private void touched(AWTEvent event) {
+    if (event.getID() == MouseEvent.MOUSE_PRESSED) {
+      panel.focus().show(false);
+    }
   }
 
   /**
@@ -144,6 +174,8 @@ public final class SwingStage implements Stage {
     onSwing(
         () -> {
           waiting.set(null);
+          KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(keys);
+          Toolkit.getDefaultToolkit().removeAWTEventListener(fingers);
           window.setVisible(false);
           window.dispose();
         });

@@ -1,6 +1,6 @@
 package org.clearkiosk.kiosk.theme;
 
-/** The lengths by what they are for. Their values stand in {@code KioskLaf.properties}. */
+/** The lengths by what they are for. Their values stand in {@code kiosk.properties}. */
 public enum Length {
   /** From the screen's edge to what stands on it. */
   EDGE("edge"),
@@ -16,6 +16,10 @@ public enum Length {
   HAIRLINE("hairline"),
   /** The thickness of a frame that says something. */
   STROKE("stroke"),
+  /** The thickness of the ring around what a key would touch. */
+  RING("ring.width"),
+  /** Between that ring and what it surrounds. */
+  RING_GAP("ring.gap"),
   /** The height of the actions at the foot of a screen. */
   ACTION_HEIGHT("actionHeight"),
   /** The height of another choice, on a card. */

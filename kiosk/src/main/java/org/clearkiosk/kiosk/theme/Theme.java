@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.theme;
 
+import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatSystemProperties;
 import java.awt.Color;
 import java.awt.Font;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.swing.UIDefaults;
+import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.TextSize;
 
 /**
  * The theme's tokens on one screen: colours, fonts and lengths in pixels.
@@ -18,7 +21,11 @@ import javax.swing.UIDefaults;
  * <p>Immutable and safe for use by many threads once made.
  */
 public final class Theme {
+  /** The height of an action, at least, in ems of its text. */
+  private static final double ACTION_EMS = 2.8;
+
   private final Scale scale;
+  private final Comfort comfort;
   private final String family;
   private final double lineSpacing;
   private final boolean enlarged;
@@ -26,55 +33,76 @@ public final class Theme {
   private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
   private final Map<Length, Integer> lengths = new EnumMap<>(Length.class);
 
-  private Theme(UIDefaults tokens, Scale scale, Set<String> installedFamilies) {
+  /** What was made for this screen so far: a student who touches on through them waits once. */
+  private final Map<Comfort, Theme> made;
+
+  private Theme(
+      Tokens tokens, Scale scale, Comfort comfort, String family, Map<Comfort, Theme> made) {
     this.scale = scale;
-    this.family = family(token(tokens, "Kiosk.families", String.class), installedFamilies);
-    this.lineSpacing = token(tokens, "Kiosk.lineSpacing", Number.class).doubleValue();
+    this.comfort = comfort;
+    this.family = family;
+    this.made = made;
+    this.lineSpacing = tokens.units("Kiosk.lineSpacing");
     for (Tone tone : Tone.values()) {
-      colours.put(tone, new Color(token(tokens, tone.key(), Color.class).getRGB()));
+      colours.put(tone, tokens.colour(tone));
     }
-    double smallest = units(tokens, Type.NOTE.key());
-    this.enlarged = scale.em(smallest, smallest) > scale.length(smallest) + 1;
+    // A larger text is larger than the usual one on every screen, so the usual one is the measure
+    double smallest = tokens.units(Type.NOTE.key(TextSize.USUAL));
+    this.enlarged =
+        comfort.textSize() != TextSize.USUAL
+            || scale.em(smallest, smallest) > scale.length(smallest) + 1;
     for (Type type : Type.values()) {
-      float em = scale.em(units(tokens, type.key()), smallest);
+      float em = scale.em(tokens.units(type.key(comfort.textSize())), smallest);
       fonts.put(type, new Font(family, Font.PLAIN, 1).deriveFont(em));
     }
     for (Length length : Length.values()) {
-      double units = units(tokens, length.key());
+      double units = tokens.units(length.key());
       int pixels =
           switch (length) {
-            case ACTION_HEIGHT,
-                CHOICE_HEIGHT,
-                ACTION_WIDTH,
-                BACK_WIDTH,
-                PILL_HEIGHT,
-                KEY_WIDTH,
-                KEY_HEIGHT ->
+            // two lines have room on an action, however large its text
+            case ACTION_HEIGHT ->
+                Math.max(
+                    scale.target(units),
+                    (int) Math.ceil(font(Type.ACTION).getSize2D() * ACTION_EMS));
+            case CHOICE_HEIGHT, ACTION_WIDTH, BACK_WIDTH, PILL_HEIGHT, KEY_WIDTH, KEY_HEIGHT ->
                 scale.target(units);
             case GAP -> scale.gap(units);
-            case EDGE, PAD, ARC, ARC_SMALL, HAIRLINE, STROKE, HEADER_HEIGHT -> scale.length(units);
+            case EDGE, PAD, ARC, ARC_SMALL, HAIRLINE, STROKE, RING, RING_GAP, HEADER_HEIGHT ->
+                scale.length(units);
           };
       lengths.put(length, pixels);
     }
+    made.put(comfort, this);
   }
 
   /**
    * Makes FlatLaf with the terminal's tokens the look and feel of this process, and gives the
-   * tokens for a screen. FlatLaf's own scaling stays at 1: {@link Scale} is the only one.
+   * tokens for a screen in the contrast and text size that are usual where nothing else is set.
+   * FlatLaf's own scaling stays at 1: {@link Scale} is the only one.
    */
   public static Theme install(Scale scale) {
     System.setProperty(FlatSystemProperties.UI_SCALE, "1x");
-    KioskLaf laf = new KioskLaf();
-    KioskLaf.setup(laf);
-    return of(laf.getDefaults(), scale);
-  }
-
-  /** The tokens of a look and feel on a screen, with the fonts that this machine has. */
-  static Theme of(UIDefaults tokens, Scale scale) {
+    Tokens tokens = Tokens.of(Comfort.USUAL.contrast());
+    FlatLaf.setup(tokens.laf());
+    Set<String> installed =
+        Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
     return new Theme(
         tokens,
         scale,
-        Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+        Comfort.USUAL,
+        family(tokens.text("Kiosk.families"), installed),
+        new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The tokens for the same screen in another contrast and text size. The look and feel of the
+   * process stays as it is: the screens' parts take nothing from it.
+   */
+  public Theme in(Comfort other) {
+    Theme before = made.get(other);
+    return before == null
+        ? new Theme(Tokens.of(other.contrast()), scale, other, family, made)
+        : before;
   }
 
   /** The first of the families wanted that is installed, else the logical sans-serif font. */
@@ -86,17 +114,9 @@ public final class Theme {
         .orElse(Font.SANS_SERIF);
   }
 
-  private static double units(UIDefaults tokens, String key) {
-    return token(tokens, key, Number.class).doubleValue();
-  }
-
-  private static <T> T token(UIDefaults tokens, String key, Class<T> type) {
-    Object value = tokens.get(key);
-    if (!type.isInstance(value)) {
-      throw new IllegalStateException(
-          "KioskLaf.properties: " + key + " must be a " + type.getSimpleName());
-    }
-    return type.cast(value);
+  /** The contrast and text size that it is for. */
+  public Comfort comfort() {
+    return comfort;
   }
 
   /** A colour. */
@@ -147,13 +167,30 @@ public final class Theme {
   /** The colours that text is painted in, each with the grounds it is painted on. */
   public static Map<Tone, List<Tone>> textOnGrounds() {
     return Map.of(
-        Tone.INK, List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT, Tone.NOT_NEEDED_SOFT),
-        Tone.MUTED, List.of(Tone.GROUND, Tone.SURFACE),
-        Tone.ON_ACCENT, List.of(Tone.ACCENT, Tone.ACCENT_PRESSED),
-        Tone.ACCENT, List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT),
-        Tone.DONE, List.of(Tone.DONE_SOFT),
-        Tone.OPEN, List.of(Tone.OPEN_SOFT),
-        Tone.NOT_NEEDED, List.of(Tone.NOT_NEEDED_SOFT, Tone.GROUND),
-        Tone.STOP, List.of(Tone.STOP_SOFT, Tone.GROUND));
+        Tone.INK,
+        List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT, Tone.NOT_NEEDED_SOFT, Tone.OPEN_SOFT),
+        Tone.MUTED,
+        List.of(Tone.GROUND, Tone.SURFACE),
+        Tone.ON_ACCENT,
+        List.of(Tone.ACCENT, Tone.ACCENT_PRESSED),
+        Tone.ACCENT,
+        List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT),
+        Tone.DONE,
+        List.of(Tone.DONE_SOFT),
+        Tone.OPEN,
+        List.of(Tone.OPEN_SOFT),
+        Tone.NOT_NEEDED,
+        List.of(Tone.NOT_NEEDED_SOFT, Tone.GROUND),
+        Tone.STOP,
+        List.of(Tone.STOP_SOFT, Tone.GROUND));
+  }
+
+  /** What has to be seen and is no text, each with the grounds that it is painted on. */
+  public static Map<Tone, List<Tone>> signsOnGrounds() {
+    return Map.of(
+        Tone.RING, List.of(Tone.GROUND, Tone.SURFACE, Tone.OPEN_SOFT),
+        Tone.FRAME, List.of(Tone.GROUND, Tone.SURFACE),
+        Tone.INK, List.of(Tone.GROUND, Tone.SURFACE, Tone.OPEN_SOFT),
+        Tone.ACCENT, List.of(Tone.GROUND, Tone.SURFACE, Tone.ACCENT_SOFT, Tone.OPEN_SOFT));
   }
 }

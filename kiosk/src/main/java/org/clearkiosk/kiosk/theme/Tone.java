@@ -1,13 +1,19 @@
 package org.clearkiosk.kiosk.theme;
 
-/** The colours by what they are for. Their values stand in {@code KioskLaf.properties}. */
+/** The colours by what they are for. Their values stand in a file a contrast. */
 public enum Tone {
   /** The paper-like ground of every screen. */
   GROUND("ground"),
   /** White cards. */
   SURFACE("surface"),
-  /** Hairlines and empty frames; never text. */
+  /** The edge of a white card; as the card itself where that stands out from the ground. */
+  CARD_EDGE("cardEdge"),
+  /** Hairlines; never text, and nothing that has to be seen. */
   LINE("line"),
+  /** The frame of something to touch or to fill. */
+  FRAME("frame"),
+  /** The ring around what a key would touch. */
+  RING("ring.colour"),
   /** Text. */
   INK("ink"),
   /** Secondary text. */

@@ -1,6 +1,9 @@
 package org.clearkiosk.kiosk.theme;
 
-/** The five sizes of type. Their values stand in {@code KioskLaf.properties}. */
+import java.util.Locale;
+import org.clearkiosk.kiosk.flow.TextSize;
+
+/** The five sizes of type. Their values stand in {@code kiosk.properties}. */
 public enum Type {
   /** The invitation of the idle screen. */
   DISPLAY("display"),
@@ -19,7 +22,7 @@ public enum Type {
     this.token = token;
   }
 
-  String key() {
-    return "Kiosk.type." + token;
+  String key(TextSize size) {
+    return "Kiosk.type." + size.name().toLowerCase(Locale.ROOT) + "." + token;
   }
 }

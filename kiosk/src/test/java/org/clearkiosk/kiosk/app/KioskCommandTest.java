@@ -37,6 +37,8 @@ class KioskCommandTest {
             language: EN
             screen: 527x296
             dump: dumps
+            contrast: night
+            text-size: large
             """);
     End end = run("--config", file.toString(), "--check-config", "--sector", "2");
     assertThat(end.err()).isEmpty();
@@ -50,6 +52,8 @@ class KioskCommandTest {
         .containsPattern("screen: +527x296 +# .*kiosk.yaml:8\n")
         .containsPattern("sector: +2 +# command line\n")
         .containsPattern("dump: +" + folder.resolve("dumps") + " +# .*kiosk.yaml:9\n")
+        .containsPattern("contrast: +NIGHT +# .*kiosk.yaml:10\n")
+        .containsPattern("text-size: +LARGE +# .*kiosk.yaml:11\n")
         .containsPattern("keep-delivered-days: +7 +# default\n");
     assertThat(folder.resolve("terminal")).doesNotExist();
     assertThat(folder.resolve("dumps")).doesNotExist();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.ChallengeRequest;
 import org.clearkiosk.kiosk.flow.Attempt;
+import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.kiosk.flow.Flow;
@@ -153,7 +154,17 @@ class ReadersTest {
   @Test
   void aStudentWhoseReaderIsLostHearsThatTheReaderIsGone() {
     TerminalStatus terminal =
-        new TerminalStatus(Language.ZH, Language.ZH, null, null, null, null, true, ATTEMPT);
+        new TerminalStatus(
+            Language.ZH,
+            Language.ZH,
+            Comfort.USUAL,
+            Comfort.USUAL,
+            null,
+            null,
+            null,
+            null,
+            true,
+            ATTEMPT);
     State state = new State.Reading(terminal, ATTEMPT, TimeLeft.ENDLESS);
     bothReady();
     lay(right, card("6008281002", 1));

@@ -116,7 +116,16 @@ final class Samples {
 
   static TerminalStatus terminal(boolean cardThere, long lastAttempt) {
     return new TerminalStatus(
-        Language.ZH, Language.ZH, TODAY, null, null, null, cardThere, new Attempt(lastAttempt));
+        Language.ZH,
+        Language.ZH,
+        Comfort.USUAL,
+        Comfort.USUAL,
+        TODAY,
+        null,
+        null,
+        null,
+        cardThere,
+        new Attempt(lastAttempt));
   }
 
   /** One state of each kind, and variants where they differ in where events lead. */
@@ -130,11 +139,13 @@ final class Samples {
       five = five.and(new Touch.Digit(digit));
     }
     Map<String, State> states = new LinkedHashMap<>();
-    states.put("Starting", Flow.start(Language.ZH));
+    states.put("Starting", Flow.start(Language.ZH, Comfort.USUAL));
     states.put(
         "Starting, reader heard",
         new State.Starting(
-            TerminalStatus.unheard(Language.ZH), true, TimeLeft.all(Delays.STARTING)));
+            TerminalStatus.unheard(Language.ZH, Comfort.USUAL),
+            true,
+            TimeLeft.all(Delays.STARTING)));
     states.put("Idle", new State.Idle(terminal(false, 7), TimeLeft.ENDLESS));
     states.put("Idle, card left lying", new State.Idle(served, TimeLeft.ENDLESS));
     states.put(
@@ -191,22 +202,24 @@ final class Samples {
             TimeLeft.all(Delays.SUBMITTING)));
     states.put(
         "ReceiptShown",
-        new State.ReceiptShown(served, MASKED_NAME, RECEIPT, false, TimeLeft.all(Delays.RECEIPT)));
+        new State.ReceiptShown(
+            served, MASKED_NAME, RECEIPT, false, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "ReceiptShown, card taken",
         new State.ReceiptShown(
-            terminal(false, 7), null, RECEIPT, false, TimeLeft.all(Delays.RECEIPT)));
+            terminal(false, 7), null, RECEIPT, false, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "DoneElsewhere",
-        new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.all(Delays.RECEIPT)));
+        new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "HallSlip",
         new State.HallSlip(served, session, notice(Verdict.HALL), List.of(REASON), false, touch));
-    states.put("KeptHere", new State.KeptHere(served, "07-000038", TimeLeft.all(Delays.KEPT_HERE)));
+    states.put(
+        "KeptHere", new State.KeptHere(served, "07-000038", TimeLeft.warned(Delays.KEPT_HERE)));
     states.put(
         "Trouble",
         new State.Trouble(
-            terminal(false, 7), FailureCode.CARD_TAKEN, null, 0, TimeLeft.all(Delays.TROUBLE)));
+            terminal(false, 7), FailureCode.CARD_TAKEN, null, 0, TimeLeft.warned(Delays.TROUBLE)));
     return states;
   }
 

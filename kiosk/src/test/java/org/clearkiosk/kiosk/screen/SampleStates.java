@@ -13,6 +13,7 @@ import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Attempt;
+import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
@@ -84,7 +85,7 @@ final class SampleStates {
     states.put("receipt-last", l -> receipt(l, false, null, "阿卜杜******提"));
     states.put(
         "done-elsewhere",
-        l -> new State.DoneElsewhere(terminal(l), "林*远", TimeLeft.all(Delays.RECEIPT)));
+        l -> new State.DoneElsewhere(terminal(l), "林*远", TimeLeft.warned(Delays.RECEIPT)));
     for (int reasons : List.of(1, 2, 4, 8)) {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
@@ -104,7 +105,31 @@ final class SampleStates {
       Language language, @Nullable String now, boolean cardThere, @Nullable FailureCode trouble) {
     Today today = now == null ? null : SampleNotices.today(now);
     return new TerminalStatus(
-        Language.ZH, language, today, trouble, null, null, cardThere, ATTEMPT);
+        Language.ZH,
+        language,
+        Comfort.USUAL,
+        Comfort.USUAL,
+        today,
+        trouble,
+        null,
+        null,
+        cardThere,
+        ATTEMPT);
+  }
+
+  /** The same state as someone sees it who has touched on to a contrast and a text size. */
+  static State seen(State state, Comfort comfort) {
+    State seen = state;
+    while (seen.terminal().comfort().contrast() != comfort.contrast()) {
+      seen = Flow.arrive(seen, new Event.Touched(Touch.Button.SWITCH_CONTRAST)).next();
+    }
+    while (seen.terminal().comfort().textSize() != comfort.textSize()) {
+      seen = Flow.arrive(seen, new Event.Touched(Touch.Button.SWITCH_TEXT_SIZE)).next();
+    }
+    while (seen.timeLeft().seconds() > state.timeLeft().seconds() && !state.timeLeft().endless()) {
+      seen = Flow.arrive(seen, new Event.SecondPassed()).next();
+    }
+    return seen;
   }
 
   private static State idle(TerminalStatus terminal) {
@@ -159,7 +184,7 @@ final class SampleStates {
             Refund.BANK,
             next == null ? null : SampleNotices.next(SampleNotices.crowded(), next)),
         earlier,
-        TimeLeft.all(Delays.RECEIPT));
+        TimeLeft.warned(Delays.RECEIPT));
   }
 
   private static State hall(Language l, int reasons, boolean afterConfirming) {
@@ -183,6 +208,6 @@ final class SampleStates {
         code,
         aboutWindow ? SampleNotices.POLICY.window(Level.POSTGRADUATE) : null,
         code == FailureCode.SERVER_BUSY ? 90 : 0,
-        TimeLeft.all(Delays.TROUBLE));
+        TimeLeft.warned(Delays.TROUBLE));
   }
 }

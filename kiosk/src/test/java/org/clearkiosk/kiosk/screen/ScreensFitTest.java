@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
+import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.TouchButton;
 import org.clearkiosk.kiosk.theme.Display;
@@ -24,9 +30,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen with the data that strains it most, in both languages, on screens of all kinds. */
 class ScreensFitTest {
+  private static final int MOST_PAGES = 30;
+
   @BeforeAll
   static void display() {
     Display.notNeeded();
+  }
+
+  /** A screen and how someone wants to see it. */
+  record Sight(Scale scale, Comfort comfort) {
+    @Override
+    public String toString() {
+      return "%dx%d, %.1f pixels a millimetre, %s"
+          .formatted(
+              scale.widthPixels(), scale.heightPixels(), scale.pixelsPerMillimetre(), comfort);
+    }
+  }
+
+  /** Every screen in every text size; the colours move nothing, so each is looked at once more. */
+  static Stream<Sight> sights() {
+    Stream<Sight> sizes =
+        Stream.of(TextSize.values())
+            .flatMap(
+                size -> scales().map(scale -> new Sight(scale, new Comfort(Contrast.PAPER, size))));
+    Stream<Sight> contrasts =
+        Stream.of(Contrast.WHITE, Contrast.BLACK, Contrast.NIGHT)
+            .map(
+                contrast ->
+                    new Sight(Scale.of(1080, 1920), new Comfort(contrast, TextSize.LARGEST)));
+    return Stream.concat(sizes, contrasts);
   }
 
   static Stream<Scale> scales() {
@@ -42,22 +74,48 @@ class ScreensFitTest {
   }
 
   @ParameterizedTest
-  @MethodSource("scales")
-  void nothingIsCutOffOrCoversAnythingElse(Scale scale) {
+  @MethodSource("sights")
+  void nothingIsCutOffOrCoversAnythingElse(Sight sight) {
+    Scale scale = sight.scale();
     Theme theme = Theme.install(scale);
     List<String> faults = new ArrayList<>();
     SampleStates.all()
         .forEach(
             (name, state) -> {
               for (Language language : Language.values()) {
-                StagePanel stage = Gallery.laidOut(theme, state.apply(language));
-                List<String> found = new ArrayList<>();
-                inspect(stage, found);
-                targets(stage, scale, found);
+                List<String> found = faults(theme, sight, state.apply(language));
                 found.forEach(fault -> faults.add(name + " " + language + ": " + fault));
               }
             });
     assertThat(faults).isEmpty();
+  }
+
+  static List<String> faults(Theme theme, Sight sight, State state) {
+    StagePanel stage = Gallery.laidOut(theme, SampleStates.seen(state, sight.comfort()));
+    List<String> found = new ArrayList<>();
+    inspect(stage, found);
+    targets(stage, sight.scale(), found);
+    Optional<TouchButton> after = stage.focus().button("page-after");
+    for (int page = 2; after.isPresent(); page++) {
+      leaf(stage, after.get());
+      inspect(stage, found);
+      targets(stage, sight.scale(), found);
+      after = stage.focus().button("page-after");
+      assertThat(page).as("pages").isLessThan(MOST_PAGES);
+    }
+    return found;
+  }
+
+  private static void leaf(StagePanel stage, TouchButton after) {
+    try {
+      SwingUtilities.invokeAndWait(
+          () -> {
+            after.act();
+            Gallery.layOut(stage);
+          });
+    } catch (InterruptedException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void inspect(Container container, List<String> faults) {

@@ -3,15 +3,26 @@ package org.clearkiosk.kiosk.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.Contrast;
+import org.clearkiosk.kiosk.flow.TextSize;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ThemeTest {
   private static final double LEAST_CONTRAST = 7;
+  private static final double LEAST_CONTRAST_OF_SIGNS = 3;
   private static final double ROUNDING = 0.01;
 
   @BeforeAll
@@ -32,17 +43,75 @@ class ThemeTest {
         new Panel(2160, 3840, new Millimetres(700, 394)));
   }
 
+  @ParameterizedTest
+  @EnumSource(Contrast.class)
+  void textStandsOutFromEveryGroundThatItIsPaintedOn(Contrast contrast) {
+    measured(contrast, Theme.textOnGrounds(), LEAST_CONTRAST);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Contrast.class)
+  void signsAndFramesAndTheRingStandOutFromTheirGrounds(Contrast contrast) {
+    measured(contrast, Theme.signsOnGrounds(), LEAST_CONTRAST_OF_SIGNS);
+  }
+
+  private static void measured(Contrast contrast, Map<Tone, List<Tone>> pairs, double least) {
+    Theme theme = Theme.install(Scale.of(1920, 1080)).in(new Comfort(contrast, TextSize.USUAL));
+    pairs.forEach(
+        (tone, grounds) ->
+            grounds.forEach(
+                ground ->
+                    assertThat(contrast(theme.colour(tone), theme.colour(ground)))
+                        .as("%s: %s on %s", contrast, tone, ground)
+                        .isGreaterThanOrEqualTo(least)));
+  }
+
   @Test
-  void textStandsOutFromEveryGroundThatItIsPaintedOn() {
-    Theme theme = Theme.install(Scale.of(1920, 1080));
-    Theme.textOnGrounds()
-        .forEach(
-            (text, grounds) ->
-                grounds.forEach(
-                    ground ->
-                        assertThat(contrast(theme.colour(text), theme.colour(ground)))
-                            .as("%s on %s", text, ground)
-                            .isGreaterThanOrEqualTo(LEAST_CONTRAST)));
+  void theMeasuredContrastsAreThoseOfTheDocument() throws IOException {
+    String document = Files.readString(Path.of("../docs/accessibility.md"));
+    for (Contrast contrast : Contrast.values()) {
+      assertThat(document)
+          .contains(
+              "| `%s` | %.1f | %.1f |"
+                  .formatted(
+                      contrast.name().toLowerCase(Locale.ROOT),
+                      least(contrast, Theme.textOnGrounds()),
+                      least(contrast, Theme.signsOnGrounds())));
+    }
+  }
+
+  /** Rounded down. */
+  private static double least(Contrast contrast, Map<Tone, List<Tone>> pairs) {
+    Theme theme = Theme.install(Scale.of(1920, 1080)).in(new Comfort(contrast, TextSize.USUAL));
+    double least =
+        pairs.entrySet().stream()
+            .flatMap(
+                pair ->
+                    pair.getValue().stream()
+                        .map(ground -> contrast(theme.colour(pair.getKey()), theme.colour(ground))))
+            .min(Double::compare)
+            .orElseThrow();
+    return Math.floor(least * 10) / 10;
+  }
+
+  @Test
+  void coloursMoveNothingAndALargerTextIsLarger() {
+    Theme usual = Theme.install(Scale.of(1280, 800, new Millimetres(337, 210)));
+    for (Contrast contrast : Contrast.values()) {
+      Theme other = usual.in(new Comfort(contrast, TextSize.USUAL));
+      for (Length length : Length.values()) {
+        assertThat(other.length(length)).isEqualTo(usual.length(length));
+      }
+    }
+    Theme large = usual.in(new Comfort(Contrast.NIGHT, TextSize.LARGE));
+    Theme largest = usual.in(new Comfort(Contrast.NIGHT, TextSize.LARGEST));
+    for (Type type : Type.values()) {
+      assertThat(large.font(type).getSize2D()).isGreaterThan(usual.font(type).getSize2D());
+      assertThat(largest.font(type).getSize2D()).isGreaterThan(large.font(type).getSize2D());
+    }
+    assertThat(largest.font(Type.NOTE).getSize2D() / usual.font(Type.NOTE).getSize2D())
+        .isGreaterThan(1.5f);
+    assertThat(usual.in(Comfort.USUAL)).isSameAs(usual);
   }
 
   /** WCAG 2.2, success criterion 1.4.6 and the definition of contrast ratio. */

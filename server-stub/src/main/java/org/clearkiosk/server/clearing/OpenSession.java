@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * identifier; no name is, before the query password.
  */
 public final class OpenSession {
-  private static final Duration LIFETIME = Duration.ofMinutes(10);
+  private static final Duration LIFETIME = Duration.ofMinutes(40);
 
   private final GroupCommit writer;
   private final CardIdentification cards;

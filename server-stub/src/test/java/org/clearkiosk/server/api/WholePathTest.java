@@ -200,9 +200,9 @@ class WholePathTest {
   }
 
   @Test
-  void aSessionEndsAfterTenMinutes() {
+  void aSessionEndsAfterFortyMinutes() {
     String session = terminal.open(STUDENT).session().id();
-    server.time().pass(Duration.ofMinutes(10));
+    server.time().pass(Duration.ofMinutes(40));
     refused(terminal.get("/v1/sessions/" + session + "/notice"), ProblemType.SESSION_ENDED);
     refused(terminal.password(session, "281001"), ProblemType.SESSION_ENDED);
   }

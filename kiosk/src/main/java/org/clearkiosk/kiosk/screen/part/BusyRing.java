@@ -6,13 +6,13 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
-import javax.swing.JComponent;
+import javax.accessibility.AccessibleRole;
 import javax.swing.Timer;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
 
 /** Says that the terminal is at work: an arc that wanders while it is on the screen. */
-public final class BusyRing extends JComponent {
+public final class BusyRing extends Graphic {
   private static final long serialVersionUID = 1;
 
   private static final int FRAME_MILLISECONDS = 50;
@@ -26,8 +26,15 @@ public final class BusyRing extends JComponent {
 
   /** A ring with a diameter in pixels. */
   public BusyRing(Theme theme, int diameter) {
+    super(AccessibleRole.PROGRESS_BAR);
     this.theme = theme;
     this.diameter = diameter;
+  }
+
+  /** What it means, for those who do not see it. */
+  public BusyRing saying(String spoken) {
+    getAccessibleContext().setAccessibleName(spoken);
+    return this;
   }
 
   private void wander() {

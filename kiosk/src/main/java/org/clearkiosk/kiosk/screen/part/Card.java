@@ -49,7 +49,9 @@ public final class Card extends JPanel {
     Graphics2D paint = Painting.smooth(graphics);
     double arc = 2.0 * theme.length(Length.ARC);
     int stroke = theme.length(look == Look.HERE ? Length.STROKE : Length.HAIRLINE);
-    double inset = look == Look.PLAIN ? 0 : stroke / 2.0;
+    boolean edged =
+        look != Look.PLAIN || !theme.colour(Tone.CARD_EDGE).equals(theme.colour(Tone.SURFACE));
+    double inset = edged ? stroke / 2.0 : 0;
     RoundRectangle2D shape =
         new RoundRectangle2D.Double(
             inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, arc, arc);
@@ -59,6 +61,10 @@ public final class Card extends JPanel {
     }
     if (look == Look.HERE) {
       paint.setColor(theme.colour(Tone.ACCENT));
+      paint.setStroke(new BasicStroke(stroke));
+      paint.draw(shape);
+    } else if (look == Look.PLAIN && edged) {
+      paint.setColor(theme.colour(Tone.CARD_EDGE));
       paint.setStroke(new BasicStroke(stroke));
       paint.draw(shape);
     } else if (look == Look.FAINT) {

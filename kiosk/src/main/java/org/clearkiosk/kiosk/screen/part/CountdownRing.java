@@ -17,6 +17,9 @@ import org.clearkiosk.kiosk.theme.Type;
 public final class CountdownRing extends JLabel {
   private static final long serialVersionUID = 1;
 
+  /** In ems of the seconds, at least. */
+  private static final float DIAMETER = 2.1f;
+
   private final transient Theme theme;
   private final int diameter;
   private double fraction = 1;
@@ -24,9 +27,11 @@ public final class CountdownRing extends JLabel {
   /** A full ring. */
   public CountdownRing(Theme theme) {
     this.theme = theme;
-    diameter = theme.length(Length.PILL_HEIGHT, 0.9);
     setName("time-left");
     setFont(theme.bold(Type.NOTE));
+    diameter =
+        Math.max(
+            theme.length(Length.PILL_HEIGHT, 0.9), Math.round(getFont().getSize2D() * DIAMETER));
     setForeground(theme.colour(Tone.INK));
   }
 

@@ -6,6 +6,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JLabel;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -18,28 +20,49 @@ public final class DigitBoxes extends JLabel {
   private static final int BOXES = 6;
 
   private final transient Theme theme;
-  private final int given;
-  private final boolean waiting;
   private final int boxWidth;
   private final int boxHeight;
   private final int gap;
+  private int given;
+  private boolean waiting;
 
-  /**
-   * The boxes.
-   *
-   * @param given how many digits were given, 0 to 6
-   * @param waiting whether a digit is waited for; its box is framed
-   * @param spoken the same in words, for those who do not see it
-   */
-  public DigitBoxes(Theme theme, int given, boolean waiting, String spoken) {
+  /** Empty boxes. */
+  public DigitBoxes(Theme theme) {
     this.theme = theme;
-    this.waiting = waiting;
-    this.given = given;
     boxHeight = theme.length(Length.ACTION_HEIGHT, 0.74);
     boxWidth = theme.length(Length.ACTION_HEIGHT, 0.61);
     gap = theme.length(Length.GAP);
     setName("digits");
+  }
+
+  /**
+   * Shows how many there are.
+   *
+   * @param count how many digits were given, 0 to 6
+   * @param wanted whether a digit is waited for; its box is framed
+   * @param spoken the same in words, for those who do not see it
+   */
+  public void show(int count, boolean wanted, String spoken) {
+    given = count;
+    waiting = wanted;
     getAccessibleContext().setAccessibleName(spoken);
+    repaint();
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJLabel() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public AccessibleRole getAccessibleRole() {
+              return AccessibleRole.PASSWORD_TEXT;
+            }
+          };
+    }
+    return accessibleContext;
   }
 
   @Override
@@ -62,7 +85,7 @@ public final class DigitBoxes extends JLabel {
       paint.setColor(theme.colour(Tone.SURFACE));
       paint.fill(frame);
       paint.setStroke(new BasicStroke(stroke));
-      paint.setColor(theme.colour(turn ? Tone.ACCENT : Tone.LINE));
+      paint.setColor(theme.colour(turn ? Tone.ACCENT : Tone.FRAME));
       paint.draw(frame);
       if (box < given) {
         double dot = boxWidth * 0.36;

@@ -24,7 +24,7 @@ final class KeyButton extends TouchButton {
         theme.length(Length.ARC_SMALL));
     this.ground = ground;
     setForeground(theme.colour(Tone.INK));
-    frame(Tone.LINE, theme.length(Length.HAIRLINE));
+    frame(Tone.FRAME, theme.length(Length.HAIRLINE));
   }
 
   static KeyButton digit(Theme theme, int digit) {

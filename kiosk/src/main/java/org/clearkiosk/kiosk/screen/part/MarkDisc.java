@@ -4,12 +4,12 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
-import javax.swing.JComponent;
 import org.clearkiosk.kiosk.theme.Theme;
 
 /** A state as a disc; the words beside it say the same. */
-public final class MarkDisc extends JComponent {
+public final class MarkDisc extends Graphic {
   private static final long serialVersionUID = 1;
 
   private final transient Theme theme;
@@ -23,10 +23,17 @@ public final class MarkDisc extends JComponent {
    * @param diameter in pixels
    */
   public MarkDisc(Theme theme, Mark mark, int diameter) {
+    super(AccessibleRole.ICON);
     this.theme = theme;
     this.mark = mark;
     this.diameter = diameter;
     icon = mark.icon().in(theme.colour(mark.tone()), (int) Math.round(diameter * 0.5));
+  }
+
+  /** What it means, for those who do not see it. */
+  public MarkDisc saying(String spoken) {
+    getAccessibleContext().setAccessibleName(spoken);
+    return this;
   }
 
   @Override

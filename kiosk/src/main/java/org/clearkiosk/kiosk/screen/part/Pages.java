@@ -24,6 +24,7 @@ public final class Pages extends JPanel implements WidthBound {
   private final transient Theme theme;
   private final transient Words words;
   private final transient List<Component> rows;
+  private final boolean ruled;
   private final int gap;
   private final int closeGap;
   private int page;
@@ -47,12 +48,22 @@ public final class Pages extends JPanel implements WidthBound {
 
   /** A list of at least one row. */
   public Pages(Theme theme, List<? extends Component> rows, Words words) {
+    this(theme, rows, words, true);
+  }
+
+  /** The parts of a whole screen below each other, without lines between them. */
+  public static Pages plain(Theme theme, List<? extends Component> parts, Words words) {
+    return new Pages(theme, parts, words, false);
+  }
+
+  private Pages(Theme theme, List<? extends Component> rows, Words words, boolean ruled) {
     super(null);
+    this.ruled = ruled;
     this.theme = theme;
     this.words = words;
     this.rows = List.copyOf(rows);
     gap = theme.length(Length.GAP);
-    closeGap = theme.length(Length.GAP, 0.45);
+    closeGap = theme.length(Length.GAP, ruled ? 0.45 : 1);
     setOpaque(false);
     setName("pages");
   }
@@ -65,7 +76,7 @@ public final class Pages extends JPanel implements WidthBound {
   private int heightOf(List<Component> some, int width, int between) {
     int lines = some.size() - 1;
     return some.stream().mapToInt(row -> WidthBound.heightOf(row, width)).sum()
-        + lines * (2 * between + theme.length(Length.HAIRLINE));
+        + lines * (ruled ? 2 * between + theme.length(Length.HAIRLINE) : between);
   }
 
   @Override
@@ -89,7 +100,7 @@ public final class Pages extends JPanel implements WidthBound {
     JPanel keys = keys(pages.size());
     add(keys);
     int keysHeight = keys.getPreferredSize().height;
-    list.setBounds(0, 0, getWidth(), getHeight() - keysHeight - gap);
+    list.setBounds(0, 0, getWidth(), getHeight() - keysHeight - theme.length(Length.GAP));
     keys.setBounds(0, getHeight() - keysHeight, getWidth(), keysHeight);
   }
 
@@ -97,7 +108,7 @@ public final class Pages extends JPanel implements WidthBound {
     JPanel list = new JPanel(new Column(between));
     list.setOpaque(false);
     for (Component row : some) {
-      if (list.getComponentCount() > 0) {
+      if (ruled && list.getComponentCount() > 0) {
         list.add(new Rule(theme));
       }
       list.add(row, Column.Part.GIVING);
@@ -109,7 +120,7 @@ public final class Pages extends JPanel implements WidthBound {
     if (heightOf(rows, getWidth(), between) <= getHeight()) {
       return List.of(rows);
     }
-    int room = getHeight() - gap - keys(1).getPreferredSize().height;
+    int room = getHeight() - theme.length(Length.GAP) - keys(1).getPreferredSize().height;
     List<List<Component>> pages = new ArrayList<>();
     List<Component> current = new ArrayList<>();
     for (Component row : rows) {

@@ -3,6 +3,8 @@ package org.clearkiosk.kiosk.screen.part;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.Locale;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JLabel;
 import org.clearkiosk.kiosk.theme.Theme;
 
@@ -29,6 +31,22 @@ public final class Picture extends JLabel {
     String file = motif.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg";
     setIcon(Icons.picture(theme, file, width, height));
     getAccessibleContext().setAccessibleName(spoken);
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJLabel() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public AccessibleRole getAccessibleRole() {
+              return AccessibleRole.ICON;
+            }
+          };
+    }
+    return accessibleContext;
   }
 
   @Override

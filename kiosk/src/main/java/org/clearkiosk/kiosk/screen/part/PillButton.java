@@ -21,7 +21,7 @@ public final class PillButton extends TouchButton {
         theme.length(Length.PAD),
         theme.length(Length.PILL_HEIGHT, 0.5));
     setForeground(theme.colour(Tone.INK));
-    frame(Tone.LINE, theme.length(Length.HAIRLINE));
+    frame(Tone.FRAME, theme.length(Length.HAIRLINE));
   }
 
   /** With a frame that cannot be overlooked. */

@@ -7,16 +7,14 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.clearkiosk.kiosk.theme.Scale;
 
 /**
  * A text as a QR code (ISO/IEC 18004), with its quiet zone. Dark on light in every theme, since
  * scanners ask for that; a module has a whole number of pixels and about half a millimetre.
  */
-public final class QrCode extends JComponent {
+public final class QrCode extends Graphic {
   private static final long serialVersionUID = 1;
 
   /** The longest text, in characters of ASCII. */
@@ -38,6 +36,7 @@ public final class QrCode extends JComponent {
    * @param name what it is, for those who do not see it
    */
   public QrCode(Scale scale, String text, String name) {
+    super(AccessibleRole.ICON);
     if (text.isEmpty()
         || text.length() > LONGEST
         || !text.chars().allMatch(each -> each >= ' ' && each <= '~')) {
@@ -53,23 +52,6 @@ public final class QrCode extends JComponent {
         Math.max(LEAST_PIXELS, (int) Math.round(MODULE_MILLIMETRES * scale.pixelsPerMillimetre()));
     setName("code");
     getAccessibleContext().setAccessibleName(name);
-  }
-
-  @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext = new AccessiblePicture();
-    }
-    return accessibleContext;
-  }
-
-  private final class AccessiblePicture extends AccessibleJComponent {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public AccessibleRole getAccessibleRole() {
-      return AccessibleRole.ICON;
-    }
   }
 
   @Override

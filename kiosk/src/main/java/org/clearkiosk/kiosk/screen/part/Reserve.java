@@ -10,7 +10,7 @@ public class Reserve extends JPanel implements WidthBound {
   private static final long serialVersionUID = 1;
 
   private final transient WidthBoundLayout layout;
-  private final int least;
+  private int least;
 
   /**
    * A place.
@@ -22,6 +22,11 @@ public class Reserve extends JPanel implements WidthBound {
     this.layout = layout;
     this.least = least;
     setOpaque(false);
+  }
+
+  /** Keeps another height, in pixels. */
+  protected final void reserve(int height) {
+    least = height;
   }
 
   @Override

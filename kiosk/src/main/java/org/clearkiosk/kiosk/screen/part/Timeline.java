@@ -6,6 +6,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -21,6 +22,7 @@ public final class Timeline extends JPanel {
 
   private final transient Theme theme;
   private final int dot;
+  private boolean now = true;
 
   /** A timeline; at least one point. */
   public Timeline(Theme theme, List<Point> points) {
@@ -30,6 +32,26 @@ public final class Timeline extends JPanel {
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(0, dot + theme.length(Length.PAD), 0, 0));
     points.forEach(point -> add(entry(point)));
+  }
+
+  /**
+   * The same points one by one, to be leafed through.
+   *
+   * @param heading stands above the first of them, never alone
+   */
+  public static List<Component> leaves(Theme theme, List<Point> points, Component heading) {
+    List<Component> leaves = new ArrayList<>();
+    for (Point point : points) {
+      Timeline alone = new Timeline(theme, List.of(point));
+      alone.now = leaves.isEmpty();
+      leaves.add(alone);
+    }
+    JPanel first = new JPanel(new Column(theme.length(Length.GAP)));
+    first.setOpaque(false);
+    first.add(heading);
+    first.add(leaves.get(0));
+    leaves.set(0, first);
+    return leaves;
   }
 
   private Component entry(Point point) {
@@ -63,7 +85,7 @@ public final class Timeline extends JPanel {
       Ellipse2D disc =
           new Ellipse2D.Double(
               stroke / 2, middle - centre + stroke / 2, dot - stroke, dot - stroke);
-      if (i == 0) {
+      if (i == 0 && now) {
         paint.fill(disc);
       }
       paint.draw(disc);

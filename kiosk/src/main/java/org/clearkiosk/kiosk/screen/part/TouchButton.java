@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.event.ActionEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import javax.swing.Icon;
@@ -26,6 +27,7 @@ public abstract sealed class TouchButton extends JButton
   private final Dimension least;
   private @Nullable Tone frame;
   private int frameWidth;
+  private int most = Integer.MAX_VALUE;
 
   /**
    * A button.
@@ -81,8 +83,25 @@ public abstract sealed class TouchButton extends JButton
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(
-        Math.max(least.width, contentWidth(getText()) + 2 * sidePadding), least.height);
+    int width = Math.min(most, contentWidth(getText()) + 2 * sidePadding);
+    return new Dimension(Math.max(least.width, width), least.height);
+  }
+
+  /** Asks for no more than a width, in pixels; its text takes two lines then. */
+  public final void atMost(int width) {
+    most = width;
+  }
+
+  /** Does what a touch does, where one does anything now; for keys. */
+  public final void act() {
+    if (isEnabled()) {
+      fireActionPerformed(new ActionEvent(this, ActionEvent.ACTION_PERFORMED, getActionCommand()));
+    }
+  }
+
+  /** The radius of its corners, in pixels. */
+  public final int arc() {
+    return Math.min(arc, getHeight() / 2);
   }
 
   /** Whether its text has no room. */
@@ -142,13 +161,9 @@ public abstract sealed class TouchButton extends JButton
     paint.setColor(theme.colour(isEnabled() ? ground(pressed) : disabledGround()));
     paint.fill(shape);
     Color frameColour = frame == null ? null : theme.colour(isEnabled() ? frame : Tone.LINE);
-    if (isFocusOwner()) {
-      frameColour = theme.colour(Tone.ACCENT);
-    }
     if (frameColour != null) {
       paint.setColor(frameColour);
-      paint.setStroke(
-          new BasicStroke(isFocusOwner() ? 2 * theme.length(Length.STROKE) : frameWidth));
+      paint.setStroke(new BasicStroke(frameWidth));
       paint.draw(shape);
     }
   }

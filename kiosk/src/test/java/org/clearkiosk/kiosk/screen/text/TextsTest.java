@@ -19,7 +19,10 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.TextSize;
+import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -80,6 +83,15 @@ class TextsTest {
     }
     for (Progress progress : Progress.values()) {
       keys.add("progress." + lower(progress));
+    }
+    for (Contrast contrast : Contrast.values()) {
+      keys.add("contrast." + lower(contrast));
+    }
+    for (TextSize size : TextSize.values()) {
+      keys.add("text-size." + lower(size));
+    }
+    for (Mark mark : Mark.values()) {
+      keys.add("mark." + lower(mark));
     }
     return keys;
   }

@@ -1,0 +1,152 @@
+package org.clearkiosk.kiosk.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** WCAG 2.2, success criterion 2.2.1: whoever needs longer is warned, and has longer by a touch. */
+class MoreTimeTest {
+  private static final int EXTENSIONS = 10;
+  private static final Event SECOND = new Event.SecondPassed();
+
+  @Test
+  void everyResultWarnsAndStaysTenTimesLonger() {
+    Map<String, State> waiting = waiting();
+    // those of a session have a test of their own
+    waiting.values().removeIf(state -> state.openSession().isPresent());
+    assertThat(waiting.values().stream().map(Object::getClass).map(Class::getSimpleName))
+        .contains("ReceiptShown", "DoneElsewhere", "KeptHere", "Trouble");
+    waiting.forEach(
+        (name, start) -> {
+          State state = start;
+          for (int extension = 0; extension < EXTENSIONS; extension++) {
+            state = untilLastSecond(name, state);
+            state = touch(state, Touch.Button.MORE_TIME);
+            assertThat(state.timeLeft().warning()).as(name).isFalse();
+          }
+          state = untilLastSecond(name, state);
+          State over = Flow.arrive(state, SECOND).next();
+          assertThat(over).as(name).isInstanceOf(State.Idle.class);
+        });
+  }
+
+  @Test
+  void aSessionLastsForTenExtensionsOfEachOfItsSteps() {
+    State state = sample("Idle");
+    state = Flow.arrive(state, new Event.CardIdentified(1)).next();
+    state =
+        Flow.arrive(
+                state, new Event.SessionOpened(state.terminal().lastAttempt(), Samples.session(0)))
+            .next();
+    state = extended("Password", state);
+    for (int digit = 0; digit < PasswordDigits.LENGTH; digit++) {
+      state = touch(state, new Touch.Digit(digit));
+    }
+    state =
+        Flow.arrive(
+                state,
+                new Event.PasswordAccepted(
+                    state.terminal().lastAttempt(), Samples.notice(Verdict.CLEAR)))
+            .next();
+    state = extended("NoticeShown", state);
+    state = touch(state, Touch.Button.PRIMARY);
+    state = extended("Confirm", state);
+    assertThat(state.openSession()).isPresent();
+  }
+
+  @Test
+  void theEndOfTheSessionItselfIsWarnedOf() {
+    State state = sample("NoticeShown");
+    while (state.openSession().orElseThrow().secondsLeft() > 5) {
+      state = touch(Flow.arrive(state, SECOND).next(), Touch.Button.MORE_TIME);
+    }
+    state = Flow.arrive(state, SECOND).next();
+    assertThat(state.timeLeft().warning()).isTrue();
+    for (int second = 0; second < 4; second++) {
+      state = Flow.arrive(state, SECOND).next();
+    }
+    assertThat(state.code()).contains(FailureCode.SESSION_ENDED);
+  }
+
+  @Test
+  void whatIsReadStaysLongerWithLargerText() {
+    State notice = sample("NoticeShown");
+    State large = touch(notice, Touch.Button.SWITCH_TEXT_SIZE);
+    State largest = touch(large, Touch.Button.SWITCH_TEXT_SIZE);
+    assertThat(secondsOfTrouble(notice)).isEqualTo(30);
+    assertThat(secondsOfTrouble(large)).isEqualTo(45);
+    assertThat(secondsOfTrouble(largest)).isEqualTo(60);
+  }
+
+  @Test
+  void changingTheLookGivesTimeToAPersonAndNoneToAMachine() {
+    Samples.states()
+        .forEach(
+            (name, start) -> {
+              State later = Flow.arrive(start, SECOND).next();
+              if (later.getClass() != start.getClass() || start instanceof State.Idle) {
+                return;
+              }
+              TimeLeft left = touch(later, Touch.Button.SWITCH_CONTRAST).timeLeft();
+              boolean person = waiting().containsKey(name);
+              assertThat(left.seconds())
+                  .as(name)
+                  .isEqualTo(person ? left.of() : later.timeLeft().seconds());
+            });
+  }
+
+  private static int secondsOfTrouble(State state) {
+    return Flow.arrive(state, new Event.CardGone()).next().timeLeft().of();
+  }
+
+  private static State extended(String name, State start) {
+    State state = start;
+    for (int extension = 0; extension < EXTENSIONS; extension++) {
+      state = touch(untilLastSecond(name, state), Touch.Button.MORE_TIME);
+    }
+    return untilLastSecond(name, state);
+  }
+
+  /** Lets time pass to the last second before the screen would go; it has to warn for a while. */
+  private static State untilLastSecond(String name, State start) {
+    State state = start;
+    int warned = 0;
+    while (state.timeLeft().seconds() > 1) {
+      state = Flow.arrive(state, SECOND).next();
+      assertThat(state).as(name).hasSameClassAs(start);
+      warned += state.timeLeft().warning() ? 1 : 0;
+    }
+    assertThat(Duration.ofSeconds(warned)).as(name).isEqualTo(Delays.WARNING);
+    return state;
+  }
+
+  private static State touch(State state, Touch touch) {
+    return Flow.arrive(state, new Event.Touched(touch)).next();
+  }
+
+  /** The screens of the samples on which a person is waited for, not a machine. */
+  private static Map<String, State> waiting() {
+    Map<String, State> waiting = new LinkedHashMap<>();
+    Samples.states()
+        .forEach(
+            (name, state) -> {
+              if (state.timeLeft().waitsForSomeone()) {
+                waiting.put(name, state);
+              }
+            });
+    return waiting;
+  }
+
+  private static State sample(String name) {
+    return Samples.states().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+}
