@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.TextSize;
 
 /**
@@ -33,15 +34,15 @@ public final class Theme {
   private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
   private final Map<Length, Integer> lengths = new EnumMap<>(Length.class);
 
-  /** What was made for this screen so far: a student who touches on through them waits once. */
-  private final Map<Comfort, Theme> made;
+  /** The files that were read so far: a student who touches on through them waits once for each. */
+  private final Map<Contrast, Tokens> read;
 
-  private Theme(
-      Tokens tokens, Scale scale, Comfort comfort, String family, Map<Comfort, Theme> made) {
+  private Theme(Scale scale, Comfort comfort, String family, Map<Contrast, Tokens> read) {
+    Tokens tokens = read.computeIfAbsent(comfort.contrast(), Tokens::of);
     this.scale = scale;
     this.comfort = comfort;
     this.family = family;
-    this.made = made;
+    this.read = read;
     this.lineSpacing = tokens.units("Kiosk.lineSpacing");
     for (Tone tone : Tone.values()) {
       colours.put(tone, tokens.colour(tone));
@@ -72,7 +73,6 @@ public final class Theme {
           };
       lengths.put(length, pixels);
     }
-    made.put(comfort, this);
   }
 
   /**
@@ -82,16 +82,12 @@ public final class Theme {
    */
   public static Theme install(Scale scale) {
     System.setProperty(FlatSystemProperties.UI_SCALE, "1x");
-    Tokens tokens = Tokens.of(Comfort.USUAL.contrast());
+    Map<Contrast, Tokens> read = new ConcurrentHashMap<>();
+    Tokens tokens = read.computeIfAbsent(Comfort.USUAL.contrast(), Tokens::of);
     FlatLaf.setup(tokens.laf());
     Set<String> installed =
         Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
-    return new Theme(
-        tokens,
-        scale,
-        Comfort.USUAL,
-        family(tokens.text("Kiosk.families"), installed),
-        new ConcurrentHashMap<>());
+    return new Theme(scale, Comfort.USUAL, family(tokens.text("Kiosk.families"), installed), read);
   }
 
   /**
@@ -99,10 +95,7 @@ public final class Theme {
    * process stays as it is: the screens' parts take nothing from it.
    */
   public Theme in(Comfort other) {
-    Theme before = made.get(other);
-    return before == null
-        ? new Theme(Tokens.of(other.contrast()), scale, other, family, made)
-        : before;
+    return other.equals(comfort) ? this : new Theme(scale, other, family, read);
   }
 
   /** The first of the families wanted that is installed, else the logical sans-serif font. */

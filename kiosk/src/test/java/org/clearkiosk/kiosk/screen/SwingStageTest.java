@@ -11,6 +11,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
 class SwingStageTest {
   private static final long LIMIT_SECONDS = 20;
+  private static final int REPEATING_MILLISECONDS = 1500;
   private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
   private static final Color GROUND = new Color(0xF6F4EE);
 
@@ -76,6 +78,48 @@ class SwingStageTest {
     touch("primary");
     assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Button.PRIMARY);
     assertThat(touches).isEmpty();
+  }
+
+  @Test
+  void keysTouchWhatTheRingIsAround() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    stage = shown;
+    shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
+    await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());
+    Robot robot = new Robot();
+    press(robot, KeyEvent.VK_7);
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Touch.Digit(7));
+    press(robot, KeyEvent.VK_BACK_SPACE);
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Button.DELETE);
+    press(robot, KeyEvent.VK_TAB);
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Button.MORE_TIME);
+    Component digits = find(window(), "digits");
+    await("the focus of AWT", () -> digits != null && digits.isFocusOwner());
+  }
+
+  @Test
+  void aKeyThatIsHeldDownTouchesOnce() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    stage = shown;
+    shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
+    await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());
+    Robot robot = new Robot();
+    robot.keyPress(KeyEvent.VK_7);
+    try {
+      assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Touch.Digit(7));
+      // time in which the display repeats the key that is held, until another one is pressed
+      robot.delay(REPEATING_MILLISECONDS);
+      press(robot, KeyEvent.VK_8);
+      assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Touch.Digit(8));
+    } finally {
+      robot.keyRelease(KeyEvent.VK_7);
+    }
+    assertThat(touches).isEmpty();
+  }
+
+  private static void press(Robot robot, int key) {
+    robot.keyPress(key);
+    robot.keyRelease(key);
   }
 
   @Test
