@@ -19,6 +19,7 @@ import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
 import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** What was checked, what clearing means for this student, and the one act that does it. */
@@ -157,10 +158,10 @@ final class ConfirmScreen implements Screen {
     return new Timeline(kit.theme(), points());
   }
 
-  private List<Timeline.Point> points() {
+  private List<OutcomeWords.Point> points() {
     Notice notice = state.notice();
     return OutcomeWords.before(
-        kit,
+        kit.words(),
         Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
         state.refund(),
         new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),

@@ -16,6 +16,7 @@ import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class ReceiptScreen {
   static Screen of(Kit kit, State.ReceiptShown state) {
     ReceiptScreen screen = new ReceiptScreen(kit, state);
     return new ScreenFrame(
-        kit,
+        kit.words(),
         "receipt",
         state,
         screen.body(),
@@ -151,7 +152,7 @@ final class ReceiptScreen {
     column.add(new Timeline(kit.theme(), points()));
   }
 
-  private List<Timeline.Point> points() {
-    return OutcomeWords.after(kit, state.receipt().outcome(), state.receipt().refund());
+  private List<OutcomeWords.Point> points() {
+    return OutcomeWords.after(kit.words(), state.receipt().outcome(), state.receipt().refund());
   }
 }

@@ -10,13 +10,9 @@ import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.kiosk.flow.Language;
-import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
-import org.clearkiosk.kiosk.theme.Display;
-import org.clearkiosk.kiosk.theme.Scale;
-import org.clearkiosk.kiosk.theme.Theme;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,11 +24,6 @@ class OutcomeWordsTest {
   private static final OutcomeWords.Money BOTH = new OutcomeWords.Money(1880, 5880);
   private static final OutcomeWords.Money NONE = new OutcomeWords.Money(0, 0);
   private static final OutcomeWords.Money NETWORK_ALONE = new OutcomeWords.Money(0, 4000);
-
-  @BeforeAll
-  static void display() {
-    Display.notNeeded();
-  }
 
   @ParameterizedTest
   @EnumSource(Level.class)
@@ -143,16 +134,17 @@ class OutcomeWordsTest {
 
   private static String after(Status status, @Nullable Refund refund) {
     return String.join(
-        "\n", told(OutcomeWords.after(kit(), outcome(Level.UNDERGRADUATE, status), refund)));
+        "\n", told(OutcomeWords.after(english(), outcome(Level.UNDERGRADUATE, status), refund)));
   }
 
   private static List<String> lines(
       Level level, Status status, @Nullable Refund refund, OutcomeWords.Money money) {
     LocalDate lastDay = SampleNotices.POLICY.window(level).lastDay();
-    return told(OutcomeWords.before(kit(), outcome(level, status), refund, money, "3306", lastDay));
+    return told(
+        OutcomeWords.before(english(), outcome(level, status), refund, money, "3306", lastDay));
   }
 
-  private static List<String> told(List<Timeline.Point> points) {
+  private static List<String> told(List<OutcomeWords.Point> points) {
     return points.stream()
         .flatMap(point -> point.what().stream().map(what -> point.when() + ": " + what))
         .map(line -> line.replace('\u00a0', ' '))
@@ -163,10 +155,7 @@ class OutcomeWordsTest {
     return SampleNotices.POLICY.outcome(level, status).orElseThrow();
   }
 
-  private static Kit kit() {
-    return new Kit(
-        Theme.install(Scale.of(1920, 1080)),
-        Wording.in(Language.EN, 2012),
-        new Touches(touch -> {}));
+  private static Wording english() {
+    return Wording.in(Language.EN, 2012);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
@@ -25,7 +26,7 @@ public final class Timeline extends JPanel {
   private boolean now = true;
 
   /** A timeline; at least one point. */
-  public Timeline(Theme theme, List<Point> points) {
+  public Timeline(Theme theme, List<OutcomeWords.Point> points) {
     super(new Column(theme.length(Length.PAD)));
     this.theme = theme;
     dot = Math.round(theme.font(Type.ITEM).getSize2D());
@@ -39,9 +40,9 @@ public final class Timeline extends JPanel {
    *
    * @param heading stands above the first of them, never alone
    */
-  public static List<Component> leaves(Theme theme, List<Point> points, Component heading) {
+  public static List<Component> leaves(Theme theme, List<OutcomeWords.Point> points, Component heading) {
     List<Component> leaves = new ArrayList<>();
-    for (Point point : points) {
+    for (OutcomeWords.Point point : points) {
       Timeline alone = new Timeline(theme, List.of(point));
       alone.now = leaves.isEmpty();
       leaves.add(alone);
@@ -54,7 +55,7 @@ public final class Timeline extends JPanel {
     return leaves;
   }
 
-  private Component entry(Point point) {
+  private Component entry(OutcomeWords.Point point) {
     JPanel entry = new JPanel(new Column(theme.length(Length.GAP, 0.2)));
     entry.setOpaque(false);
     entry.add(new Paragraph(theme, point.when(), theme.bold(Type.ITEM), Tone.INK));
@@ -91,17 +92,5 @@ public final class Timeline extends JPanel {
       paint.draw(disc);
     }
     paint.dispose();
-  }
-
-  /**
-   * A point in time.
-   *
-   * @param when in words
-   * @param what what happens then, a line each; at least one
-   */
-  public record Point(String when, List<String> what) {
-    public Point {
-      what = List.copyOf(what);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.clearkiosk.kiosk.screen;
+package org.clearkiosk.kiosk.screen.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
-import org.clearkiosk.kiosk.screen.part.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A day on which something happens comes as that day; a day until which something can be done
  * comes as "by" that day.
  */
-final class OutcomeWords {
-  private final Kit kit;
+public final class OutcomeWords {
+  private final Wording words;
   private final Outcome outcome;
   private final @Nullable Refund refund;
   private final @Nullable Money money;
@@ -31,18 +30,30 @@ final class OutcomeWords {
   private final Map<LocalDate, List<String>> by = new TreeMap<>();
 
   private OutcomeWords(
-      Kit kit,
+      Wording words,
       Outcome outcome,
       @Nullable Refund refund,
       @Nullable Money money,
       @Nullable String bankCardTail,
       @Nullable LocalDate lastDay) {
-    this.kit = kit;
+    this.words = words;
     this.outcome = outcome;
     this.refund = refund;
     this.money = money;
     this.bankCardTail = bankCardTail;
     this.lastDay = lastDay;
+  }
+
+  /**
+   * A point in time.
+   *
+   * @param when in words
+   * @param what what happens then, a line each; at least one
+   */
+  public record Point(String when, List<String> what) {
+    public Point {
+      what = List.copyOf(what);
+    }
   }
 
   /**
@@ -53,7 +64,7 @@ final class OutcomeWords {
    * @param cardFen on the card
    * @param mergedFen on the card and in the network account together
    */
-  record Money(long cardFen, long mergedFen) {}
+  public record Money(long cardFen, long mergedFen) {}
 
   /**
    * Before the step: with the amount.
@@ -61,43 +72,42 @@ final class OutcomeWords {
    * @param bankCardTail the last four digits of the bank card; null where none is known
    * @param lastDay the window's last day, which is also the last for cash (C8)
    */
-  static List<Timeline.Point> before(
-      Kit kit,
+  public static List<Point> before(
+      Wording words,
       Outcome outcome,
       @Nullable Refund refund,
       Money money,
       @Nullable String bankCardTail,
       LocalDate lastDay) {
-    return new OutcomeWords(kit, outcome, refund, money, bankCardTail, lastDay).points();
+    return new OutcomeWords(words, outcome, refund, money, bankCardTail, lastDay).points();
   }
 
   /** After the step, as its receipt knows it: without the amount. */
-  static List<Timeline.Point> after(Kit kit, Outcome outcome, @Nullable Refund refund) {
-    return new OutcomeWords(kit, outcome, refund, null, null, null).points();
+  public static List<Point> after(Wording words, Outcome outcome, @Nullable Refund refund) {
+    return new OutcomeWords(words, outcome, refund, null, null, null).points();
   }
 
-  private List<Timeline.Point> points() {
-    now.add(kit.say("outcome.library"));
+  private List<Point> points() {
+    now.add(words.say("outcome.library"));
     cardStops();
     network();
     balance();
-    List<Timeline.Point> points = new ArrayList<>();
-    points.add(new Timeline.Point(kit.say("outcome.now"), now));
+    List<Point> points = new ArrayList<>();
+    points.add(new Point(words.say("outcome.now"), now));
     if (outcome.balance().how() == BalanceOutcome.How.SPEND_OR_MOVE) {
       points.add(
-          new Timeline.Point(
-              kit.say("outcome.enrolled"), List.of(kit.say("outcome.network-move"))));
+          new Point(words.say("outcome.enrolled"), List.of(words.say("outcome.network-move"))));
     }
-    TreeMap<LocalDate, List<Timeline.Point>> byDay = new TreeMap<>();
-    by.forEach((day, lines) -> add(byDay, day, kit.say("outcome.by", kit.words().day(day)), lines));
-    on.forEach((day, lines) -> add(byDay, day, kit.say("outcome.on", kit.words().day(day)), lines));
+    TreeMap<LocalDate, List<Point>> byDay = new TreeMap<>();
+    by.forEach((day, lines) -> add(byDay, day, words.say("outcome.by", words.day(day)), lines));
+    on.forEach((day, lines) -> add(byDay, day, words.say("outcome.on", words.day(day)), lines));
     byDay.values().forEach(points::addAll);
     return points;
   }
 
   private static void add(
-      Map<LocalDate, List<Timeline.Point>> byDay, LocalDate day, String when, List<String> lines) {
-    byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(new Timeline.Point(when, lines));
+      Map<LocalDate, List<Point>> byDay, LocalDate day, String when, List<String> lines) {
+    byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(new Point(when, lines));
   }
 
   private void on(LocalDate day, String line) {
@@ -112,7 +122,7 @@ final class OutcomeWords {
   private void cardStops() {
     on(
         outcome.cardStopsOn(),
-        kit.say(networkStopsWithCard() ? "outcome.card-and-network-stop" : "outcome.card-stops"));
+        words.say(networkStopsWithCard() ? "outcome.card-and-network-stop" : "outcome.card-stops"));
   }
 
   private boolean networkStopsWithCard() {
@@ -124,17 +134,17 @@ final class OutcomeWords {
     NetworkOutcome network = outcome.network();
     LocalDate until = network.worksUntil();
     if (until == null) {
-      now.add(kit.say("outcome.network-goes-on"));
+      now.add(words.say("outcome.network-goes-on"));
     } else if (network.chargedAsUsual()) {
-      on(until, kit.say("outcome.network-until"));
+      on(until, words.say("outcome.network-until"));
     } else if (!networkStopsWithCard()) {
-      on(until, kit.say("outcome.network-stops"));
+      on(until, words.say("outcome.network-stops"));
     }
     LocalDate refunded = network.refundedOn();
     if (refunded != null && refund != Refund.CASH) {
-      now.add(kit.say("outcome.network-month", kit.words().month(refunded)));
+      now.add(words.say("outcome.network-month", words.month(refunded)));
       if (anythingIn(Money::mergedFen)) {
-        on(refunded, kit.say("outcome.network-refund"));
+        on(refunded, words.say("outcome.network-refund"));
       }
     }
   }
@@ -151,14 +161,14 @@ final class OutcomeWords {
         if (anythingIn(Money::mergedFen)) {
           refund(day);
         } else {
-          now.add(kit.say("outcome.balance.none"));
+          now.add(words.say("outcome.balance.none"));
         }
       }
       case SPEND_OR_MOVE -> card(day, "outcome.move");
       case STAYS -> card(day, "outcome.stays");
       case STAYS_UNTIL_SETTLED -> {
         card(null, "outcome.stays");
-        by(day, kit.say("outcome.settle"));
+        by(day, words.say("outcome.settle"));
       }
     }
   }
@@ -167,30 +177,30 @@ final class OutcomeWords {
     if (anythingIn(Money::cardFen)) {
       by(
           day,
-          kit.say(
+          words.say(
               key,
               money == null
-                  ? kit.say("outcome.card-balance")
-                  : kit.say("outcome.card-balance.amount", kit.words().money(money.cardFen()))));
+                  ? words.say("outcome.card-balance")
+                  : words.say("outcome.card-balance.amount", words.money(money.cardFen()))));
     } else {
-      now.add(kit.say("outcome.card-balance.none"));
+      now.add(words.say("outcome.card-balance.none"));
     }
   }
 
   private void refund(@Nullable LocalDate day) {
     String what =
         money == null
-            ? kit.say("outcome.balance")
-            : kit.say("outcome.balance.amount", kit.words().money(money.mergedFen()));
+            ? words.say("outcome.balance")
+            : words.say("outcome.balance.amount", words.money(money.mergedFen()));
     if (refund == Refund.CASH) {
-      by(lastDay, kit.say("outcome.cash", what));
+      by(lastDay, words.say("outcome.cash", what));
       return;
     }
     by(
         day,
-        kit.say("outcome.bank", what),
+        words.say("outcome.bank", what),
         bankCardTail == null
-            ? kit.say("outcome.bank.check")
-            : kit.say("outcome.bank.tail", bankCardTail));
+            ? words.say("outcome.bank.check")
+            : words.say("outcome.bank.tail", bankCardTail));
   }
 }
