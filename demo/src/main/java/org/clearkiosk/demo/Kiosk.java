@@ -101,6 +101,16 @@ public final class Kiosk {
     return process.lines().stream().flatMap(line -> parse(line).stream()).toList();
   }
 
+  /** What it has read aloud so far, in which nothing was personal. */
+  public List<String> said() {
+    return process.lines().stream()
+        .filter(line -> line.startsWith("{\"said\""))
+        .map(line -> GSON.fromJson(line, Said.class).said())
+        .toList();
+  }
+
+  private record Said(String said) {}
+
   /** The screen given, or the same one once this control takes touches. */
   private Screen ready(Screen screen, String control) {
     return screen.controls().containsKey(control)

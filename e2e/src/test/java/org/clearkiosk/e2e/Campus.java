@@ -126,7 +126,13 @@ final class Campus implements AutoCloseable {
 
   /** Starts a kiosk with settings of its own. */
   Kiosk startKiosk(KioskSettings settings) {
+    return startKiosk(settings, Map.of());
+  }
+
+  /** Starts a kiosk with settings and variables of its own. */
+  Kiosk startKiosk(KioskSettings settings, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(reader.environment());
+    environment.putAll(more);
     environment.put("DISPLAY", display.name());
     return Kiosk.start(installation, parts, environment, touchscreen, settings);
   }

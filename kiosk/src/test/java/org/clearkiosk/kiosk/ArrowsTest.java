@@ -28,6 +28,7 @@ class ArrowsTest {
         .resideInAnyPackage(
             ROOT + "app..",
             ROOT + "screen..",
+            ROOT + "voice..",
             ROOT + "theme..",
             ROOT + "client..",
             ROOT + "outbox..",
@@ -75,11 +76,28 @@ class ArrowsTest {
 
   @Test
   void neighboursDoNotKnowEachOther() {
-    apart("client..", "outbox..", "device..", "screen..", "theme..");
-    apart("outbox..", "client..", "device..", "screen..", "theme..");
-    apart("device..", "client..", "outbox..", "screen..", "theme..");
-    apart("screen..", "client..", "outbox..", "device..");
-    apart("theme..", "client..", "outbox..", "device..");
+    apart("client..", "outbox..", "device..", "screen..", "theme..", "voice..");
+    apart("outbox..", "client..", "device..", "screen..", "theme..", "voice..");
+    apart("device..", "client..", "outbox..", "screen..", "theme..", "voice..");
+    apart("screen..", "client..", "outbox..", "device..", "voice..");
+    apart("theme..", "client..", "outbox..", "device..", "voice..");
+    apart("voice..", "client..", "outbox..", "device..", "theme..");
+  }
+
+  @Test
+  void theVoiceKnowsOfTheScreensOnlyTheirWords() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "voice")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "screen",
+            ROOT + "screen.part..",
+            ROOT + "screen.layout..",
+            "java.awt..",
+            "javax.swing..")
+        .check(CLASSES);
   }
 
   @Test

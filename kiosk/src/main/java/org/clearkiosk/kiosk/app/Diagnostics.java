@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one line of JSON for each screen that has been painted, and whenever what can be touched
  * on it changes: {@code {"screen":…,"code":…,"detail":…,"controls":{name:{x,y,width,height}}}} in
- * pixels of the display. Names the screen and the failure code; never anything of a student.
+ * pixels of the display; and one for what is read aloud: {@code {"said":…}}. Names the screen and
+ * the failure code; never anything of a student.
  */
 final class Diagnostics implements Consumer<State> {
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -38,6 +39,15 @@ final class Diagnostics implements Consumer<State> {
       String screen, @Nullable String code, @Nullable String detail, Map<String, Area> controls) {}
 
   private record Area(int x, int y, int width, int height) {}
+
+  /** Writes down what is read aloud; only for words in which there is nothing of a student. */
+  static Consumer<String> said(PrintStream out) {
+    Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+    return words -> {
+      out.println(gson.toJson(Map.of("said", words)));
+      out.flush();
+    };
+  }
 
   /** Called after the stage was told to show the state. */
   @Override

@@ -19,6 +19,7 @@ import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.voice.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class Kiosk implements AutoCloseable {
   private final Readers readers;
   private final LinkWatch link;
   private final Heartbeats heartbeats;
+  private final Voice voice;
   private final Stage stage;
   private final Consumer<State> alsoShown;
   private final AtomicReference<Optional<FailureCode>> trouble =
@@ -45,15 +47,18 @@ final class Kiosk implements AutoCloseable {
 
   /**
    * @param name in which the server is asked; the server is closed with this
+   * @param voice lets events and states be heard; closed with this
    * @param stages opens the stage, given where touches go; closed with this
    * @param alsoShown told of every state after the stage
    */
   Kiosk(
       KioskSettings settings,
       TerminalName name,
+      Voice voice,
       Function<Consumer<Touch>, Stage> stages,
       Consumer<State> alsoShown) {
     this.server = name.server();
+    this.voice = voice;
     BusinessClock clock = new BusinessClock(System::nanoTime);
     keeper =
         new Keeper(
@@ -68,7 +73,11 @@ final class Kiosk implements AutoCloseable {
     link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
     heartbeats =
         new Heartbeats(server, trouble::get, keeper::standing, name::renew, new SplittableRandom());
-    flow = new FlowThread(Flow.start(settings.language(), settings.comfort()), effects, this::show);
+    flow =
+        new FlowThread(
+            Flow.start(settings.language(), settings.comfort(), settings.voice().hearing()),
+            effects,
+            this::show);
     this.alsoShown = alsoShown;
     // Last: from here on someone may touch
     stage = stages.apply(touch -> arrive(new Event.Touched(touch)));
@@ -77,10 +86,12 @@ final class Kiosk implements AutoCloseable {
   private void show(State state) {
     trouble.set(state.terminal().trouble());
     stage.show(state);
+    voice.shown(state);
     alsoShown.accept(state);
   }
 
   private void arrive(Event event) {
+    voice.heard(event);
     flow.accept(event);
   }
 
@@ -91,6 +102,7 @@ final class Kiosk implements AutoCloseable {
   /** Starts everything; returns at once. */
   void start() {
     flow.start();
+    voice.start();
     Future<?> unused =
         storeChecks.scheduleWithFixedDelay(keeper::check, 0, STORE_CHECK_SECONDS, TimeUnit.SECONDS);
     readers.start();
@@ -119,6 +131,7 @@ final class Kiosk implements AutoCloseable {
     effects.close();
     keeper.close();
     flow.close();
+    voice.close();
     stage.close();
     server.close();
     LOG.info("The terminal is closed");

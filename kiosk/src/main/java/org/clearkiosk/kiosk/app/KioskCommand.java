@@ -18,12 +18,15 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.kiosk.voice.Voice;
 import org.clearkiosk.settings.ConfigurationReport;
 import org.clearkiosk.settings.LayeredCommandLine;
 import org.clearkiosk.settings.Layers;
 import org.clearkiosk.settings.Mistake;
 import org.clearkiosk.settings.Vocabulary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +42,12 @@ import picocli.CommandLine.Spec;
     subcommands = {EnrolCommand.class, OutboxCommand.class},
     footer = {
       "",
-      "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal runs",
+      "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal"
+          + " runs",
       "in the same data folder, 143 ended by SIGTERM with everything closed in order."
     })
 public final class KioskCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(KioskCommand.class);
   private static final int CANNOT_START = 1;
   static final int ALREADY_RUNNING = 3;
 
@@ -77,7 +82,9 @@ public final class KioskCommand implements Callable<Integer> {
 
   @Option(
       names = "--diagnostics",
-      description = "write one line of JSON to standard output for each screen painted")
+      description =
+          "write one line of JSON to standard output for each screen painted, and for what is read"
+              + " aloud as far as nothing in it is personal")
   private boolean diagnostics;
 
   /** Starts the terminal; returns when it has ended. */
@@ -109,6 +116,8 @@ public final class KioskCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     ConfigurationReport.printSettings(command.getOut(), command, layers);
+    options.missingOrBroken().ifPresent(note -> command.getErr().println(note));
+    command.getErr().flush();
     return CommandLine.ExitCode.OK;
   }
 
@@ -125,6 +134,13 @@ public final class KioskCommand implements Callable<Integer> {
     }
     try (InstanceLock held = lock.get()) {
       Logs.startIn(held.folder());
+      options
+          .missing()
+          .ifPresent(
+              note -> {
+                System.err.println(note);
+                LOG.warn(note);
+              });
       Kiosk kiosk = kiosk(settings);
       Thread ending = new Thread(kiosk::close, "ending");
       Runtime.getRuntime().addShutdownHook(ending);
@@ -140,6 +156,7 @@ public final class KioskCommand implements Callable<Integer> {
     return new Kiosk(
         settings,
         name,
+        new Voice(settings.voice(), diagnostics ? Diagnostics.said(System.out) : words -> {}),
         touches -> stage(settings, touches),
         diagnostics ? new Diagnostics(System.out) : ignore);
   }

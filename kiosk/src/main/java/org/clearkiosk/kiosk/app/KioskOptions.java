@@ -13,6 +13,8 @@ import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.kiosk.voice.Espeak;
+import org.clearkiosk.kiosk.voice.VoiceSettings;
 import org.clearkiosk.reader.dump.DumpFolder;
 import org.clearkiosk.reader.dump.Dumping;
 import org.clearkiosk.settings.ConfigurationReport;
@@ -132,6 +134,42 @@ final class KioskOptions {
   private @Nullable String window;
 
   @Option(
+      names = "--sounds",
+      negatable = true,
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "answer cards and touches with short sounds, or do not (default: do)")
+  private boolean sounds;
+
+  @Option(
+      names = "--speech",
+      negatable = true,
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "read the screens aloud for students who ask for it, or offer it to no one; needs"
+              + " espeak-ng (default: offer it where that is installed)")
+  private boolean speech;
+
+  @Option(
+      names = "--headset",
+      description =
+          "what is read aloud is heard by the student alone, through a headset or receiver: then it"
+              + " says personal things too (default: it does not)")
+  private boolean headset;
+
+  @Option(
+      names = "--volume",
+      paramLabel = "STEP",
+      defaultValue = "3",
+      description =
+          "how loud sounds are, and speech until a student changes it, 1 to 5 (default:"
+              + " ${DEFAULT-VALUE})")
+  private int volume;
+
+  @Option(
       names = "--keep-delivered-days",
       paramLabel = "DAYS",
       defaultValue = "7",
@@ -158,6 +196,7 @@ final class KioskOptions {
         new Comfort(contrast, textSize),
         screen == null ? null : measured(screen),
         window == null ? null : KioskSettings.WindowSize.of(window),
+        new VoiceSettings(sounds, speech ? Espeak.find().orElse(null) : null, headset, volume),
         keepDeliveredDays);
   }
 
@@ -180,8 +219,31 @@ final class KioskOptions {
     uses.put("dump", () -> dump == null ? Optional.empty() : WritableFolder.mistake(dump));
     uses.put("screen", use(() -> screen == null ? language : measured(screen)));
     uses.put("window", use(() -> window == null ? language : KioskSettings.WindowSize.of(window)));
+    uses.put("volume", use(() -> VoiceSettings.checkedVolume(volume)));
     uses.put("keep-delivered-days", use(() -> KioskSettings.checkedDays(keepDeliveredDays)));
     return uses;
+  }
+
+  /**
+   * What is wanted and cannot be had, though a start goes on without it; empty where nothing is.
+   */
+  Optional<String> missing() {
+    return speech && Espeak.find().isEmpty()
+        ? Optional.of(unspoken("espeak-ng is not installed"))
+        : Optional.empty();
+  }
+
+  /** The same, and what only a trial can tell. */
+  Optional<String> missingOrBroken() {
+    return speech && Espeak.find().isPresent()
+        ? Espeak.find().flatMap(Espeak::mistake).map(KioskOptions::unspoken)
+        : missing();
+  }
+
+  private static String unspoken(String why) {
+    return "speech: no screen can be read aloud: "
+        + why
+        + ". Install the package espeak-ng, or write \"speech: false\".";
   }
 
   /** Something that a start does with a setting. */

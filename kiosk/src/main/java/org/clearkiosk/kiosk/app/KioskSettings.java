@@ -5,6 +5,7 @@ import org.clearkiosk.kiosk.client.HttpsServer;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.kiosk.voice.VoiceSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param comfort their usual contrast and text size
  * @param screen the screen's measured size; null when no one has measured it
  * @param window the size of a window in its place; null for the whole screen
+ * @param voice what it lets be heard
  * @param keepDeliveredDays how many days delivered confirmations keep their content, 0 to 3650
  */
 record KioskSettings(
@@ -28,6 +30,7 @@ record KioskSettings(
     Comfort comfort,
     @Nullable Millimetres screen,
     @Nullable WindowSize window,
+    VoiceSettings voice,
     int keepDeliveredDays) {
   private static final int MOST_DAYS = 3650;
 

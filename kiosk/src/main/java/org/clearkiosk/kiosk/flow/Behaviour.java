@@ -69,7 +69,9 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   /** The time of a screen that is read, with a warning at its end. */
   static TimeLeft reading(TerminalStatus terminal, Duration withUsualText) {
-    return TimeLeft.warned(Delays.reading(withUsualText, terminal.comfort().textSize()));
+    return TimeLeft.warned(
+        Delays.reading(withUsualText, terminal.comfort().textSize())
+            .multipliedBy(terminal.hearing().patience()));
   }
 
   /** Goes to a state without a session; one that is open is ended. */
@@ -114,7 +116,7 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
         .orElseGet(() -> touched(event.touch()));
   }
 
-  /** What a switch of language, contrast or text size does besides. */
+  /** What a switch of language, contrast, text size or hearing does besides. */
   Step switched(TerminalStatus terminal) {
     return Step.to(with(terminal, state.timeLeft().afterATouch()));
   }

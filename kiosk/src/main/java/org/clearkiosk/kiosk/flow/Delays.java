@@ -7,7 +7,7 @@ public final class Delays {
   /** How long the terminal may take to hear of server and reader before it says what is missing. */
   public static final Duration STARTING = Duration.ofSeconds(10);
 
-  /** How long a language, contrast or text size other than the usual stays on the idle screen. */
+  /** How long what someone chose over the usual, such as a language, stays on the idle screen. */
   public static final Duration IDLE_CHOICE = Duration.ofSeconds(30);
 
   /** How long reading a card and opening its session may take. */

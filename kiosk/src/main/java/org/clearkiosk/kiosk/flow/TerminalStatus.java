@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the language now
  * @param usualComfort the contrast and text size that the idle screen comes back to
  * @param comfort the contrast and text size now
+ * @param usualHearing how the screens are heard when the idle screen comes back
+ * @param hearing how they are heard now
  * @param today the latest word of the server; null before the first
  * @param readerTrouble why no card can be read now; null when cards can be read
  * @param serverTrouble why the server cannot be asked now; null when it can
@@ -27,6 +29,8 @@ public record TerminalStatus(
     Language language,
     Comfort usualComfort,
     Comfort comfort,
+    Hearing usualHearing,
+    Hearing hearing,
     @Nullable Today today,
     @Nullable FailureCode readerTrouble,
     @Nullable FailureCode serverTrouble,
@@ -38,26 +42,46 @@ public record TerminalStatus(
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(usualComfort, "usualComfort");
     Objects.requireNonNull(comfort, "comfort");
+    Objects.requireNonNull(usualHearing, "usualHearing");
+    Objects.requireNonNull(hearing, "hearing");
     Objects.requireNonNull(lastAttempt, "lastAttempt");
   }
 
   /** A terminal that has heard nothing yet. */
-  public static TerminalStatus unheard(Language language, Comfort comfort) {
+  public static TerminalStatus unheard(Language language, Comfort comfort, Hearing hearing) {
     return new TerminalStatus(
-        language, language, comfort, comfort, null, null, null, null, false, Attempt.NONE);
+        language,
+        language,
+        comfort,
+        comfort,
+        hearing,
+        hearing,
+        null,
+        null,
+        null,
+        null,
+        false,
+        Attempt.NONE);
   }
 
-  /** Whether language, contrast and text size are the usual ones. */
+  /** Whether language, contrast, text size and hearing are the usual ones. */
   boolean asUsual() {
-    return language == usualLanguage && comfort.equals(usualComfort);
+    return language == usualLanguage
+        && comfort.equals(usualComfort)
+        && hearing.equals(usualHearing);
   }
 
-  /** With the usual language, contrast and text size: whoever comes next meets them. */
+  /** With the usual language, contrast, text size and hearing: whoever comes next meets them. */
   TerminalStatus backToUsual() {
-    return withLanguage(usualLanguage).withComfort(usualComfort);
+    return withLanguage(usualLanguage).withComfort(usualComfort).withHearing(usualHearing);
   }
 
-  /** With the language, contrast or text size that a touch switches to; empty for other touches. */
+  /** How long a screen stays that waits for a touch; longer for someone who listens to it. */
+  TimeLeft untouched() {
+    return TimeLeft.warned(Delays.UNTOUCHED.multipliedBy(hearing.patience()));
+  }
+
+  /** With what a touch switches of language, contrast, text size, hearing; else empty. */
   Optional<TerminalStatus> switchedBy(Touch touch) {
     if (touch == Touch.Button.SWITCH_LANGUAGE) {
       return Optional.of(withLanguage(language.other()));
@@ -65,9 +89,10 @@ public record TerminalStatus(
     if (touch == Touch.Button.SWITCH_CONTRAST) {
       return Optional.of(withComfort(comfort.withNextContrast()));
     }
-    return touch == Touch.Button.SWITCH_TEXT_SIZE
-        ? Optional.of(withComfort(comfort.withNextTextSize()))
-        : Optional.empty();
+    if (touch == Touch.Button.SWITCH_TEXT_SIZE) {
+      return Optional.of(withComfort(comfort.withNextTextSize()));
+    }
+    return hearing.after(touch).map(this::withHearing);
   }
 
   /** Why no one can be served now; the reason that staff have to mend first, first. */
@@ -86,6 +111,24 @@ public record TerminalStatus(
         value,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
+        today,
+        readerTrouble,
+        serverTrouble,
+        storeTrouble,
+        cardThere,
+        lastAttempt);
+  }
+
+  private TerminalStatus withHearing(Hearing value) {
+    return new TerminalStatus(
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        usualHearing,
+        value,
         today,
         readerTrouble,
         serverTrouble,
@@ -100,6 +143,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         value,
+        usualHearing,
+        hearing,
         today,
         readerTrouble,
         serverTrouble,
@@ -114,6 +159,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         value,
         readerTrouble,
         null,
@@ -128,6 +175,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         today,
         readerTrouble,
         value,
@@ -142,6 +191,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         today,
         value,
         serverTrouble,
@@ -156,6 +207,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         today,
         readerTrouble,
         serverTrouble,
@@ -170,6 +223,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         today,
         readerTrouble,
         serverTrouble,
@@ -184,6 +239,8 @@ public record TerminalStatus(
         language,
         usualComfort,
         comfort,
+        usualHearing,
+        hearing,
         today,
         readerTrouble,
         serverTrouble,

@@ -45,6 +45,14 @@ public sealed interface Touch {
     /** 高对比, 标准色: the next contrast. */
     SWITCH_CONTRAST,
     /** 大字, 标准字: the next text size. */
-    SWITCH_TEXT_SIZE
+    SWITCH_TEXT_SIZE,
+    /** 听语音, 关语音: has the screens read aloud, or no longer. */
+    SPEAK,
+    /** 再听一遍: has this screen read aloud again. */
+    REPEAT,
+    /** 大声. */
+    LOUDER,
+    /** 小声. */
+    SOFTER
   }
 }

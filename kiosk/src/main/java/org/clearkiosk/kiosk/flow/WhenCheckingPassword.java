@@ -43,10 +43,7 @@ final class WhenCheckingPassword extends SessionBehaviour<State.CheckingPassword
     }
     return Step.to(
         new State.NoticeShown(
-            terminal(),
-            session().named(notice.maskedName()),
-            notice,
-            TimeLeft.warned(Delays.UNTOUCHED)));
+            terminal(), session().named(notice.maskedName()), notice, terminal().untouched()));
   }
 
   @Override
@@ -74,6 +71,6 @@ final class WhenCheckingPassword extends SessionBehaviour<State.CheckingPassword
             true,
             failure.triesLeft(),
             lockedSeconds,
-            TimeLeft.warned(Delays.UNTOUCHED)));
+            terminal().untouched()));
   }
 }

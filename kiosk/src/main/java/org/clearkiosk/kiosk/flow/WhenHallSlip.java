@@ -19,7 +19,7 @@ final class WhenHallSlip extends ResultBehaviour<State.HallSlip> {
     if (touch == Touch.Button.SEE_NOTICE && state.session() != null && state.notice() != null) {
       return Step.to(
           new State.NoticeShown(
-              terminal(), state.session(), state.notice(), TimeLeft.warned(Delays.UNTOUCHED)));
+              terminal(), state.session(), state.notice(), terminal().untouched()));
     }
     return super.touched(touch);
   }

@@ -59,7 +59,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
             choices.isEmpty() ? null : choices.get(0),
             arming.lastAttempt(),
             false,
-            TimeLeft.warned(Delays.UNTOUCHED)),
+            terminal().untouched()),
         new Effect.Arm(arming.lastAttempt()));
   }
 

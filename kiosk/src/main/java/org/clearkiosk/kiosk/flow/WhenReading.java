@@ -44,7 +44,7 @@ final class WhenReading extends Behaviour<State.Reading> {
             false,
             Math.max(0, session.triesLeft()),
             session.lockedSeconds() > 0 ? session.lockedSeconds() + 1 : 0,
-            TimeLeft.warned(Delays.UNTOUCHED)));
+            terminal().untouched()));
   }
 
   @Override

@@ -32,6 +32,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
     return List.of(
         state.terminal().language(),
         state.terminal().comfort(),
+        state.terminal().hearing().on(),
         state.accept(new Face()),
         state.terminal().cardThere());
   }

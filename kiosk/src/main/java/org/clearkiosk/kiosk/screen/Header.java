@@ -8,6 +8,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
@@ -23,7 +24,8 @@ import org.clearkiosk.kiosk.theme.Type;
 /**
  * The head of every screen: whose terminal, whose session, how long, and how to see it. When time
  * runs out it says so instead, with the button for more, and nothing below it moves. Where all of
- * that has no room beside each other, the controls stand in a second line.
+ * that has no room beside each other, the controls stand in a second line; those of the voice,
+ * while it is on, in a line of their own.
  */
 final class Header extends Reserve {
   private static final long serialVersionUID = 1;
@@ -42,6 +44,8 @@ final class Header extends Reserve {
   private final CountdownRing ring;
   private final JPanel tools;
   private final boolean oneLine;
+  private final VoiceBar voice;
+  private final PillButton speak;
   private boolean warned;
 
   Header(Kit kit, State state) {
@@ -57,7 +61,9 @@ final class Header extends Reserve {
     warning = warning();
     name = kit.strongNote(" ").named("masked-name");
     ring = new CountdownRing(kit.theme());
-    tools = tools(state.terminal().comfort());
+    speak = tool(Touch.Button.SPEAK, kit.say("action.speak"), kit.say("voice.switch"));
+    tools = tools(state.terminal());
+    voice = new VoiceBar(kit);
     oneLine = standsInOneLine();
     JPanel line = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
     line.add(brand, Row.Rest.EQUAL);
@@ -74,6 +80,10 @@ final class Header extends Reserve {
       second.add(tools);
       add(line);
       add(second);
+    }
+    if (state.terminal().hearing().on()) {
+      reserve(height(kit, oneLine) + kit.length(Length.PILL_HEIGHT) + kit.length(Length.GAP));
+      add(voice);
     }
     follow(state);
   }
@@ -103,9 +113,15 @@ final class Header extends Reserve {
   }
 
   /** How to see and hear the screen: from here a student changes it at any step. */
-  private JPanel tools(Comfort comfort) {
+  private JPanel tools(TerminalStatus terminal) {
+    Comfort comfort = terminal.comfort();
+    boolean on = terminal.hearing().on();
+    speak.setText(kit.say(on ? "action.hush" : "action.speak"));
+    speak.getAccessibleContext().setAccessibleName(speak.getText());
+    speak.setVisible(terminal.hearing().offered());
     return kit.row(
         1,
+        speak,
         tool(
             Touch.Button.SWITCH_TEXT_SIZE,
             kit.say("text-size." + lower(comfort.textSize().next())),
@@ -149,6 +165,7 @@ final class Header extends Reserve {
   /** Shows whose session it is and how long it stays. */
   void follow(State state) {
     warned = state.timeLeft().warning();
+    voice.follow(state);
     brand.setVisible(!warned);
     warning.setVisible(warned);
     int seconds = state.timeLeft().seconds();

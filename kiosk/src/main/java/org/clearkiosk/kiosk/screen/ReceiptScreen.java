@@ -33,7 +33,7 @@ final class ReceiptScreen {
   static Screen of(Kit kit, State.ReceiptShown state) {
     ReceiptScreen screen = new ReceiptScreen(kit, state);
     return new ScreenFrame(
-        kit.words(),
+        kit,
         "receipt",
         state,
         screen.body(),

@@ -23,7 +23,7 @@ final class StagePanel extends JPanel {
   private transient @Nullable Shown shown;
 
   /** What is on show, what it was made from, and the way back for its touches. */
-  private record Shown(Screen screen, Object face, Touches touches) {}
+  private record Shown(Screen screen, Object face, Touches touches, boolean canBeHeard) {}
 
   /** A stage in a theme; {@code flow} takes the touches. */
   StagePanel(Theme theme, Consumer<Touch> flow) {
@@ -38,6 +38,15 @@ final class StagePanel extends JPanel {
     keys = new Keys(this, nanoTime);
     setBackground(theme.colour(Tone.GROUND));
     setName("stage");
+    VoiceKeys.on(this, this::pressed);
+  }
+
+  /** A key was pressed that every screen knows. */
+  private void pressed(Touch touch) {
+    Shown now = shown;
+    if (now != null && now.canBeHeard()) {
+      now.touches().touch(touch);
+    }
   }
 
   /** Shows a state: in the screen that is there where that looks the same, else in a new one. */
@@ -57,7 +66,7 @@ final class StagePanel extends JPanel {
     Touches touches = new Touches(flow);
     Screen screen = state.accept(new Screens(Kit.of(theme, state, touches)));
     boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
-    shown = new Shown(screen, face, touches);
+    shown = new Shown(screen, face, touches, state.terminal().hearing().offered());
     removeAll();
     add(screen.component(), BorderLayout.CENTER);
     if (!sameStep) {

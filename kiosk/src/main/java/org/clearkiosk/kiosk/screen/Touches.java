@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.screen;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.clearkiosk.kiosk.flow.Touch;
 
@@ -11,6 +12,14 @@ import org.clearkiosk.kiosk.flow.Touch;
  * ended after the next one had come. What only adds to the same screen is never held back.
  */
 final class Touches {
+  private static final Set<Touch> ADDING =
+      Set.of(
+          Touch.Button.DELETE,
+          Touch.Button.MORE_TIME,
+          Touch.Button.REPEAT,
+          Touch.Button.LOUDER,
+          Touch.Button.SOFTER);
+
   private final Consumer<Touch> flow;
   private boolean onShow = true;
   private boolean answered = true;
@@ -24,10 +33,7 @@ final class Touches {
     if (!onShow || !answered) {
       return;
     }
-    answered =
-        touch instanceof Touch.Digit
-            || touch == Touch.Button.DELETE
-            || touch == Touch.Button.MORE_TIME;
+    answered = touch instanceof Touch.Digit || ADDING.contains(touch);
     flow.accept(touch);
   }
 

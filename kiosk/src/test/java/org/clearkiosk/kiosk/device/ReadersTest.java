@@ -12,6 +12,7 @@ import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
@@ -159,6 +160,8 @@ class ReadersTest {
             Language.ZH,
             Comfort.USUAL,
             Comfort.USUAL,
+            Hearing.NONE,
+            Hearing.NONE,
             null,
             null,
             null,

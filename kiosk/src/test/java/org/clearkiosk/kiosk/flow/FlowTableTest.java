@@ -96,7 +96,7 @@ class FlowTableTest {
             Where every event leads from every state. A test writes this page and fails when it differs from the code
             (`FlowTableTest`; `mvn -pl kiosk -am test -Dtest=FlowTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dflow.write=true`
             writes it anew). An event that is missing under a state leaves everything as it was. "=" stays in the state and notes
-            something: a digit, the time, language, contrast or text size, what the reader or the server tells. An answer to an earlier attempt changes
+            something: a digit, the time, what someone chose to see and hear, what the reader or the server tells. An answer to an earlier attempt changes
             nothing anywhere; a session that comes too late is ended.
 
             """);

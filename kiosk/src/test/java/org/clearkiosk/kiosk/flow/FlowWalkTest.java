@@ -20,7 +20,7 @@ class FlowWalkTest {
   void neverKeepsTwiceNeverSticksForgetsWithIdle() {
     SplittableRandom chance = new SplittableRandom(20120612);
     List<Event> common = common();
-    State state = Flow.start(Language.ZH, Comfort.USUAL);
+    State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.offered(3));
     int kept = 0;
     int confirmed = 0;
     int sessionsOpened = 0;

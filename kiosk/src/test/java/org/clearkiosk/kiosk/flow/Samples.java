@@ -26,6 +26,7 @@ import org.clearkiosk.clearance.wire.Verdict;
 
 /** States and events to walk over. What is personal in them is easy to search for. */
 final class Samples {
+  static final Hearing HEARING = Hearing.offered(3);
   static final String MASKED_NAME = "PERSONAL-NAME";
   static final String STUDENT = "PERSONALNUMBER";
   static final String SESSION = "PERSONAL-SESSION";
@@ -120,6 +121,8 @@ final class Samples {
         Language.ZH,
         Comfort.USUAL,
         Comfort.USUAL,
+        HEARING,
+        HEARING,
         TODAY,
         null,
         null,
@@ -139,11 +142,11 @@ final class Samples {
       five = five.and(new Touch.Digit(digit));
     }
     Map<String, State> states = new LinkedHashMap<>();
-    states.put("Starting", Flow.start(Language.ZH, Comfort.USUAL));
+    states.put("Starting", Flow.start(Language.ZH, Comfort.USUAL, HEARING));
     states.put(
         "Starting, reader heard",
         new State.Starting(
-            TerminalStatus.unheard(Language.ZH, Comfort.USUAL),
+            TerminalStatus.unheard(Language.ZH, Comfort.USUAL, HEARING),
             true,
             TimeLeft.all(Delays.STARTING)));
     states.put("Idle", new State.Idle(terminal(false, 7), TimeLeft.ENDLESS));

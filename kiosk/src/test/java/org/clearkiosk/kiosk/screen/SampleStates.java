@@ -17,6 +17,7 @@ import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.OpenSession;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
@@ -27,16 +28,18 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** Every screen there is, with the data that strains it most. */
-final class SampleStates {
+public final class SampleStates {
   private static final String JUNE = "2012-06-12T09:00:00+08:00";
   private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
   private static final TimeLeft NEARLY_OVER = new TimeLeft(12, 60, 15);
   private static final Attempt ATTEMPT = new Attempt(7);
 
+  private static final Hearing HEARING = Hearing.offered(3);
+
   private SampleStates() {}
 
   /** By a name that serves as a file's name, in the order of a session. */
-  static Map<String, Function<Language, State>> all() {
+  public static Map<String, Function<Language, State>> all() {
     Map<String, Function<Language, State>> states = new LinkedHashMap<>();
     states.put("starting", l -> new State.Starting(terminal(l), false, TimeLeft.ENDLESS));
     states.put("idle", l -> idle(terminal(l, JUNE, false, null)));
@@ -57,12 +60,14 @@ final class SampleStates {
     states.put("password-warned", l -> password(l, false, 5, 0, NEARLY_OVER));
     states.put("password-wrong", l -> password(l, true, 1, 0, LEFT));
     states.put("password-locked", l -> password(l, true, 0, 1795, LEFT));
+    states.put("password-heard", l -> heard(password(l, false, 5, 0, LEFT)));
     states.put(
         "password-checking",
         l -> new State.CheckingPassword(terminal(l), session("林*远"), ATTEMPT, 4, LEFT));
     states.put("notice", l -> notice(l, SampleNotices.usual(), LEFT));
     states.put("notice-crowded", l -> notice(l, SampleNotices.crowded(), NEARLY_OVER));
     states.put("notice-crowded-unwarned", l -> notice(l, SampleNotices.crowded(), LEFT));
+    states.put("notice-heard", l -> heard(notice(l, SampleNotices.usual(), LEFT)));
     states.put("notice-hall", l -> notice(l, SampleNotices.hall(2), LEFT));
     states.put("notice-all-done", l -> notice(l, SampleNotices.allDone(), LEFT));
     states.put("check", l -> confirm(l, SampleNotices.usual(), Refund.BANK, true));
@@ -109,6 +114,8 @@ final class SampleStates {
         language,
         Comfort.USUAL,
         Comfort.USUAL,
+        HEARING,
+        HEARING,
         today,
         trouble,
         null,
@@ -143,6 +150,11 @@ final class SampleStates {
   static State password(Language l, boolean wrong, int tries, int locked, TimeLeft left) {
     return new State.Password(
         terminal(l), session("林*远"), PasswordDigits.EMPTY, wrong, tries, locked, left);
+  }
+
+  /** The same while the screens are read aloud. */
+  private static State heard(State state) {
+    return Flow.arrive(state, new Event.Touched(Touch.Button.SPEAK)).next();
   }
 
   static State typed(int digits, State state) {

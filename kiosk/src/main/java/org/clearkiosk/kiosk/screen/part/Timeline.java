@@ -40,7 +40,8 @@ public final class Timeline extends JPanel {
    *
    * @param heading stands above the first of them, never alone
    */
-  public static List<Component> leaves(Theme theme, List<OutcomeWords.Point> points, Component heading) {
+  public static List<Component> leaves(
+      Theme theme, List<OutcomeWords.Point> points, Component heading) {
     List<Component> leaves = new ArrayList<>();
     for (OutcomeWords.Point point : points) {
       Timeline alone = new Timeline(theme, List.of(point));

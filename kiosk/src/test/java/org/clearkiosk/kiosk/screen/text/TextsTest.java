@@ -33,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
-  private static final Path SOURCES = Path.of("src/main/java/org/clearkiosk/kiosk/screen");
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src/main/java/org/clearkiosk/kiosk/screen"),
+          Path.of("src/main/java/org/clearkiosk/kiosk/voice"));
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_.-]*)\"");
 
   @BeforeAll
@@ -52,6 +55,7 @@ class TextsTest {
     Set<String> literals = literals();
     used.addAll(literals);
     literals.forEach(literal -> used.add("action." + literal));
+    literals.forEach(literal -> used.add("spoken.key." + literal));
     assertThat(new TreeSet<>(Texts.in(Language.ZH).keys())).isSubsetOf(used);
   }
 
@@ -102,11 +106,13 @@ class TextsTest {
 
   private static Set<String> literals() throws IOException {
     Set<String> literals = new HashSet<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Matcher matcher = LITERAL.matcher(Files.readString(file));
-        while (matcher.find()) {
-          literals.add(matcher.group(1));
+    for (Path sources : SOURCES) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          Matcher matcher = LITERAL.matcher(Files.readString(file));
+          while (matcher.find()) {
+            literals.add(matcher.group(1));
+          }
         }
       }
     }

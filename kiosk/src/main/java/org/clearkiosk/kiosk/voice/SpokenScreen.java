@@ -1,0 +1,456 @@
+package org.clearkiosk.kiosk.voice;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.Hearing;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
+import org.clearkiosk.kiosk.screen.text.Wording;
+
+/**
+ * A state's screen as it is read aloud: what it is, what stands on it, what can be done and with
+ * which key. In the words of the screen where there are such.
+ *
+ * <p>What concerns the student alone is only said into a headset: name, status, offices, checks,
+ * amounts, reasons, dates of the student's own window, receipt. Everyone may hear which screen it
+ * is.
+ *
+ * @param words the language
+ * @param headset whether only the student hears it
+ */
+record SpokenScreen(Wording words, boolean headset) implements State.Visitor<List<String>> {
+  private static final int MINUTE = 60;
+
+  private String say(String key, Object... fillings) {
+    return words.say(key, fillings);
+  }
+
+  /** How the voice itself is handled. */
+  List<String> welcome() {
+    return List.of(say("spoken.welcome"));
+  }
+
+  /** What has changed on the screen that stayed; empty where it need not be said. */
+  List<String> change(State before, State now) {
+    Hearing hearing = now.terminal().hearing();
+    if (hearing.volume() != before.terminal().hearing().volume()) {
+      return List.of(say("spoken.volume", hearing.volume(), Hearing.LOUDEST));
+    }
+    if (now.timeLeft().warning() && !before.timeLeft().warning()) {
+      return List.of(
+          say("warning", now.timeLeft().seconds()), pressed("more-time", say("action.more-time")));
+    }
+    if (now instanceof State.Password password) {
+      return digits((State.Password) before, password);
+    }
+    if (now instanceof State.Confirm confirm) {
+      boolean same = Objects.equals(confirm.refund(), ((State.Confirm) before).refund());
+      return same || !headset ? List.of() : List.of(refund(confirm));
+    }
+    if (now instanceof State.Submitting submitting
+        && !Objects.equals(submitting.recordNumber(), ((State.Submitting) before).recordNumber())) {
+      return List.of(say("submitting.sending"));
+    }
+    return List.of();
+  }
+
+  private List<String> digits(State.Password before, State.Password now) {
+    return now.digitsEntered() == before.digitsEntered()
+        ? List.of()
+        : List.of(say("password.digits", now.digitsEntered()));
+  }
+
+  /** What a key does: {@code spoken.key.…} says where it is. */
+  private String pressed(String key, String does) {
+    return say("spoken.key." + key, does);
+  }
+
+  private String primary(String action) {
+    return pressed("primary", say("action." + action));
+  }
+
+  private String end(String action) {
+    return pressed("end", say("action." + action));
+  }
+
+  private String back(String action) {
+    return pressed("back", say("action." + action));
+  }
+
+  @Override
+  public List<String> starting(State.Starting state) {
+    return List.of(say("starting.title"), say("starting.note"));
+  }
+
+  @Override
+  public List<String> idle(State.Idle state) {
+    if (state.code().isPresent()) {
+      FailureCode code = state.code().get();
+      return List.of(
+          say("trouble.idle"), trouble(code, "title"), trouble(code, "next"), spoken(code));
+    }
+    if (state.cardStillThere()) {
+      return List.of(say("idle.card-left"), say("idle.card-left.note"));
+    }
+    List<String> sentences = new ArrayList<>(List.of(say("idle.title"), say("idle.note")));
+    Today today = state.terminal().today();
+    if (today != null) {
+      LocalDate date = today.now().toLocalDate();
+      today.windows().forEach(window -> sentences.add(window(window, date)));
+    }
+    return sentences;
+  }
+
+  private String window(Today.LevelWindow window, LocalDate date) {
+    return String.join(
+        comma(),
+        say("idle.level." + lower(window.level())),
+        words.days(window.firstDay(), window.lastDay()),
+        standing(window, date));
+  }
+
+  private String standing(Today.LevelWindow window, LocalDate date) {
+    if (date.isAfter(window.lastDay())) {
+      return say("idle.window.after");
+    }
+    long days = ChronoUnit.DAYS.between(date, window.firstDay());
+    if (days > 1) {
+      return say("idle.window.before", days);
+    }
+    return say(days == 1 ? "idle.window.tomorrow" : "idle.window.open");
+  }
+
+  @Override
+  public List<String> reading(State.Reading state) {
+    return List.of(say("reading.title"), say("reading.note"));
+  }
+
+  @Override
+  public List<String> password(State.Password state) {
+    List<String> sentences = new ArrayList<>();
+    if (state.locked()) {
+      sentences.add(say("password.locked"));
+      sentences.add(later(state.lockedSeconds()));
+      sentences.add(end("end"));
+      return sentences;
+    }
+    if (state.wrong()) {
+      sentences.add(say("password.wrong"));
+      sentences.add(say("password.tries", state.triesLeft()));
+    }
+    sentences.add(say("password.title"));
+    sentences.add(say("spoken.password"));
+    if (state.digitsEntered() > 0) {
+      sentences.add(say("password.digits", state.digitsEntered()));
+    }
+    sentences.add(say("card-stays"));
+    sentences.add(end("end"));
+    return sentences;
+  }
+
+  @Override
+  public List<String> checkingPassword(State.CheckingPassword state) {
+    return List.of(say("password.checking"));
+  }
+
+  @Override
+  public List<String> noticeShown(State.NoticeShown state) {
+    List<String> sentences = new ArrayList<>();
+    Notice notice = state.notice();
+    if (headset) {
+      state
+          .maskedName()
+          .ifPresent(name -> sentences.add(say("spoken.notice.of", spokenName(name))));
+      offices(notice, sentences);
+      sentences.add(primary(action(notice)));
+    } else {
+      sentences.add(say("spoken.notice"));
+      sentences.add(say("spoken.on-screen"));
+      sentences.add(pressed("primary", say("action.more-time")));
+    }
+    sentences.add(end("end"));
+    return sentences;
+  }
+
+  private static String action(Notice notice) {
+    return switch (notice.verdict()) {
+      case CLEAR -> "next";
+      case HALL -> "reasons";
+      case ALREADY_DONE -> notice.receipt() == null ? "done-elsewhere" : "receipt";
+      case NOT_YET, CLOSED, NO_STATUS -> "help";
+    };
+  }
+
+  private String spokenName(String masked) {
+    return masked.replaceAll("\\*+", Ssml.chinese(masked) ? "某" : " … ");
+  }
+
+  /** Each office with how far it is: the next with all there is to know, the others by name. */
+  private void offices(Notice notice, List<String> sentences) {
+    String level = lower(notice.level());
+    sentences.add(
+        String.join(
+            comma(),
+            say("level." + level),
+            notice.status() == null
+                ? say("status.missing")
+                : say("status." + level + "." + lower(notice.status())),
+            say("notice.until", words.day(notice.window().lastDay()))));
+    long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
+    sentences.add(open == 0 ? say("notice.all-done") : say("notice.open", open));
+    notice.offices().stream()
+        .filter(OfficeBox::next)
+        .forEach(
+            box ->
+                sentences.add(say("receipt.next", words.of(box.name()) + comma() + details(box))));
+    for (Progress progress : List.of(Progress.OPEN, Progress.DONE, Progress.NOT_NEEDED)) {
+      String names =
+          notice.offices().stream()
+              .filter(box -> box.progress() == progress && !box.next())
+              .map(box -> words.of(box.name()))
+              .collect(Collectors.joining(comma()));
+      if (!names.isEmpty()) {
+        sentences.add(say("spoken.list", say("progress." + lower(progress)), names));
+      }
+    }
+  }
+
+  private String details(OfficeBox box) {
+    Text place = box.finishedHere() ? null : box.place();
+    return Stream.of(box.detail(), place, box.hours())
+        .filter(Objects::nonNull)
+        .map(words::of)
+        .collect(Collectors.joining(comma()));
+  }
+
+  private String comma() {
+    return say("spoken.comma");
+  }
+
+  @Override
+  public List<String> confirm(State.Confirm state) {
+    List<String> sentences = new ArrayList<>();
+    if (headset) {
+      sentences.add(say("confirm.title"));
+      for (Check check : state.notice().checks()) {
+        sentences.add(say("spoken.list", words.of(check.name()), words.of(check.answer())));
+      }
+      sentences.add(say("confirm.after"));
+      Notice notice = state.notice();
+      String tail = notice.bankCardTail();
+      sentences.addAll(
+          told(
+              OutcomeWords.before(
+                  words,
+                  Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+                  state.refund(),
+                  new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
+                  tail == null ? null : digitByDigit(tail),
+                  notice.window().lastDay())));
+      if (state.refund() != null) {
+        sentences.add(refund(state));
+      }
+    } else {
+      sentences.add(say("spoken.confirm"));
+      sentences.add(say("spoken.on-screen"));
+    }
+    sentences.add(say("confirm.warning"));
+    sentences.add(primary("confirm"));
+    sentences.add(end("leave"));
+    return sentences;
+  }
+
+  private String refund(State.Confirm state) {
+    String chosen = lower(Objects.requireNonNull(state.refund()));
+    String said = say("spoken.list", say("confirm.refund"), say("confirm.refund." + chosen));
+    return state.refundCanChange()
+        ? said
+            + comma()
+            + pressed("change", say("action." + (chosen.equals("bank") ? "cash" : "bank")))
+        : said;
+  }
+
+  private List<String> told(List<OutcomeWords.Point> points) {
+    return points.stream()
+        .map(point -> say("spoken.list", point.when(), String.join(comma(), point.what())))
+        .toList();
+  }
+
+  private static String digitByDigit(String number) {
+    return String.join(" ", number.split("", -1)).strip();
+  }
+
+  @Override
+  public List<String> submitting(State.Submitting state) {
+    return List.of(
+        say("submitting.title"),
+        say(state.recordNumber() == null ? "submitting.writing" : "submitting.sending"));
+  }
+
+  @Override
+  public List<String> receiptShown(State.ReceiptShown state) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(say(state.earlier() ? "receipt.title.earlier" : "receipt.title"));
+    if (headset) {
+      receipt(state.receipt(), sentences);
+    } else {
+      sentences.add(say("spoken.receipt"));
+    }
+    parting(state, "take-card", sentences);
+    sentences.add(primary("close"));
+    return sentences;
+  }
+
+  private void receipt(Receipt receipt, List<String> sentences) {
+    OfficeBox next = receipt.next();
+    sentences.add(
+        next == null
+            ? say("receipt.none")
+            : say("receipt.next", words.of(next.name()) + comma() + details(next)));
+    sentences.add(say("confirm.after"));
+    sentences.addAll(told(OutcomeWords.after(words, receipt.outcome(), receipt.refund())));
+    sentences.add(
+        say(
+            "spoken.list",
+            say("receipt.number"),
+            digitByDigit(receipt.number().replace("-", ","))));
+  }
+
+  @Override
+  public List<String> doneElsewhere(State.DoneElsewhere state) {
+    List<String> sentences =
+        new ArrayList<>(
+            List.of(
+                say("done-elsewhere.title"),
+                say("done-elsewhere.note"),
+                say("done-elsewhere.next")));
+    parting(state, "take-card", sentences);
+    sentences.add(primary("close"));
+    return sentences;
+  }
+
+  @Override
+  public List<String> hallSlip(State.HallSlip state) {
+    List<String> sentences = new ArrayList<>();
+    if (headset) {
+      int count = state.reasons().size();
+      sentences.add(count == 1 ? say("hall.title.one") : say("hall.title", count));
+      state.reasons().forEach(reason -> sentences.add(reason(reason)));
+    } else {
+      sentences.add(say("spoken.hall"));
+      sentences.add(say("spoken.on-screen"));
+    }
+    sentences.add(say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note"));
+    Today today = state.terminal().today();
+    if (today != null) {
+      sentences.add(
+          Stream.of(today.hall().name(), today.hall().place(), today.hall().hours())
+              .filter(Objects::nonNull)
+              .map(words::of)
+              .collect(Collectors.joining(comma())));
+    }
+    sentences.add(primary("close"));
+    if (state.noticeCanBeSeen()) {
+      sentences.add(back("notice"));
+    }
+    return sentences;
+  }
+
+  private String reason(Reason reason) {
+    Long fen = reason.amountFen();
+    Text counter = reason.counter();
+    return Stream.of(
+            words.of(reason.found()),
+            fen == null ? null : words.money(fen),
+            reason.item(),
+            words.of(reason.whatToDo()),
+            counter == null ? null : say("hall.counter", words.of(counter)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(comma()));
+  }
+
+  @Override
+  public List<String> keptHere(State.KeptHere state) {
+    List<String> sentences =
+        new ArrayList<>(
+            List.of(
+                say("kept.title"),
+                say("kept.note"),
+                say("kept.next"),
+                spoken(FailureCode.CONFIRMATION_KEPT),
+                say("record", digitByDigit(state.recordNumber().replace("-", ",")))));
+    parting(state, "take-card", sentences);
+    sentences.add(primary("understood"));
+    return sentences;
+  }
+
+  @Override
+  public List<String> trouble(State.Trouble state) {
+    FailureCode reason = state.reason();
+    List<String> sentences = new ArrayList<>(List.of(trouble(reason, "title"), safe(state)));
+    boolean knownWhen = state.retryAfterSeconds() > 0;
+    if (!knownWhen || reason != FailureCode.SERVER_BUSY) {
+      sentences.add(trouble(reason, "next"));
+    }
+    if (knownWhen) {
+      sentences.add(later(state.retryAfterSeconds()));
+    }
+    sentences.add(spoken(reason));
+    parting(state, "take-any-card", sentences);
+    sentences.add(primary("understood"));
+    return sentences;
+  }
+
+  private String safe(State.Trouble state) {
+    FailureCode reason = state.reason();
+    if (reason != FailureCode.WINDOW_NOT_OPEN && reason != FailureCode.WINDOW_CLOSED) {
+      return trouble(reason, "safe");
+    }
+    return state.window() == null || !headset
+        ? trouble(reason, "safe.unknown")
+        : say(
+            "trouble." + reason.code() + ".safe",
+            words.days(state.window().firstDay(), state.window().lastDay()));
+  }
+
+  private String trouble(FailureCode code, String part) {
+    return say("trouble." + code.code() + "." + part);
+  }
+
+  /** The code, letter by letter. */
+  private String spoken(FailureCode code) {
+    return say("code") + " " + code.code();
+  }
+
+  private String later(int seconds) {
+    return seconds <= MINUTE
+        ? say("trouble.later", seconds)
+        : say("trouble.later.minutes", (seconds + MINUTE - 1) / MINUTE);
+  }
+
+  private void parting(State state, String taking, List<String> sentences) {
+    if (state.terminal().cardThere()) {
+      sentences.add(say(taking));
+    }
+    sentences.add(say("clears-itself"));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

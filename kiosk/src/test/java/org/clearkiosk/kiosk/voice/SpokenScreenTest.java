@@ -1,0 +1,147 @@
+package org.clearkiosk.kiosk.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.SampleStates;
+import org.clearkiosk.kiosk.screen.text.Wording;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SpokenScreenTest {
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenSaysWhatItIsInWholeSentences(Language language) {
+    SampleStates.all()
+        .forEach(
+            (name, sample) -> {
+              for (boolean headset : new boolean[] {true, false}) {
+                List<String> said = said(sample.apply(language), language, headset);
+                assertThat(said).as(name).isNotEmpty().allMatch(text -> !text.isBlank());
+                assertThat(String.join("\n", said)).as(name).doesNotContain("{", "null", "*");
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void withoutAHeadsetNothingOfTheStudentIsSaid(Language language) {
+    Wording words = Wording.in(language, 2012);
+    SampleStates.all()
+        .forEach(
+            (name, sample) -> {
+              State state = sample.apply(language);
+              String said = String.join("\n", said(state, language, false));
+              Set<String> personal = personal(state, words);
+              assertThat(personal).as(name).noneMatch(said::contains);
+              assertThat(said).as(name).doesNotContainPattern("[¥元]");
+            });
+  }
+
+  /** The strongest form of it: whoever the student is, the same is said. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void withoutAHeadsetEveryStudentHearsTheSame(Language language) {
+    Map<String, Set<String>> variants = new TreeMap<>();
+    for (Function<Language, State> sample : SampleStates.all().values()) {
+      State state = sample.apply(language);
+      variants
+          .computeIfAbsent(state.getClass().getSimpleName(), none -> new TreeSet<>())
+          .add(String.join("\n", said(state, language, false)));
+    }
+    assertThat(variants.get("NoticeShown")).hasSize(1);
+    assertThat(variants.get("Confirm")).hasSize(1);
+    // with and without the way back to the notice
+    assertThat(variants.get("HallSlip")).hasSize(2);
+    // now, or earlier
+    assertThat(variants.get("ReceiptShown")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aHeadsetHearsEachOfficeWithHowFarItIsAndEachReason(Language language) {
+    Wording words = Wording.in(language, 2012);
+    int notices = 0;
+    for (Function<Language, State> sample : SampleStates.all().values()) {
+      State state = sample.apply(language);
+      String said = String.join("\n", said(state, language, true));
+      if (state instanceof State.NoticeShown shown) {
+        notices++;
+        for (OfficeBox box : shown.notice().offices()) {
+          assertThat(said).contains(words.of(box.name()));
+        }
+        assertThat(said).contains(words.say("action.end"));
+      }
+      if (state instanceof State.HallSlip slip) {
+        for (Reason reason : slip.reasons()) {
+          assertThat(said).contains(words.of(reason.found()), words.of(reason.whatToDo()));
+          if (reason.amountFen() != null) {
+            assertThat(said).contains(words.money(reason.amountFen()));
+          }
+        }
+      }
+    }
+    assertThat(notices).isGreaterThan(2);
+  }
+
+  private static List<String> said(State state, Language language, boolean headset) {
+    return state.accept(new SpokenScreen(Wording.in(language, 2012), headset));
+  }
+
+  /** Name, amounts, reasons, and what the student's offices are told of. */
+  private static Set<String> personal(State state, Wording words) {
+    Stream<Notice> notices = Stream.empty();
+    List<Reason> reasons = new ArrayList<>();
+    if (state instanceof State.NoticeShown shown) {
+      notices = Stream.of(shown.notice());
+    } else if (state instanceof State.Confirm confirm) {
+      notices = Stream.of(confirm.notice());
+    } else if (state instanceof State.HallSlip slip) {
+      notices = Stream.ofNullable(slip.notice());
+      reasons.addAll(slip.reasons());
+    }
+    Set<String> personal = new TreeSet<>();
+    state.maskedName().ifPresent(personal::add);
+    for (Notice notice : notices.toList()) {
+      personal.add(words.money(notice.cardFen()));
+      personal.add(words.money(notice.mergedFen()));
+      reasons.addAll(notice.reasons());
+      personal.addAll(
+          notice.offices().stream()
+              .flatMap(box -> Stream.of(box.detail(), box.place()))
+              .filter(Objects::nonNull)
+              .map(words::of)
+              .collect(Collectors.toSet()));
+      if (notice.bankCardTail() != null) {
+        personal.add(notice.bankCardTail());
+      }
+    }
+    for (Reason reason : reasons) {
+      for (Text text : List.of(reason.found(), reason.whatToDo())) {
+        personal.add(words.of(text));
+      }
+      if (reason.amountFen() != null) {
+        personal.add(words.money(reason.amountFen()));
+      }
+    }
+    if (state instanceof State.ReceiptShown shown) {
+      personal.add(shown.receipt().number());
+    }
+    return personal;
+  }
+}
