@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param bankCardTail the last four digits of the bank card; null where none is known
  * @param receipt the earlier receipt; with {@code already_done}, and null there too when the hall
  *     finished the step by hand (K2)
+ * @param ticket a place in the hall's line; with {@code hall}, and null there too where an older
+ *     server gave the notice
  */
 public record Notice(
     String student,
@@ -46,7 +48,8 @@ public record Notice(
     long cardFen,
     long networkFen,
     @Nullable String bankCardTail,
-    @Nullable Receipt receipt) {
+    @Nullable Receipt receipt,
+    @Nullable Ticket ticket) {
   public Notice {
     Objects.requireNonNull(student, "student");
     Objects.requireNonNull(maskedName, "maskedName");
@@ -65,6 +68,60 @@ public record Notice(
     if (cardFen < 0 || networkFen < 0) {
       throw new IllegalArgumentException("cardFen, networkFen: not negative");
     }
+  }
+
+  /** A notice without a place in the hall's line. */
+  public Notice(
+      String student,
+      String maskedName,
+      Level level,
+      @Nullable Status status,
+      Window window,
+      List<OfficeBox> offices,
+      Verdict verdict,
+      List<Check> checks,
+      List<Reason> reasons,
+      @Nullable Outcome outcome,
+      long cardFen,
+      long networkFen,
+      @Nullable String bankCardTail,
+      @Nullable Receipt receipt) {
+    this(
+        student,
+        maskedName,
+        level,
+        status,
+        window,
+        offices,
+        verdict,
+        checks,
+        reasons,
+        outcome,
+        cardFen,
+        networkFen,
+        bankCardTail,
+        receipt,
+        null);
+  }
+
+  /** The same notice with a place in the hall's line. */
+  public Notice with(Ticket given) {
+    return new Notice(
+        student,
+        maskedName,
+        level,
+        status,
+        window,
+        offices,
+        verdict,
+        checks,
+        reasons,
+        outcome,
+        cardFen,
+        networkFen,
+        bankCardTail,
+        receipt,
+        given);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -354,6 +355,7 @@ public sealed interface State {
    * @param session the session, for the way back to the notice; null when the card is gone
    * @param notice the notice with the verdict {@code hall}; null when the card is gone
    * @param reasons why, at least one
+   * @param ticket the place in the hall's line; null where the server has given none
    * @param afterConfirming whether this came up only after the student had confirmed
    */
   record HallSlip(
@@ -361,6 +363,7 @@ public sealed interface State {
       @Nullable OpenSession session,
       @Nullable Notice notice,
       List<Reason> reasons,
+      @Nullable Ticket ticket,
       boolean afterConfirming,
       TimeLeft timeLeft)
       implements State {

@@ -47,6 +47,12 @@ final class WhenHallSlip extends ResultBehaviour<State.HallSlip> {
       @Nullable Notice notice,
       TimeLeft timeLeft) {
     return new State.HallSlip(
-        terminal, session, notice, state.reasons(), state.afterConfirming(), timeLeft);
+        terminal,
+        session,
+        notice,
+        state.reasons(),
+        state.ticket(),
+        state.afterConfirming(),
+        timeLeft);
   }
 }

@@ -36,6 +36,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
                   session(),
                   notice,
                   notice.reasons(),
+                  notice.ticket(),
                   false,
                   reading(terminal(), Delays.HALL_SLIP)));
       case ALREADY_DONE -> earlier(notice.receipt());

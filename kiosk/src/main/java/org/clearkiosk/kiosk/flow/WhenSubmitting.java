@@ -90,9 +90,10 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
   private Step hall(List<Reason> reasons) {
     TimeLeft time = reading(terminal(), Delays.HALL_SLIP);
     return state.cardTaken()
-        ? leave(new State.HallSlip(terminal(), null, null, reasons, true, time))
+        ? leave(new State.HallSlip(terminal(), null, null, reasons, null, true, time))
         : Step.to(
-            new State.HallSlip(terminal(), state.session(), toHall(reasons), reasons, true, time));
+            new State.HallSlip(
+                terminal(), state.session(), toHall(reasons), reasons, null, true, time));
   }
 
   /** The notice as it would read now. */

@@ -108,6 +108,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
     return face(
         HallSlip.class,
         state.reasons(),
+        state.ticket(),
         state.afterConfirming(),
         state.noticeCanBeSeen(),
         day(state.terminal()));

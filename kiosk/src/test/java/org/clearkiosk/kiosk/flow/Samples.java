@@ -216,7 +216,8 @@ final class Samples {
         new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "HallSlip",
-        new State.HallSlip(served, session, notice(Verdict.HALL), List.of(REASON), false, touch));
+        new State.HallSlip(
+            served, session, notice(Verdict.HALL), List.of(REASON), null, false, touch));
     states.put(
         "KeptHere", new State.KeptHere(served, "07-000038", TimeLeft.warned(Delays.KEPT_HERE)));
     states.put(

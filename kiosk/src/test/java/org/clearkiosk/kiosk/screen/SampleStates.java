@@ -209,6 +209,7 @@ public final class SampleStates {
         afterConfirming ? null : session(notice.maskedName()),
         afterConfirming ? null : notice,
         notice.reasons(),
+        afterConfirming ? null : notice.ticket(),
         afterConfirming,
         LEFT);
   }

@@ -14,6 +14,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.receipt.PublicKeySet;
 import org.clearkiosk.server.receipt.ReceiptCheck;
 import org.clearkiosk.server.receipt.ReceiptClaims;
+import org.clearkiosk.server.receipt.TicketClaims;
 import org.clearkiosk.server.store.ReceiptKeys;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a signed receipt; needs no server. */
+/** Checks a signed receipt, or a ticket of the service hall; needs no server. */
 @Command(
     name = "verify-receipt",
     description = {
-      "Check a signed receipt, without a server and without a network, and print what it says.",
+      "Check a signed receipt, or a signed ticket of the service hall, without a server and without a"
+          + " network, and print what it says.",
       "Exit code 0: it is true. 1: it is not, or cannot be checked; the message says whether the"
           + " signature is bad, the key unknown or the text malformed."
     },
@@ -72,6 +74,10 @@ final class VerifyReceiptCommand implements Callable<Integer> {
       print(out, valid.claims(), valid.key());
       return ExitCodes.DONE;
     }
+    if (result instanceof ReceiptCheck.Result.ValidTicket valid) {
+      print(out, valid.claims(), valid.key());
+      return ExitCodes.DONE;
+    }
     spec.commandLine().getErr().println(why(result));
     return ExitCodes.FAILED;
   }
@@ -87,6 +93,18 @@ final class VerifyReceiptCommand implements Callable<Integer> {
     if (claims.rfd() != null) {
       out.println("refund     " + Json.GSON.toJsonTree(claims.rfd()).getAsString());
     }
+    out.println("key        " + key);
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, TicketClaims claims, String key) {
+    out.println("valid ticket");
+    out.println("number     " + claims.num());
+    out.println("day        " + claims.day());
+    out.println("campus     " + claims.cps());
+    out.println("student    " + claims.sub());
+    out.println("given      " + claims.givenAt());
+    out.println("year       " + claims.yr());
     out.println("key        " + key);
     out.flush();
   }

@@ -18,6 +18,8 @@ public enum AuditAction {
   PASSWORD_LOCKED,
   /** A student's notice was shown. */
   NOTICE_SHOWN,
+  /** A student was given a place in the service hall's line. */
+  HALL_TICKET_GIVEN,
   /** A student's step was finished. */
   COMPLETION_RECORDED,
   /** A student whose step was finished before was given the earlier receipt. */

@@ -30,12 +30,13 @@ public final class CampusActs {
     BusinessClock clock = rules.clock();
     CardKeys keys = rules.cardKeys();
     Notices notices = new Notices(policy, clock);
+    HallDesk hall = new HallDesk(policy.year(), clock, receiptKey);
     tellToday = new TellToday(policy, clock);
     issueChallenge = new IssueChallenge(writer, clock);
     issueSectorKey = new IssueSectorKey(writer, keys, clock, realTime);
     openSession = new OpenSession(writer, keys, clock, realTime);
-    checkPassword = new CheckPassword(reading, writer, workers, notices, clock, realTime);
-    tellNotice = new TellNotice(reading, writer, notices, clock);
+    checkPassword = new CheckPassword(reading, writer, workers, notices, hall, clock, realTime);
+    tellNotice = new TellNotice(reading, writer, notices, hall, clock);
     endSession = new EndSession(writer, clock);
     recordCompletion =
         new RecordCompletion(writer, new CompletionLedger(policy, clock, receiptKey));

@@ -30,6 +30,7 @@ public final class CheckPassword {
   private final GroupCommit writer;
   private final PasswordWorkers workers;
   private final Notices notices;
+  private final HallDesk hall;
   private final BusinessClock clock;
   private final InstantSource realTime;
 
@@ -38,12 +39,14 @@ public final class CheckPassword {
       GroupCommit writer,
       PasswordWorkers workers,
       Notices notices,
+      HallDesk hall,
       BusinessClock clock,
       InstantSource realTime) {
     this.reading = reading;
     this.writer = writer;
     this.workers = workers;
     this.notices = notices;
+    this.hall = hall;
     this.clock = clock;
     this.realTime = realTime;
   }
@@ -126,7 +129,7 @@ public final class CheckPassword {
     Sessions.passwordGiven(handle, terminal.campus(), id, now.toInstant());
     Notice notice = notices.of(handle, terminal.campus(), student, now);
     trail.note(Noted.shown(terminal, notice));
-    return Answer.given(notice);
+    return Answer.given(hall.withTicket(handle, trail, terminal, id, notice, now));
   }
 
   /**

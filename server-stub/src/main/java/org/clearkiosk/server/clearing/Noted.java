@@ -9,6 +9,7 @@ import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEvent;
@@ -63,6 +64,14 @@ final class Noted {
         AuditAction.NOTICE_SHOWN,
         notice.student(),
         Map.of("verdict", Json.GSON.toJsonTree(notice.verdict())));
+  }
+
+  static AuditEvent ticketGiven(TerminalIdentity terminal, String student, Ticket ticket) {
+    return at(
+        terminal,
+        AuditAction.HALL_TICKET_GIVEN,
+        student,
+        Map.of("day", ticket.day().toString(), "number", ticket.number()));
   }
 
   /** A recorded confirmation, with what the student's cards lost by it (C1). */

@@ -21,32 +21,37 @@ public final class TellNotice {
   private final Jdbi reading;
   private final GroupCommit writer;
   private final Notices notices;
+  private final HallDesk hall;
   private final BusinessClock clock;
 
-  TellNotice(Jdbi reading, GroupCommit writer, Notices notices, BusinessClock clock) {
+  TellNotice(
+      Jdbi reading, GroupCommit writer, Notices notices, HallDesk hall, BusinessClock clock) {
     this.reading = reading;
     this.writer = writer;
     this.notices = notices;
+    this.hall = hall;
     this.clock = clock;
   }
 
   /** Tells the notice of a session's student. */
   public CompletableFuture<Answer<Notice>> tell(TerminalIdentity terminal, String session) {
-    Answer<Notice> answer = reading.inTransaction(handle -> tell(handle, terminal, session));
+    OffsetDateTime now = clock.now();
+    Answer<Notice> answer = reading.inTransaction(handle -> tell(handle, terminal, session, now));
     if (!(answer instanceof Answer.Given<Notice> given)) {
       return CompletableFuture.completedFuture(answer);
     }
-    AuditEvent shown = Noted.shown(terminal, given.value());
+    Notice notice = given.value();
+    AuditEvent shown = Noted.shown(terminal, notice);
     return writer.submit(
         Orders.session(terminal.campus(), session),
         (handle, trail) -> {
           trail.note(shown);
-          return answer;
+          return Answer.given(hall.withTicket(handle, trail, terminal, session, notice, now));
         });
   }
 
-  private Answer<Notice> tell(Handle handle, TerminalIdentity terminal, String id) {
-    OffsetDateTime now = clock.now();
+  private Answer<Notice> tell(
+      Handle handle, TerminalIdentity terminal, String id, OffsetDateTime now) {
     Optional<Sessions.Entry> session =
         Sessions.find(handle, id, terminal).filter(entry -> entry.openAt(now.toInstant()));
     if (session.isEmpty()) {

@@ -6,9 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.clearkiosk.clearance.wire.Json;
-import org.clearkiosk.server.receipt.SignedReceipt.Header;
+import org.clearkiosk.server.receipt.SignedToken.Header;
 
-/** Checks a signed receipt with nothing but public keys. Pure. */
+/** Checks a signed receipt, or a ticket of the hall, with nothing but public keys. Pure. */
 public final class ReceiptCheck {
   private static final int SIGNATURE_BYTES = 64;
   private static final String PART = "[A-Za-z0-9_-]+";
@@ -20,7 +20,10 @@ public final class ReceiptCheck {
     /** The receipt is true. */
     record Valid(ReceiptClaims claims, String key) implements Result {}
 
-    /** It is no signed receipt. */
+    /** It is a ticket of the service hall, and true. */
+    record ValidTicket(TicketClaims claims, String key) implements Result {}
+
+    /** It is neither a signed receipt nor a signed ticket. */
     record Malformed(String why) implements Result {}
 
     /** It names a key that is not among those given. */
@@ -30,10 +33,13 @@ public final class ReceiptCheck {
     record BadSignature(String key) implements Result {}
   }
 
-  /** Checks a receipt against keys. Nothing that it says is told unless the signature is right. */
+  /**
+   * Checks a receipt or ticket against keys. Nothing that it says is told unless the signature is
+   * right.
+   */
   public static Result check(String receipt, PublicKeySet keys) {
-    if (receipt.length() > SignedReceipt.LONGEST) {
-      return new Result.Malformed("longer than " + SignedReceipt.LONGEST + " characters");
+    if (receipt.length() > SignedToken.LONGEST) {
+      return new Result.Malformed("longer than " + SignedToken.LONGEST + " characters");
     }
     String[] parts = receipt.split("\\.", -1);
     if (parts.length != 3 || !receipt.matches(PART + "\\." + PART + "\\." + PART)) {
@@ -53,8 +59,10 @@ public final class ReceiptCheck {
       throws Json.MalformedMessageException, CharacterCodingException {
     Header header = Json.read(text(parts[0]), Header.class);
     // the algorithm is never taken from what is to be checked (RFC 8725, 3.1)
-    if (!header.alg().equals(SignedReceipt.ALGORITHM) || !header.typ().equals(SignedReceipt.TYPE)) {
-      return new Result.Malformed("not a receipt of this form: other alg or typ");
+    boolean ticket = header.typ().equals(SignedTicket.TYPE);
+    if (!header.alg().equals(SignedToken.ALGORITHM)
+        || !(ticket || header.typ().equals(SignedReceipt.TYPE))) {
+      return new Result.Malformed("not a receipt or ticket of this form: other alg or typ");
     }
     byte[] signature = PublicKeyJson.decoded(parts[2]);
     if (signature.length != SIGNATURE_BYTES) {
@@ -71,7 +79,10 @@ public final class ReceiptCheck {
     if (!signer.verifySignature(signature)) {
       return new Result.BadSignature(header.kid());
     }
-    return new Result.Valid(Json.read(text(parts[1]), ReceiptClaims.class), header.kid());
+    String claims = text(parts[1]);
+    return ticket
+        ? new Result.ValidTicket(Json.read(claims, TicketClaims.class), header.kid())
+        : new Result.Valid(Json.read(claims, ReceiptClaims.class), header.kid());
   }
 
   private static String text(String part) throws CharacterCodingException {

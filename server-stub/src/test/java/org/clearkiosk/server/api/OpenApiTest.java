@@ -70,6 +70,7 @@ import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.TerminalCertificate;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.clearing.Acts;
@@ -125,6 +126,7 @@ class OpenApiTest {
               CardRight.class,
               Outcome.class,
               Notice.class,
+              Ticket.class,
               CompletionEvent.class,
               Receipt.class,
               PublicKeyJson.class,

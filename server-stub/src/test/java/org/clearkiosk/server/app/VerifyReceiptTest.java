@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.server.receipt.PublicKeySet;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestServer;
@@ -71,15 +72,36 @@ class VerifyReceiptTest {
   }
 
   @Test
+  void theDeskChecksATicketWithTheSameCommand() throws Exception {
+    String signed;
+    try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
+      Ticket ticket =
+          Objects.requireNonNull(server.addTerminal("07").open("08281002").notice().ticket());
+      signed = String.valueOf(ticket.signed());
+    }
+    CommandEnd end = CommandEnd.run("verify-receipt", "--data", folder.toString(), signed);
+    assertThat(end.code()).isZero();
+    assertThat(end.out())
+        .startsWith("valid ticket\n")
+        .contains("number     1\n")
+        .contains("day        2012-06-12\n")
+        .contains("student    08281002\n")
+        .contains("given      2012-06-12T01:00:00Z\n");
+  }
+
+  @Test
   void afterARotationOldAndNewReceiptsAreBothTrue() throws Exception {
     String first;
     String second;
     try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
       Terminal terminal = server.addTerminal("07");
       first = String.valueOf(deliver(terminal, STUDENT, 1).signed());
-      Files.writeString(keys, CommandEnd.run("receipt-keys", "--data", folder.toString()).out());
+      String before = CommandEnd.run("receipt-keys", "--data", folder.toString()).out();
+      Files.writeString(keys, before);
       CommandEnd rotated = CommandEnd.run("receipt-keys", "--rotate", "--data", folder.toString());
-      assertThat(Json.read(rotated.out(), PublicKeySet.class).keys()).hasSize(2);
+      assertThat(Json.read(rotated.out(), PublicKeySet.class).keys())
+          .containsAll(Json.read(before, PublicKeySet.class).keys())
+          .hasSize(Json.read(before, PublicKeySet.class).keys().size() + 1);
       server.restart();
       second = String.valueOf(deliver(server.addTerminal("08"), "08281012", 1).signed());
     }

@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.clearkiosk.clearance.model.Refund;
@@ -75,6 +76,23 @@ class ReceiptCheckTest {
             "a".repeat(40),
             Refund.CASH);
     assertThat(SignedReceipt.of(longest, KEY)).hasSizeLessThan(SignedReceipt.LONGEST);
+  }
+
+  @Test
+  void aTicketIsReadBackAndIsNoReceipt() {
+    TicketClaims ticket =
+        new TicketClaims(23, LocalDate.of(2012, 6, 12), "main", "08281002", 1339462800, "2012");
+    assertThat(ReceiptCheck.check(SignedTicket.of(ticket, KEY), KEYS))
+        .isEqualTo(new Result.ValidTicket(ticket, "kPrK_qmxVWaYVA9w"));
+    TicketClaims longest =
+        new TicketClaims(
+            Integer.MAX_VALUE,
+            LocalDate.of(9999, 12, 31),
+            "z".repeat(32),
+            "9".repeat(20),
+            Long.MAX_VALUE,
+            "2012/2013-autumn");
+    assertThat(SignedTicket.of(longest, KEY)).hasSizeLessThan(SignedReceipt.LONGEST);
   }
 
   @Test

@@ -261,6 +261,8 @@ class CampusesTest {
             "card_right VALUES ('north', '6008281001', 'library_borrowing', 0, 'e')",
             "outgoing VALUES ('north', 'e', '{}', 1, NULL)",
             "outgoing_head VALUES ('south', 1)",
+            "hall_ticket VALUES ('north', '2012-06-12', 1, '08281001', 'session', 't', 1)",
+            "hall_ticket_head VALUES ('south', '2012-06-12', 1)",
             "webhook VALUES ('south', 'w', 'u', 0, NULL, 's', 'k', 1, 0, 0, NULL, 0, NULL, NULL, 0)",
             "dead_letter VALUES ('north', 'w', 1, 1, 'status 500', 1, NULL)",
             "student VALUES ('south', '1', 'N', 'undergraduate', NULL, NULL, 0, 0, NULL)",

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class WidthBoundLayout implements LayoutManager2 permits Column, Row, Tiles {
   private final IdentityHashMap<Component, Object> constraints = new IdentityHashMap<>();
 
-  /** How high the container is at a width, insets included. */
+  /**
+   * How high the container is at a width, insets included. Within one pass over the container each
+   * is reckoned once: those that hold others ask for their heights again and again.
+   */
   public final int heightFor(Container container, int width) {
+    return Pass.within(() -> Pass.height(container, width, () -> reckoned(container, width)));
+  }
+
+  private int reckoned(Container container, int width) {
     Insets insets = container.getInsets();
     int inner = Math.max(0, width - insets.left - insets.right);
     return contentHeight(container, inner) + insets.top + insets.bottom;
@@ -38,6 +45,14 @@ public abstract sealed class WidthBoundLayout implements LayoutManager2 permits 
 
   @Override
   public final void layoutContainer(Container container) {
+    Pass.within(
+        () -> {
+          layOut(container);
+          return 0;
+        });
+  }
+
+  private void layOut(Container container) {
     Insets insets = container.getInsets();
     place(
         container,
@@ -50,6 +65,10 @@ public abstract sealed class WidthBoundLayout implements LayoutManager2 permits 
 
   @Override
   public final Dimension preferredLayoutSize(Container container) {
+    return new Dimension(Pass.within(() -> Pass.size(container, () -> reckonedSize(container))));
+  }
+
+  private Dimension reckonedSize(Container container) {
     Insets insets = container.getInsets();
     int width = contentWidth(container) + insets.left + insets.right;
     return new Dimension(width, heightFor(container, width));

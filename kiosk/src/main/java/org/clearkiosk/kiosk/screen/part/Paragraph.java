@@ -9,6 +9,7 @@ import javax.swing.JLabel;
 import org.clearkiosk.kiosk.screen.layout.WidthBound;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
+import org.jspecify.annotations.Nullable;
 
 /** Text that wraps. All text of the screens that is not on something to touch. */
 public final class Paragraph extends JLabel implements WidthBound {
@@ -23,6 +24,11 @@ public final class Paragraph extends JLabel implements WidthBound {
   private final double pitch;
   private boolean balanced;
   private int most = Integer.MAX_VALUE;
+  private @Nullable Broken broken;
+  private @Nullable Dimension preferred;
+
+  /** The text as it is broken at a width; layouts ask for the same width many times. */
+  private record Broken(int width, List<String> lines) {}
 
   /**
    * A text.
@@ -55,6 +61,7 @@ public final class Paragraph extends JLabel implements WidthBound {
   /** Asks for no more than a width, in pixels, and wraps there. */
   public Paragraph atMost(int width) {
     most = width;
+    preferred = null;
     return this;
   }
 
@@ -66,7 +73,24 @@ public final class Paragraph extends JLabel implements WidthBound {
 
   @Override
   public int heightFor(int width) {
-    return heightOf(TextLines.wrap(getText(), getFont(), width).size());
+    return heightOf(brokenAt(width).size());
+  }
+
+  private List<String> brokenAt(int width) {
+    Broken known = broken;
+    if (known == null || known.width() != width) {
+      known = new Broken(width, TextLines.wrap(getText(), getFont(), width));
+      broken = known;
+    }
+    return known.lines();
+  }
+
+  /** Says something else from now on. */
+  @Override
+  public void setText(String text) {
+    broken = null;
+    preferred = null;
+    super.setText(text);
   }
 
   private int heightOf(int lines) {
@@ -75,6 +99,15 @@ public final class Paragraph extends JLabel implements WidthBound {
 
   @Override
   public Dimension getPreferredSize() {
+    Dimension known = preferred;
+    if (known == null) {
+      known = measured();
+      preferred = known;
+    }
+    return new Dimension(known);
+  }
+
+  private Dimension measured() {
     List<String> lines = getText().lines().toList();
     int width = lines.stream().mapToInt(line -> TextLines.width(line, getFont())).max().orElse(0);
     return width <= most
@@ -104,11 +137,13 @@ public final class Paragraph extends JLabel implements WidthBound {
 
   private List<String> lines() {
     int width = getWidth();
-    if (balanced) {
+    List<String> lines = brokenAt(width);
+    if (balanced && lines.size() > 1) {
       width = TextLines.balancedWidth(getText(), getFont(), width);
+      lines = TextLines.wrap(getText(), getFont(), width);
     }
     int most = (int) Math.max(1, Math.floor((getHeight() + 1 - box) / pitch) + 1);
-    return TextLines.shorten(TextLines.wrap(getText(), getFont(), width), most, getFont(), width);
+    return TextLines.shorten(lines, most, getFont(), width);
   }
 
   private double startOf(String line) {

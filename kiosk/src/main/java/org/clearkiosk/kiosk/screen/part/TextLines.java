@@ -1,7 +1,6 @@
 package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,26 +12,23 @@ import java.util.Locale;
  * <p>Measured without any screen, so that it is the same in a picture and in a window.
  */
 final class TextLines {
-  /** Antialiased, with fractional widths: as {@link Painting} paints. */
-  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
-
   private static final String ELLIPSIS = "…";
 
   private TextLines() {}
 
   /** The width of a text in one line, in pixels, rounded up. */
   static int width(String text, Font font) {
-    return (int) Math.ceil(font.getStringBounds(text, MEASURE).getWidth());
+    return (int) Math.ceil(Advances.of(font).width(text));
   }
 
   /** The ascent of a font in pixels. */
   static double ascent(Font font) {
-    return font.getLineMetrics("离g", MEASURE).getAscent();
+    return Advances.of(font).ascent();
   }
 
   /** The descent of a font in pixels. */
   static double descent(Font font) {
-    return font.getLineMetrics("离g", MEASURE).getDescent();
+    return Advances.of(font).descent();
   }
 
   /**
