@@ -65,9 +65,8 @@ public final class SimulatedReader {
       Optional<String> display,
       Optional<Path> serial) {
     List<String> arguments = new ArrayList<>(List.of("start", "--run-dir", runFolder.toString()));
-    if (display.isEmpty()) {
-      arguments.add("--headless");
-    }
+    // Beside the terminal there is room for a small window
+    arguments.add(display.isEmpty() ? "--headless" : "--small");
     serial.ifPresent(port -> arguments.addAll(List.of("--serial", port.toString())));
     Part process =
         parts.start(

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import org.clearkiosk.sim.bench.Companion;
 import org.clearkiosk.sim.bench.ControlFile;
 import org.clearkiosk.sim.bench.PcscDaemon;
 import org.clearkiosk.sim.bench.RunFolder;
 import org.clearkiosk.sim.bench.Simulator;
 import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.gui.BenchWindow;
 import org.clearkiosk.sim.gui.SimulatorWindow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +33,24 @@ final class StartCommand extends Subcommand {
   @Option(names = "--headless", description = "Without a window.")
   private boolean headless;
 
-  @Option(names = "--on-top", description = "Keep the window above all others.")
+  @Option(
+      names = "--small",
+      description =
+          "A small window with the cards alone, for a screen that it shares with a terminal.")
+  private boolean small;
+
+  @Option(names = "--on-top", description = "Keep the small window above all others.")
   private boolean onTop;
+
+  @Option(
+      names = "--kiosk",
+      paramLabel = "COMMAND",
+      description = {
+        "The command that starts a terminal from the window, e.g. 'bin/kiosk --data DIR"
+            + " --diagnostics' (default: the variable CLEARKIOSK_SIM_KIOSK). It finds the readers"
+            + " by itself, and the window shows its screen and failure code."
+      })
+  private @Nullable String kiosk = System.getenv("CLEARKIOSK_SIM_KIOSK");
 
   @Option(
       names = "--port-base",
@@ -110,11 +128,34 @@ final class StartCommand extends Subcommand {
       if (serial != null) {
         running.simulator().serial().plug(serial);
       }
-      if (withWindow) {
-        SimulatorWindow.open(running.simulator(), onTop, asked::countDown);
+      Optional<Companion> terminal = terminal(runFolder, running.simulator());
+      try {
+        if (withWindow) {
+          open(running.simulator(), terminal, asked::countDown);
+        }
+        announce(running.simulator(), withWindow);
+        asked.await();
+      } finally {
+        terminal.ifPresent(Companion::close);
       }
-      announce(running.simulator(), withWindow);
-      asked.await();
+    }
+  }
+
+  private Optional<Companion> terminal(RunFolder runFolder, Simulator simulator) {
+    return Optional.ofNullable(kiosk)
+        .filter(command -> !command.isBlank())
+        .map(
+            command ->
+                new Companion(
+                    command, simulator.daemon().socket(), runFolder.path().resolve("kiosk.log")));
+  }
+
+  private void open(Simulator simulator, Optional<Companion> terminal, Runnable closed)
+      throws IOException, InterruptedException {
+    if (small || onTop) {
+      SimulatorWindow.open(simulator, onTop, closed);
+    } else {
+      BenchWindow.open(simulator, terminal, closed);
     }
   }
 

@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.util.Map;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
@@ -14,7 +15,7 @@ import net.miginfocom.swing.MigLayout;
 import org.clearkiosk.sim.card.CardFile;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one card of the list: its label, its case in both languages, the query password. */
+/** Draws one card of a list: its label, what is particular about it, the query password. */
 final class CardRow extends JPanel implements ListCellRenderer<CardFile> {
   private static final long serialVersionUID = 1L;
   private static final int ARC = 18;
@@ -23,12 +24,22 @@ final class CardRow extends JPanel implements ListCellRenderer<CardFile> {
   private final JLabel english = new JLabel();
   private final JLabel number = new JLabel();
   private final JLabel password = new JLabel();
-  private @Nullable String lying;
+  private final transient @Nullable Words words;
+  private Map<String, String> lying = Map.of();
   private Color ground = Color.WHITE;
   private boolean outlined;
 
+  /** In both languages. */
   CardRow() {
+    this(null);
+  }
+
+  /**
+   * @param words the language; null for both
+   */
+  CardRow(@Nullable Words words) {
     super(new MigLayout("insets 9 16 11 16, gap 8 1, fillx", "[grow, shrinkprio 200]push[]"));
+    this.words = words;
     setOpaque(false);
     chinese.setFont(Look.font(Font.BOLD, 2));
     number.setFont(Look.font(Font.BOLD, 1));
@@ -40,27 +51,35 @@ final class CardRow extends JPanel implements ListCellRenderer<CardFile> {
     add(password, "alignx right");
   }
 
-  /** Names the card that lies on the reader, or null. */
-  void setLying(@Nullable String label) {
-    lying = label;
+  /** Which cards lie somewhere: where, by their labels. */
+  void setLying(Map<String, String> places) {
+    lying = Map.copyOf(places);
   }
 
   @Override
   public Component getListCellRendererComponent(
       JList<? extends CardFile> list, CardFile card, int index, boolean selected, boolean focused) {
-    boolean isLying = card.label().equals(lying);
+    String place = lying.get(card.label());
+    boolean isLying = place != null;
     ground = Look.color(isLying ? "accent" : "surface");
     outlined = selected && !isLying;
     Color quiet = isLying ? Look.color("accentSoft") : Look.color("muted");
-    chinese.setText(card.title().chinese());
+    chinese.setText(words == null ? card.title().chinese() : words.title(card));
     chinese.setForeground(isLying ? Color.WHITE : list.getForeground());
-    english.setText(card.title().english());
+    english.setText(words == null ? card.title().english() : secondLine(words, card, place));
     english.setForeground(quiet);
     number.setText(card.label());
     number.setForeground(isLying ? Color.WHITE : Look.color("accent"));
-    password.setText(isLying ? "在读卡器上" : CardTexts.passwordHint(card.label()).orElse(" "));
+    password.setText(
+        words != null ? " " : isLying ? "在读卡器上" : CardTexts.passwordHint(card.label()).orElse(" "));
     password.setForeground(quiet);
     return this;
+  }
+
+  private static String secondLine(Words words, CardFile card, @Nullable String place) {
+    return place == null
+        ? CardTexts.password(card.label()).map(six -> words.of("cards.password", six)).orElse(" ")
+        : words.of("cards.lying", place);
   }
 
   @Override

@@ -40,6 +40,14 @@ final class Look {
     return font.deriveFont(style, font.getSize2D() + difference);
   }
 
+  /** Letters of one width, for bytes. */
+  static Font monospaced() {
+    Font font = UIManager.getFont("monospaced.font");
+    return font == null
+        ? new Font(Font.MONOSPACED, Font.PLAIN, font(Font.PLAIN, 0).getSize())
+        : font;
+  }
+
   /** A copy of a graphics context that draws smoothly; to be disposed of. */
   static Graphics2D smooth(Graphics graphics) {
     Graphics2D copy = (Graphics2D) graphics.create();

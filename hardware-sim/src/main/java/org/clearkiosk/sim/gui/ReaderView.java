@@ -16,13 +16,16 @@ import javax.swing.JPanel;
 import org.clearkiosk.sim.card.CardFile;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the reader, and the card that lies on it. Sizes are in FlatLaf's scaled pixels. */
+/**
+ * Draws the reader, and the card that lies on it, as large as there is room. Sizes are in FlatLaf's
+ * scaled pixels.
+ */
 final class ReaderView extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int HEIGHT = 214;
   private static final int BODY_WIDTH = 300;
-  private static final int CARD_WIDTH = 236;
-  private static final int CARD_HEIGHT = 148;
+  static final int CARD_WIDTH = 236;
+  static final int CARD_HEIGHT = 148;
   private static final int LONGEST_LARGE_LABEL = 12;
 
   private @Nullable CardFile card;
@@ -47,12 +50,18 @@ final class ReaderView extends JPanel {
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D canvas = Look.smooth(graphics);
-    double scale = UIScale.getUserScaleFactor();
-    canvas.translate((getWidth() - BODY_WIDTH * scale) / 2, 0);
+    double scale =
+        Math.min(
+            UIScale.getUserScaleFactor(),
+            Math.min(getWidth() / (double) BODY_WIDTH, getHeight() / (double) HEIGHT));
+    canvas.translate((getWidth() - BODY_WIDTH * scale) / 2, (getHeight() - HEIGHT * scale) / 2);
     canvas.scale(scale, scale);
     paintReader(canvas);
     if (card != null) {
-      paintCard(canvas, card);
+      Graphics2D face = (Graphics2D) canvas.create();
+      face.translate((BODY_WIDTH - CARD_WIDTH) / 2.0, 22);
+      paintCard(face, card);
+      face.dispose();
     }
     canvas.dispose();
   }
@@ -86,9 +95,8 @@ final class ReaderView extends JPanel {
     }
   }
 
-  private void paintCard(Graphics2D canvas, CardFile lying) {
-    Graphics2D face = (Graphics2D) canvas.create();
-    face.translate((BODY_WIDTH - CARD_WIDTH) / 2.0, 22);
+  /** Draws a card with its upper left corner at the origin, {@value #CARD_WIDTH} wide. */
+  static void paintCard(Graphics2D face, CardFile lying) {
     Area paper = new Area(new RoundRectangle2D.Double(0, 0, CARD_WIDTH, CARD_HEIGHT, 24, 24));
     Area band = new Area(paper);
     band.intersect(new Area(new Rectangle(0, 0, CARD_WIDTH, 40)));
@@ -113,7 +121,6 @@ final class ReaderView extends JPanel {
     face.setColor(Look.color("muted"));
     face.drawString(fitted(face, lying.title().chinese(), CARD_WIDTH - 92), 78, 98);
     CardTexts.passwordHint(lying.label()).ifPresent(hint -> face.drawString(hint, 78, 130));
-    face.dispose();
   }
 
   private static Font unscaled(int style, float size) {

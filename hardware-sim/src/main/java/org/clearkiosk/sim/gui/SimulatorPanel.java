@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.swing.AbstractAction;
@@ -64,7 +65,7 @@ final class SimulatorPanel extends JPanel {
     remove.setEnabled(lying.isPresent());
     daemon.setText(status.daemonRunning() ? "pcscd 运行中" : "pcscd 已停");
     daemon.setForeground(Look.color(status.daemonRunning() ? "doneInk" : "stopInk"));
-    row.setLying(lying.orElse(null));
+    row.setLying(lying.map(label -> Map.of(label, "")).orElse(Map.of()));
     cards.repaint();
   }
 

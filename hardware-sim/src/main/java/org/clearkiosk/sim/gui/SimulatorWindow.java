@@ -17,7 +17,7 @@ import javax.swing.JFrame;
 import javax.swing.WindowConstants;
 import org.clearkiosk.sim.bench.Simulator;
 
-/** The simulator's window: a reader, and cards to click. */
+/** A small window beside a terminal on one screen: a reader, and cards to click. */
 public final class SimulatorWindow {
   private static final Dimension SIZE = new Dimension(420, 760);
   private static final int WAITING_CLICKS = 4;

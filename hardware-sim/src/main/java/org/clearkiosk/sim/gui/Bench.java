@@ -1,0 +1,112 @@
+package org.clearkiosk.sim.gui;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.clearkiosk.sim.bench.Place;
+import org.clearkiosk.sim.bench.Simulator;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.fault.Fault;
+
+/**
+ * What a hand does at the bench. Each act may take a second, so it is done on a thread of its own,
+ * one after the other; hasty acts beyond a few waiting ones are dropped, as a hand can hold only so
+ * many cards.
+ */
+final class Bench {
+  private static final int WAITING = 4;
+
+  private final Simulator simulator;
+  private final Consumer<String> complaint;
+  private final ThreadPoolExecutor hand =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          1,
+          TimeUnit.MINUTES,
+          new ArrayBlockingQueue<>(WAITING),
+          task -> {
+            Thread thread = new Thread(task, "hand");
+            thread.setDaemon(true);
+            return thread;
+          },
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  /**
+   * @param complaint told on the hand's thread what could not be done
+   */
+  Bench(Simulator simulator, Consumer<String> complaint) {
+    this.simulator = simulator;
+    this.complaint = complaint;
+  }
+
+  private interface Act {
+    void perform() throws IOException;
+  }
+
+  private void later(Act act) {
+    hand.execute(
+        () -> {
+          try {
+            act.perform();
+          } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            complaint.accept(String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  /** Lays a card on a reader, in place of what lies there. */
+  void lay(Place place, CardFile card) {
+    later(
+        () -> {
+          if (place.slot().isPresent()) {
+            simulator.tap(place.slot().getAsInt(), card.label());
+          } else {
+            simulator.serial().place(card.label(), VirtualCard.of(card));
+          }
+        });
+  }
+
+  /** Takes what lies on a reader away. */
+  void take(Place place) {
+    later(
+        () -> {
+          if (place.slot().isPresent()) {
+            simulator.remove(place.slot().getAsInt());
+          } else {
+            simulator.serial().remove();
+          }
+        });
+  }
+
+  /** Moves what lies on one reader to another. */
+  void move(Place from, Place to, CardFile card) {
+    take(from);
+    lay(to, card);
+  }
+
+  /** Lets a mishap happen. */
+  void happen(Place place, Fault fault) {
+    later(() -> simulator.happen(place, fault));
+  }
+
+  /** Ends all mishaps everywhere. */
+  void endAll() {
+    later(() -> simulator.happen(new Fault.None()));
+  }
+
+  /** The cards at hand. */
+  List<CardFile> cards() {
+    return simulator.deck().cards();
+  }
+
+  /** A card by its label. */
+  Optional<CardFile> card(String label) {
+    return simulator.deck().find(label);
+  }
+}
