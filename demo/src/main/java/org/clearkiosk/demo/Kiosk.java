@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,11 @@ public final class Kiosk {
       Map<String, String> environment,
       Touchscreen touchscreen,
       KioskSettings settings) {
+    Map<String, String> variables = new HashMap<>(environment);
+    // No student stands before it who would have to finish
+    variables.put("CLEARKIOSK_KIOSK_FINISH_WITHIN", "0");
     Part process =
-        parts.start("kiosk", environment, installation.launcher("kiosk", settings.arguments()));
+        parts.start("kiosk", variables, installation.launcher("kiosk", settings.arguments()));
     return new Kiosk(process, touchscreen);
   }
 

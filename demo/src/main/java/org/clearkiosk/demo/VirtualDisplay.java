@@ -21,6 +21,15 @@ public record VirtualDisplay(String name) {
    * @param height in pixels
    */
   public static VirtualDisplay start(Parts parts, int width, int height) {
+    return start(parts, width, height, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param windowManager whether there is a window manager on it
+   */
+  public static VirtualDisplay start(Parts parts, int width, int height, boolean windowManager) {
     Part server =
         parts.start(
             "display",
@@ -41,7 +50,9 @@ public record VirtualDisplay(String name) {
             START,
             line -> Optional.of(line.strip()).filter(text -> text.matches("[0-9]+")));
     String name = ":" + number;
-    parts.start("window manager", Map.of("DISPLAY", name), List.of("openbox"));
+    if (windowManager) {
+      parts.start("window manager", Map.of("DISPLAY", name), List.of("openbox"));
+    }
     return new VirtualDisplay(name);
   }
 }

@@ -51,7 +51,7 @@ final class Campus implements AutoCloseable {
   private final SimulatedReader reader;
   private @Nullable CentralServer server;
 
-  private Campus(boolean withSerial) {
+  private Campus(boolean withSerial, boolean windowManager) {
     try {
       // a socket's path has room for about a hundred characters
       folder = Files.createTempDirectory("ck-e2e-");
@@ -59,7 +59,7 @@ final class Campus implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     parts = new Parts(logs(), process -> {});
-    display = VirtualDisplay.start(parts, 1920, 1080);
+    display = VirtualDisplay.start(parts, 1920, 1080, windowManager);
     touchscreen = new Touchscreen(display.name(), parts);
     reader =
         SimulatedReader.start(
@@ -72,7 +72,12 @@ final class Campus implements AutoCloseable {
 
   /** A display and a reader; the test starts server and kiosk itself. */
   static Campus withoutServer() {
-    return new Campus(false);
+    return withoutServer(true);
+  }
+
+  /** The same, with a window manager or without one. */
+  static Campus withoutServer(boolean windowManager) {
+    return new Campus(false, windowManager);
   }
 
   /** A campus whose server's clock starts at a time; the kiosk is the test's to start. */
@@ -86,7 +91,7 @@ final class Campus implements AutoCloseable {
   }
 
   private static Campus at(String clock, boolean withSerial) {
-    Campus campus = new Campus(withSerial);
+    Campus campus = new Campus(withSerial, true);
     try {
       CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.parts);
       campus.server = campus.startServer(0, clock);
@@ -101,6 +106,21 @@ final class Campus implements AutoCloseable {
   /** Where the serial reader's port is, when it is plugged in. */
   Path serialPort() {
     return folder.resolve("pn532");
+  }
+
+  /** The kiosk's display. */
+  VirtualDisplay display() {
+    return display;
+  }
+
+  /** What the test starts besides, and has end with the campus. */
+  Parts parts() {
+    return parts;
+  }
+
+  /** A finger and keys on the kiosk's display. */
+  Touchscreen touchscreen() {
+    return touchscreen;
   }
 
   CentralServer server() {

@@ -95,7 +95,15 @@ public enum FailureCode {
   DONE_ELSEWHERE("N-24"),
 
   /** The terminal cannot keep a confirmation safely, so it takes none. */
-  OUTBOX_FAILED("T-01");
+  OUTBOX_FAILED("T-01"),
+  /** The terminal is about to end, and serves no one else. */
+  TERMINAL_CLOSING("T-02"),
+  /** No technician's PIN is set, so no one is let to the technician's pages. */
+  TECHNICIAN_PIN_MISSING("T-03"),
+  /** A wrong technician's PIN. */
+  TECHNICIAN_PIN_WRONG("T-04"),
+  /** Too many wrong technician's PINs. */
+  TECHNICIAN_PIN_LOCKED("T-05");
 
   private final String code;
 

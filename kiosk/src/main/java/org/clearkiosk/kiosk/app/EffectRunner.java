@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.PasswordRequest;
+import org.clearkiosk.kiosk.app.technician.TechnicianDesk;
 import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.kiosk.flow.CentralServer;
 import org.clearkiosk.kiosk.flow.Delays;
@@ -30,6 +31,7 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
   private final CentralServer server;
   private final Keeper keeper;
   private final Readers readers;
+  private final TechnicianDesk technician;
   private final Consumer<Event> flow;
   private final Later later;
 
@@ -39,10 +41,16 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
   }
 
   EffectRunner(
-      CentralServer server, Keeper keeper, Readers readers, Consumer<Event> flow, Later later) {
+      CentralServer server,
+      Keeper keeper,
+      Readers readers,
+      TechnicianDesk technician,
+      Consumer<Event> flow,
+      Later later) {
     this.server = server;
     this.keeper = keeper;
     this.readers = readers;
+    this.technician = technician;
     this.flow = flow;
     this.later = later;
   }
@@ -79,7 +87,7 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
     try {
       keeping.execute(() -> keeper.keep(request));
     } catch (RejectedExecutionException e) {
-      flow.accept(new Event.NotKept(effect.attempt()));
+      keeper.dropped(request);
     }
   }
 
@@ -91,6 +99,31 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
       // The server ends it by itself after forty minutes
       LOG.debug("A session was not ended");
     }
+  }
+
+  @Override
+  public void lookAtPin(Effect.LookAtPin effect) {
+    technician.lookAtPin(effect);
+  }
+
+  @Override
+  public void checkPin(Effect.CheckPin effect) {
+    technician.checkPin(effect);
+  }
+
+  @Override
+  public void inspect(Effect.Inspect effect) {
+    technician.inspect(effect);
+  }
+
+  @Override
+  public void replay(Effect.Replay effect) {
+    technician.replay(effect);
+  }
+
+  @Override
+  public void restart(Effect.Restart effect) {
+    technician.restart(effect);
   }
 
   /** Work that ends in an event. */

@@ -78,6 +78,11 @@ final class FlowThread implements Consumer<Event>, AutoCloseable {
     }
   }
 
+  /** Runs something on this thread; for those who want to know whether it still takes work. */
+  void run(Runnable work) {
+    thread.execute(work);
+  }
+
   private void arrive(Event event) {
     try {
       Step step = Flow.arrive(state, event);

@@ -16,6 +16,7 @@ import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.HeartbeatAnswer;
 import org.clearkiosk.kiosk.client.Operations;
 import org.clearkiosk.kiosk.flow.Answer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class Heartbeats implements AutoCloseable {
   private final Runnable renew;
   private final RandomGenerator chance;
   private final ScheduledExecutorService thread = Executors.timed("heartbeat");
+  private volatile @Nullable Long clockOffset;
 
   /**
    * @param trouble why no one can be served now
@@ -89,8 +91,11 @@ final class Heartbeats implements AutoCloseable {
             trouble.get().map(FailureCode::code).orElse(null),
             outbox.get().orElse(null));
     Answer<HeartbeatAnswer> answer = server.heartbeat(heartbeat);
-    if (answer instanceof Answer.Ok<HeartbeatAnswer> ok && ok.value().renewCertificate()) {
-      renew.run();
+    if (answer instanceof Answer.Ok<HeartbeatAnswer> ok) {
+      clockOffset = ok.value().clockOffsetMilliseconds();
+      if (ok.value().renewCertificate()) {
+        renew.run();
+      }
     }
     long asked = answer instanceof Answer.Busy<HeartbeatAnswer> busy ? busy.retryAfterSeconds() : 0;
     return Duration.ofMillis(
@@ -98,7 +103,16 @@ final class Heartbeats implements AutoCloseable {
             + TimeUnit.SECONDS.toMillis(asked));
   }
 
-  private static String version() {
+  /**
+   * How far this machine's clock is ahead of the server's in milliseconds, as the server said last;
+   * empty when it said nothing yet.
+   */
+  Optional<Long> clockOffset() {
+    return Optional.ofNullable(clockOffset);
+  }
+
+  /** The terminal's program. */
+  static String version() {
     String version = Heartbeats.class.getPackage().getImplementationVersion();
     return version == null ? "not packaged" : version;
   }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.app.technician.OutboxPage;
 import org.clearkiosk.kiosk.flow.CentralServer;
 import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Effect;
@@ -41,6 +43,7 @@ final class Keeper implements AutoCloseable {
   private final int keepDeliveredDays;
   private final Consumer<Event> flow;
   private final DeliveryEvents deliveries;
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile @Nullable Store store;
   private volatile boolean failed;
   private boolean purged;
@@ -112,6 +115,7 @@ final class Keeper implements AutoCloseable {
 
   /** Notes when a confirmation was made; its time runs from now on, also while it waits in line. */
   Request arrived(Effect.Keep effect) {
+    underWay.incrementAndGet();
     return new Request(
         effect,
         clock.today().map(Today::terminal).orElse(null),
@@ -121,6 +125,20 @@ final class Keeper implements AutoCloseable {
 
   /** Keeps a confirmation, then lets it be delivered. Waits for the disk. */
   void keep(Request request) {
+    try {
+      write(request);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  /** A confirmation that {@link #arrived} will not be kept after all. */
+  void dropped(Request request) {
+    underWay.decrementAndGet();
+    flow.accept(new Event.NotKept(request.effect().attempt()));
+  }
+
+  private void write(Request request) {
     Effect.Keep effect = request.effect();
     Store open = store;
     String terminal = request.terminal();
@@ -157,6 +175,41 @@ final class Keeper implements AutoCloseable {
       LOG.warn("What is kept here cannot be counted now", e);
       return Optional.empty();
     }
+  }
+
+  /** What is kept, for a technician; empty when that cannot be read. Waits for the disk. */
+  Optional<OutboxPage.Kept> kept() {
+    Store open = store;
+    if (open == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new OutboxPage.Kept(
+              open.outbox().counts(), open.outbox().undelivered(OutboxPage.MOST_ROWS)));
+    } catch (OutboxException e) {
+      LOG.warn("What is kept here cannot be counted now", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Puts what was refused or parked back among what is to be delivered. Waits for the disk. */
+  void replay() {
+    Store open = store;
+    if (open == null) {
+      return;
+    }
+    try {
+      LOG.info("A technician put {} confirmations back to be delivered", open.outbox().replay());
+      open.sender().news();
+    } catch (OutboxException e) {
+      failed(e);
+    }
+  }
+
+  /** Whether a confirmation is on its way to the disk just now. */
+  boolean keeping() {
+    return underWay.get() > 0;
   }
 
   /** Opens the outbox; false when this was closed meanwhile. */

@@ -1,5 +1,7 @@
 package org.clearkiosk.kiosk.app;
 
+import java.awt.EventQueue;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.kiosk.app.technician.TechnicianCards;
+import org.clearkiosk.kiosk.app.technician.TechnicianDesk;
+import org.clearkiosk.kiosk.app.technician.TechnicianPin;
 import org.clearkiosk.kiosk.client.CurrentServer;
 import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.kiosk.flow.Event;
@@ -28,15 +33,22 @@ final class Kiosk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
   private static final int STORE_CHECK_SECONDS = 10;
 
+  /** How long a stalled terminal may take to have on disk what it keeps. */
+  private static final Duration KEEPING_WHEN_STALLED = Duration.ofSeconds(8);
+
   private final CurrentServer server;
   private final Keeper keeper;
   private final EffectRunner effects;
   private final FlowThread flow;
   private final ThreadPoolExecutor sectorKeys = Executors.bounded("sector-key", 2, 4);
+  private final ThreadPoolExecutor technicians = Executors.bounded("technician", 1, 4);
   private final Readers readers;
   private final LinkWatch link;
   private final Heartbeats heartbeats;
   private final Voice voice;
+  private final Watchdog watchdog;
+  private final ServiceManager manager;
+  private final Ending ending;
   private final Stage stage;
   private final Consumer<State> alsoShown;
   private final AtomicReference<Optional<FailureCode>> trouble =
@@ -48,6 +60,8 @@ final class Kiosk implements AutoCloseable {
   /**
    * @param name in which the server is asked; the server is closed with this
    * @param voice lets events and states be heard; closed with this
+   * @param recent the latest of the log
+   * @param manager told that the terminal runs, and lives
    * @param stages opens the stage, given where touches go; closed with this
    * @param alsoShown told of every state after the stage
    */
@@ -55,6 +69,8 @@ final class Kiosk implements AutoCloseable {
       KioskSettings settings,
       TerminalName name,
       Voice voice,
+      RecentEvents recent,
+      ServiceManager manager,
       Function<Consumer<Touch>, Stage> stages,
       Consumer<State> alsoShown) {
     this.server = name.server();
@@ -68,17 +84,39 @@ final class Kiosk implements AutoCloseable {
             name::firstSequence,
             settings.keepDeliveredDays(),
             this::arrive);
-    readers = new Readers(settings.readers().makers(), server, sectorKeys, this::arrive);
-    effects = new EffectRunner(server, keeper, readers, this::arrive, this::arriveAfter);
+    readers =
+        new Readers(
+            settings.readers().makers(),
+            server,
+            sectorKeys,
+            new TechnicianCards(settings.upkeep().technicianCards()),
+            this::arrive);
     link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
     heartbeats =
         new Heartbeats(server, trouble::get, keeper::standing, name::renew, new SplittableRandom());
+    TechnicianDesk technician =
+        new TechnicianDesk(
+            new TechnicianPin(settings.data(), System::nanoTime),
+            new TechnicianPages(settings, name, clock, readers, keeper, heartbeats, recent).pages(),
+            new TechnicianActs(keeper),
+            technicians,
+            this::arrive);
+    effects =
+        new EffectRunner(server, keeper, readers, technician, this::arrive, this::arriveAfter);
     flow =
         new FlowThread(
             Flow.start(settings.language(), settings.comfort(), settings.voice().hearing()),
             effects,
             this::show);
     this.alsoShown = alsoShown;
+    this.manager = manager;
+    ending =
+        new Ending(
+            settings.upkeep().finishWithin(), this::arrive, () -> System.exit(ExitCode.TERMINATED));
+    watchdog =
+        new Watchdog(() -> manager.tell(ServiceManager.ALIVE), this::endStalled)
+            .watch("AWT-EventQueue", EventQueue::invokeLater)
+            .watch("flow", flow::run);
     // Last: from here on someone may touch
     stage = stages.apply(touch -> arrive(new Event.Touched(touch)));
   }
@@ -88,6 +126,7 @@ final class Kiosk implements AutoCloseable {
     stage.show(state);
     voice.shown(state);
     alsoShown.accept(state);
+    ending.accept(state);
   }
 
   private void arrive(Event event) {
@@ -108,7 +147,36 @@ final class Kiosk implements AutoCloseable {
     readers.start();
     link.start();
     heartbeats.start();
+    watchdog.start();
+    manager.tell(ServiceManager.READY);
     LOG.info("The terminal is started");
+  }
+
+  /** Ends the process between two students; at once when asked again. Returns at once. */
+  void endSoon() {
+    ending.ask();
+  }
+
+  /**
+   * A thread stands still: nothing that waits for it can be closed any more. What a student has
+   * confirmed gets to the disk, then the process ends for its supervisor to start another.
+   */
+  private void endStalled(String name) {
+    LOG.error(
+        "The thread {} stands still; the terminal ends with {} to be started anew. What its threads"
+            + " were doing:\n{}",
+        name,
+        ExitCode.STALLED,
+        ThreadDump.text());
+    Thread keeping = new Thread(keeper::close, "keeping");
+    keeping.setDaemon(true);
+    keeping.start();
+    try {
+      keeping.join(KEEPING_WHEN_STALLED.toMillis());
+    } catch (InterruptedException e) {
+      LOG.warn("Interrupted while the outbox was closed", e);
+    }
+    Runtime.getRuntime().halt(ExitCode.STALLED);
   }
 
   /** Waits until the terminal is closed. */
@@ -123,8 +191,12 @@ final class Kiosk implements AutoCloseable {
       return;
     }
     LOG.info("The terminal is closing");
+    manager.tell(ServiceManager.STOPPING);
+    ending.close();
+    watchdog.close();
     readers.close();
     sectorKeys.shutdownNow();
+    technicians.shutdownNow();
     link.close();
     heartbeats.close();
     storeChecks.shutdownNow();

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +40,22 @@ import picocli.CommandLine.Spec;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "The self-service terminal: clears the information centre with one tap.",
-    subcommands = {EnrolCommand.class, OutboxCommand.class},
+    subcommands = {
+      EnrolCommand.class,
+      OutboxCommand.class,
+      TechnicianCommands.Pin.class,
+      TechnicianCommands.Card.class
+    },
     footer = {
       "",
       "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal"
           + " runs",
-      "in the same data folder, 143 ended by SIGTERM with everything closed in order."
+      "in the same data folder, 70 a thread stood still, 75 a technician asked for a restart, 143"
+          + " ended",
+      "by SIGTERM with everything closed in order. After 70 and 75 start it again."
     })
 public final class KioskCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(KioskCommand.class);
-  private static final int CANNOT_START = 1;
-  static final int ALREADY_RUNNING = 3;
 
   /** The settings are the options of the terminal itself. */
   static final Vocabulary SETTINGS =
@@ -78,6 +84,7 @@ public final class KioskCommand implements Callable<Integer> {
   private boolean checkConfig;
 
   @Mixin private KioskOptions options = new KioskOptions();
+  @Mixin private UpkeepOptions upkeep = new UpkeepOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -102,15 +109,17 @@ public final class KioskCommand implements Callable<Integer> {
       return check(Objects.requireNonNull(spec).commandLine());
     }
     try {
-      return run(options.settings());
+      return run(options.settings(upkeep.upkeep()));
     } catch (IOException | IllegalArgumentException e) {
-      return complain(CANNOT_START, "The terminal cannot start: " + told(e));
+      return complain(ExitCode.CANNOT_START, "The terminal cannot start: " + told(e));
     }
   }
 
   private int check(CommandLine command) throws Exception {
     Layers layers = (Layers) command.getDefaultValueProvider();
-    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), options.uses());
+    Map<String, ConfigurationReport.Use> uses = options.uses();
+    uses.putAll(upkeep.uses());
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
     if (!mistakes.isEmpty()) {
       ConfigurationReport.print(command.getErr(), layers, mistakes);
       return CommandLine.ExitCode.USAGE;
@@ -124,39 +133,44 @@ public final class KioskCommand implements Callable<Integer> {
   private int run(KioskSettings settings) throws IOException, InterruptedException {
     if (GraphicsEnvironment.isHeadless()) {
       return complain(
-          CANNOT_START, "The terminal cannot start: there is no display. Set DISPLAY to one.");
+          ExitCode.CANNOT_START,
+          "The terminal cannot start: there is no display. Set DISPLAY to one.");
     }
     makePrivate(settings.data());
     Optional<InstanceLock> lock = InstanceLock.take(settings.data());
     if (lock.isEmpty()) {
       return complain(
-          ALREADY_RUNNING, "Another terminal runs in " + settings.data() + "; it was left alone.");
+          ExitCode.ALREADY_RUNNING,
+          "Another terminal runs in " + settings.data() + "; it was left alone.");
     }
     try (InstanceLock held = lock.get()) {
-      Logs.startIn(held.folder());
+      RecentEvents recent = Logs.startIn(held.folder(), settings.upkeep().logFormat());
       options
           .missing()
           .ifPresent(
               note -> {
                 System.err.println(note);
-                LOG.warn(note);
+                LOG.warn("{}", note);
               });
-      Kiosk kiosk = kiosk(settings);
-      Thread ending = new Thread(kiosk::close, "ending");
-      Runtime.getRuntime().addShutdownHook(ending);
+      Kiosk kiosk = kiosk(settings, recent);
+      Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "closing"));
+      TerminationSignal.onEach(kiosk::endSoon);
+      ScreenSaver.off();
       kiosk.start();
       kiosk.awaitClosed();
       return 0;
     }
   }
 
-  private Kiosk kiosk(KioskSettings settings) {
+  private Kiosk kiosk(KioskSettings settings, RecentEvents recent) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
     Consumer<State> ignore = state -> {};
     return new Kiosk(
         settings,
         name,
         new Voice(settings.voice(), diagnostics ? Diagnostics.said(System.out) : words -> {}),
+        recent,
+        ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
         touches -> stage(settings, touches),
         diagnostics ? new Diagnostics(System.out) : ignore);
   }
@@ -165,7 +179,7 @@ public final class KioskCommand implements Callable<Integer> {
     Millimetres measured = settings.screen();
     KioskSettings.WindowSize window = settings.window();
     return window == null
-        ? SwingStage.fullScreen(measured, touches)
+        ? SwingStage.fullScreen(measured, settings.upkeep().cursor(), touches)
         : SwingStage.windowed(
             new Rectangle(0, 0, window.width(), window.height()), measured, touches);
   }

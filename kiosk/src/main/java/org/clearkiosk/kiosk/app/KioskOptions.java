@@ -181,9 +181,10 @@ final class KioskOptions {
   /**
    * What a terminal is started with.
    *
+   * @param upkeep for those who keep it running
    * @throws IllegalArgumentException when something makes no sense; the message says what to mend
    */
-  KioskSettings settings() throws IOException {
+  KioskSettings settings(Upkeep upkeep) throws IOException {
     if (data == null) {
       throw new IllegalArgumentException(
           "--data is missing; the configuration file may name it: \"data: FOLDER\"");
@@ -197,7 +198,8 @@ final class KioskOptions {
         screen == null ? null : measured(screen),
         window == null ? null : KioskSettings.WindowSize.of(window),
         new VoiceSettings(sounds, speech ? Espeak.find().orElse(null) : null, headset, volume),
-        keepDeliveredDays);
+        keepDeliveredDays,
+        upkeep);
   }
 
   /** What a start would do with each setting, as far as nothing is changed by it. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the size of a window in its place; null for the whole screen
  * @param voice what it lets be heard
  * @param keepDeliveredDays how many days delivered confirmations keep their content, 0 to 3650
+ * @param upkeep for those who keep it running
  */
 record KioskSettings(
     String server,
@@ -31,7 +32,8 @@ record KioskSettings(
     @Nullable Millimetres screen,
     @Nullable WindowSize window,
     VoiceSettings voice,
-    int keepDeliveredDays) {
+    int keepDeliveredDays,
+    Upkeep upkeep) {
   private static final int MOST_DAYS = 3650;
 
   KioskSettings {

@@ -1,7 +1,10 @@
 package org.clearkiosk.kiosk.app;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -10,14 +13,17 @@ import org.slf4j.LoggerFactory;
 
 /** Sends the log to rotating files in the data folder. */
 final class Logs {
+  private static final String FILE = "file";
+
   private Logs() {}
 
   /**
    * Starts the log files; until then nothing is logged.
    *
+   * @return the latest of what is logged from now on
    * @throws IllegalStateException when this build is broken
    */
-  static void startIn(Path folder) {
+  static RecentEvents startIn(Path folder, LogFormat format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     context.putProperty("folder", folder.toString());
@@ -32,5 +38,18 @@ final class Logs {
     } catch (JoranException e) {
       throw new IllegalStateException("kiosk-logback.xml cannot be read", e);
     }
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (format == LogFormat.JSON
+        && root.getAppender(FILE) instanceof OutputStreamAppender<ILoggingEvent> file) {
+      JsonLines lines = new JsonLines();
+      lines.setContext(context);
+      lines.start();
+      file.setEncoder(lines);
+    }
+    RecentEvents recent = new RecentEvents();
+    recent.setContext(context);
+    recent.start();
+    root.addAppender(recent);
+    return recent;
   }
 }

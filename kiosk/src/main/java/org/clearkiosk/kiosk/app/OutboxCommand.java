@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = "Shows what is kept at this terminal, or has it delivered again.",
     footer = {
       "",
-      "Needs the terminal to be ended first. Shows nothing of a student. Exit codes: 1 it cannot be",
+      "Needs the terminal to be ended first. Shows nothing of a student. Exit codes: 1 it cannot"
+          + " be",
       "opened, 2 wrong usage, 3 the terminal runs in this data folder."
     })
 final class OutboxCommand {
@@ -104,7 +105,7 @@ final class OutboxCommand {
       Optional<InstanceLock> lock = InstanceLock.take(data);
       if (lock.isEmpty()) {
         return complain(
-            KioskCommand.ALREADY_RUNNING,
+            ExitCode.ALREADY_RUNNING,
             "The terminal runs in " + data + "; end it first. Nothing was changed.");
       }
       try (InstanceLock held = lock.get();

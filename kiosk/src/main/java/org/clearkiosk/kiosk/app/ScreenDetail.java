@@ -69,6 +69,17 @@ final class ScreenDetail implements State.Visitor<String> {
   }
 
   @Override
+  public String technicianPin(State.TechnicianPin state) {
+    return state.asking() ? "asking" : "digits-" + state.digits().count();
+  }
+
+  @Override
+  public String technicianWork(State.TechnicianWork state) {
+    String page = state.page().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return state.report() == null ? page + "-waiting" : page;
+  }
+
+  @Override
   public String trouble(State.Trouble state) {
     return "";
   }

@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.app;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.clearkiosk.clearance.wire.RenewalRequest;
 import org.clearkiosk.clearance.wire.TerminalCertificate;
@@ -46,6 +47,18 @@ final class TerminalName {
   long firstSequence() {
     EnrolmentFolder.Enrolment enrolment = current;
     return enrolment == null ? 1 : enrolment.place().firstSequence();
+  }
+
+  /** Where the server is; empty while that is not known. */
+  String place() {
+    EnrolmentFolder.Enrolment enrolment = current;
+    return !address.isEmpty() || enrolment == null ? address : enrolment.place().server();
+  }
+
+  /** Until when the terminal's certificate serves; empty while it is not enrolled. */
+  Optional<Instant> certificateEnd() {
+    return Optional.ofNullable(current)
+        .map(enrolment -> enrolment.identity().certificate().getNotAfter().toInstant());
   }
 
   /**

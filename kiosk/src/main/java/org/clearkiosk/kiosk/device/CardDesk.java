@@ -1,7 +1,9 @@
 package org.clearkiosk.kiosk.device;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.CentralServer;
@@ -25,6 +27,8 @@ final class CardDesk implements AutoCloseable {
   private final CardReader reader;
   private final SectorKeyDesk keys;
   private final SessionOpener opener;
+  private final Predicate<String> technicians;
+  private final ReaderRecord record;
   private final Consumer<Event> listener;
   private final AtomicReference<SessionOpener.@Nullable LyingCard> card = new AtomicReference<>();
 
@@ -32,12 +36,20 @@ final class CardDesk implements AutoCloseable {
    * @param reader not started yet; closed with this
    * @param keys where the reader has its sector keys from
    * @param server gives challenges and judges cards
+   * @param technicians whether a card of this number is a technician's
    * @param listener takes what happens, on the reader's thread, and returns at once
    */
-  CardDesk(CardReader reader, SectorKeyDesk keys, CentralServer server, Consumer<Event> listener) {
+  CardDesk(
+      CardReader reader,
+      SectorKeyDesk keys,
+      CentralServer server,
+      Predicate<String> technicians,
+      Consumer<Event> listener) {
     this.reader = reader;
     this.keys = keys;
     this.opener = new SessionOpener(reader, keys, server);
+    this.technicians = technicians;
+    this.record = new ReaderRecord(reader.name(), System::nanoTime);
     this.listener = listener;
   }
 
@@ -62,6 +74,11 @@ final class CardDesk implements AutoCloseable {
     return opener.open(attempt, asked);
   }
 
+  /** How the reader is. */
+  ReaderStanding standing() {
+    return record.standing();
+  }
+
   /** Closes the reader; nothing is told after it returns. */
   @Override
   public void close() {
@@ -73,6 +90,7 @@ final class CardDesk implements AutoCloseable {
     @Override
     public Event readerReady(ReaderEvent.ReaderReady event) {
       LOG.info("Reader {} is ready: {}", reader.name(), event.reader());
+      record.ready(event.reader());
       return new Event.ReaderReady();
     }
 
@@ -84,7 +102,9 @@ final class CardDesk implements AutoCloseable {
       } else {
         LOG.warn("Reader {} is lost: {}, {}", reader.name(), event.reader(), event.why());
       }
-      return new Event.ReaderLost(CardCodes.of(event.why()));
+      FailureCode why = CardCodes.of(event.why());
+      record.lost(why);
+      return new Event.ReaderLost(why);
     }
 
     @Override
@@ -102,6 +122,11 @@ final class CardDesk implements AutoCloseable {
     public Event identified(CardRead.Identified identified) {
       SectorKeyDesk.@Nullable Grant sectorKey =
           identified.profile() == CardProfile.CLASSIC ? keys.takeGrant().orElse(null) : null;
+      record.card(identified.profile().name().toLowerCase(Locale.ROOT));
+      if (technicians.test(identified.cardNumber())) {
+        LOG.info("A technician's card lies on {}", reader.name());
+        return new Event.TechnicianCard();
+      }
       card.set(new SessionOpener.LyingCard(identified, sectorKey));
       return new Event.CardIdentified(identified.readNumber());
     }
@@ -113,7 +138,7 @@ final class CardDesk implements AutoCloseable {
           reader.name(),
           unrecognised.reason(),
           unrecognised.detail());
-      return new Event.CardUnreadable(
+      return unreadable(
           unrecognised.detail() == CardRead.Unrecognised.Detail.NO_KEY
               ? keys.whyNone()
               : CardCodes.of(unrecognised));
@@ -121,7 +146,12 @@ final class CardDesk implements AutoCloseable {
 
     @Override
     public Event torn(CardRead.Torn torn) {
-      return new Event.CardUnreadable(FailureCode.CARD_TORN);
+      return unreadable(FailureCode.CARD_TORN);
+    }
+
+    private Event unreadable(FailureCode why) {
+      record.card(why.code());
+      return new Event.CardUnreadable(why);
     }
   }
 }

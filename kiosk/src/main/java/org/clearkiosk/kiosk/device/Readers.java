@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.CentralServer;
@@ -46,16 +47,23 @@ public final class Readers implements AutoCloseable {
    * @param makers make the readers, at least one; they are closed with this
    * @param server gives challenges and keys, and judges cards
    * @param asking where sector keys are waited for; bounded, it may refuse
+   * @param technicians whether a card of this number is a technician's; it opens no session
    * @param flow takes what happens, from any thread, and returns at once
    */
-  public Readers(List<Maker> makers, CentralServer server, Executor asking, Consumer<Event> flow) {
-    this(makers, server, asking, flow, System::nanoTime);
+  public Readers(
+      List<Maker> makers,
+      CentralServer server,
+      Executor asking,
+      Predicate<String> technicians,
+      Consumer<Event> flow) {
+    this(makers, server, asking, technicians, flow, System::nanoTime);
   }
 
   Readers(
       List<Maker> makers,
       CentralServer server,
       Executor asking,
+      Predicate<String> technicians,
       Consumer<Event> flow,
       LongSupplier nanoseconds) {
     if (makers.isEmpty()) {
@@ -63,7 +71,7 @@ public final class Readers implements AutoCloseable {
     }
     this.flow = flow;
     for (Maker maker : makers) {
-      places.add(new Place(maker, server, asking, nanoseconds));
+      places.add(new Place(maker, server, asking, technicians, nanoseconds));
     }
   }
 
@@ -93,6 +101,11 @@ public final class Readers implements AutoCloseable {
     return desk.open(attempt, readOfDesk);
   }
 
+  /** How each reader is, in the order of the places. */
+  public List<ReaderStanding> standings() {
+    return places.stream().map(place -> place.desk.standing()).toList();
+  }
+
   /** Closes all readers; nothing reaches the flow after it returns. */
   @Override
   public void close() {
@@ -111,9 +124,14 @@ public final class Readers implements AutoCloseable {
     /** What the flow had heard of last was that this place's card is gone. */
     private boolean justGone;
 
-    Place(Maker maker, CentralServer server, Executor asking, LongSupplier nanoseconds) {
+    Place(
+        Maker maker,
+        CentralServer server,
+        Executor asking,
+        Predicate<String> technicians,
+        LongSupplier nanoseconds) {
       SectorKeyDesk keys = new SectorKeyDesk(server, asking, nanoseconds);
-      desk = new CardDesk(maker.make(keys), keys, server, this::hear);
+      desk = new CardDesk(maker.make(keys), keys, server, technicians, this::hear);
     }
 
     private void hear(Event event) {

@@ -171,6 +171,12 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
     return stayWith(terminal().withStoreTrouble(FailureCode.OUTBOX_FAILED));
   }
 
+  /** Whoever is being served may finish. */
+  @Override
+  public Step closing(Event.Closing event) {
+    return stayWith(terminal().whileClosing());
+  }
+
   /** No one waits for this session any more: it is ended at once. */
   @Override
   public Step sessionOpened(Event.SessionOpened event) {
@@ -204,6 +210,21 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   @Override
   public Step delivered(Event.Delivered event) {
+    return stay();
+  }
+
+  @Override
+  public Step technicianCard(Event.TechnicianCard event) {
+    return stayWith(terminal().withCardThere(true));
+  }
+
+  @Override
+  public Step pinAnswered(Event.PinAnswered event) {
+    return stay();
+  }
+
+  @Override
+  public Step inspected(Event.Inspected event) {
     return stay();
   }
 

@@ -40,6 +40,9 @@ public final class Delays {
   /** How long an explanation of what went wrong stays. */
   public static final Duration TROUBLE = Duration.ofSeconds(30);
 
+  /** How long a technician's page waits for a touch. */
+  public static final Duration TECHNICIAN = Duration.ofMinutes(3);
+
   /**
    * How long a session is used at most: ten times more time at each of its three steps. The server
    * ends it after forty minutes.

@@ -14,6 +14,16 @@ public sealed interface Effect {
     void keep(Keep effect);
 
     void endSession(EndSession effect);
+
+    void lookAtPin(LookAtPin effect);
+
+    void checkPin(CheckPin effect);
+
+    void inspect(Inspect effect);
+
+    void replay(Replay effect);
+
+    void restart(Restart effect);
   }
 
   /** Calls the handler's method for this kind of effect. */
@@ -80,6 +90,58 @@ public sealed interface Effect {
     @Override
     public String toString() {
       return "EndSession[]";
+    }
+  }
+
+  /** Look whether a technician's PIN may be tried; answered by {@link Event.PinAnswered}. */
+  record LookAtPin(Attempt attempt) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.lookAtPin(this);
+    }
+  }
+
+  /** Try a technician's PIN; answered by {@link Event.PinAnswered}. */
+  record CheckPin(Attempt attempt, PasswordDigits digits) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.checkPin(this);
+    }
+
+    /** Tells no digits. */
+    @Override
+    public String toString() {
+      return "CheckPin[" + attempt + "]";
+    }
+  }
+
+  /** Find out what a technician's page shows; answered by {@link Event.Inspected}. */
+  record Inspect(Attempt attempt, TechnicianPage page) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.inspect(this);
+    }
+  }
+
+  /**
+   * Put what was refused back among what is to be delivered; answered by {@link Event.Inspected}
+   * with the page {@link TechnicianPage#OUTBOX} as it is then.
+   */
+  record Replay(Attempt attempt) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.replay(this);
+    }
+  }
+
+  /**
+   * Have the terminal started anew, unless something is being kept just now; answered by {@link
+   * Event.Inspected} with the page {@link TechnicianPage#VERSIONS} when it is.
+   */
+  record Restart(Attempt attempt) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.restart(this);
     }
   }
 }

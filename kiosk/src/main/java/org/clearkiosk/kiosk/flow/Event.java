@@ -35,6 +35,8 @@ public sealed interface Event {
 
     R storeFailed(StoreFailed event);
 
+    R closing(Closing event);
+
     R sessionOpened(SessionOpened event);
 
     R sessionRefused(SessionRefused event);
@@ -50,6 +52,12 @@ public sealed interface Event {
     R delivered(Delivered event);
 
     R deliveryRefused(DeliveryRefused event);
+
+    R technicianCard(TechnicianCard event);
+
+    R pinAnswered(PinAnswered event);
+
+    R inspected(Inspected event);
   }
 
   /** Calls the handler's method for this kind of event. */
@@ -155,6 +163,14 @@ public sealed interface Event {
     }
   }
 
+  /** The terminal is about to end: from now on no one else is served. */
+  record Closing() implements Event {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.closing(this);
+    }
+  }
+
   /** The card proved itself and the server opened a session. */
   record SessionOpened(Attempt attempt, Session session) implements Event {
     @Override
@@ -232,6 +248,30 @@ public sealed interface Event {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.deliveryRefused(this);
+    }
+  }
+
+  /** A technician's card lies on the reader. */
+  record TechnicianCard() implements Event {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.technicianCard(this);
+    }
+  }
+
+  /** What became of {@link Effect.LookAtPin} or {@link Effect.CheckPin}. */
+  record PinAnswered(Attempt attempt, PinAnswer answer) implements Event {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.pinAnswered(this);
+    }
+  }
+
+  /** What a technician's page shows. */
+  record Inspected(Attempt attempt, TechnicianReport report) implements Event {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.inspected(this);
     }
   }
 }

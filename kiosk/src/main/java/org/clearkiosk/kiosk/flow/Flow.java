@@ -85,5 +85,15 @@ public final class Flow {
     public Event.Handler<Step> trouble(State.Trouble state) {
       return new WhenTrouble(state);
     }
+
+    @Override
+    public Event.Handler<Step> technicianPin(State.TechnicianPin state) {
+      return new WhenAskingPin(state);
+    }
+
+    @Override
+    public Event.Handler<Step> technicianWork(State.TechnicianWork state) {
+      return new WhenTechnicianWorks(state);
+    }
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a student is. Each state carries exactly what its screen shows, and each but {@link
- * Starting}, {@link Idle}, {@link Reading}, {@link KeptHere} and {@link Trouble} may carry personal
- * data, which no {@code toString()} tells.
+ * Starting}, {@link Idle}, {@link Reading}, {@link KeptHere}, {@link Trouble} and the technician's
+ * may carry personal data, which no {@code toString()} tells.
  */
 public sealed interface State {
 
@@ -46,6 +46,10 @@ public sealed interface State {
     R keptHere(KeptHere state);
 
     R trouble(Trouble state);
+
+    R technicianPin(TechnicianPin state);
+
+    R technicianWork(TechnicianWork state);
   }
 
   /** Calls the visitor's method for this state. */
@@ -438,6 +442,65 @@ public sealed interface State {
     @Override
     public Optional<FailureCode> code() {
       return Optional.of(reason);
+    }
+  }
+
+  /**
+   * Someone wants to the technician's pages, and has to show that they may.
+   *
+   * @param attempt numbers the look at the PIN, or the try
+   * @param asking whether its answer is waited for
+   * @param digits what has been touched so far
+   * @param wrong whether the last one was wrong
+   * @param triesLeft how many wrong ones are still allowed, 0 to 5
+   * @param lockedSeconds how long none is taken, counting down; 0 when one is
+   */
+  record TechnicianPin(
+      TerminalStatus terminal,
+      Attempt attempt,
+      boolean asking,
+      PasswordDigits digits,
+      boolean wrong,
+      int triesLeft,
+      int lockedSeconds,
+      TimeLeft timeLeft)
+      implements State {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.technicianPin(this);
+    }
+
+    @Override
+    public Optional<FailureCode> code() {
+      if (locked()) {
+        return Optional.of(FailureCode.TECHNICIAN_PIN_LOCKED);
+      }
+      return wrong ? Optional.of(FailureCode.TECHNICIAN_PIN_WRONG) : Optional.empty();
+    }
+
+    /** Whether no PIN is taken now. */
+    public boolean locked() {
+      return lockedSeconds > 0;
+    }
+  }
+
+  /**
+   * A technician looks at the terminal.
+   *
+   * @param page at what
+   * @param attempt numbers what was asked last
+   * @param report what was found; null while it is being found out
+   */
+  record TechnicianWork(
+      TerminalStatus terminal,
+      TechnicianPage page,
+      Attempt attempt,
+      @Nullable TechnicianReport report,
+      TimeLeft timeLeft)
+      implements State {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.technicianWork(this);
     }
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param readerTrouble why no card can be read now; null when cards can be read
  * @param serverTrouble why the server cannot be asked now; null when it can
  * @param storeTrouble why no confirmation can be kept now; null when one can
+ * @param closing whether the terminal is about to end: whoever is being served may finish, no one
+ *     else is
  * @param cardThere whether a card lies on the reader
  * @param lastAttempt the latest attempt that was numbered
  */
@@ -35,6 +37,7 @@ public record TerminalStatus(
     @Nullable FailureCode readerTrouble,
     @Nullable FailureCode serverTrouble,
     @Nullable FailureCode storeTrouble,
+    boolean closing,
     boolean cardThere,
     Attempt lastAttempt) {
   public TerminalStatus {
@@ -60,6 +63,7 @@ public record TerminalStatus(
         null,
         null,
         null,
+        false,
         false,
         Attempt.NONE);
   }
@@ -98,6 +102,7 @@ public record TerminalStatus(
   /** Why no one can be served now; the reason that staff have to mend first, first. */
   public Optional<FailureCode> trouble() {
     return Stream.of(
+            closing ? Optional.of(FailureCode.TERMINAL_CLOSING) : Optional.<FailureCode>empty(),
             Optional.ofNullable(storeTrouble),
             Optional.ofNullable(readerTrouble),
             Optional.ofNullable(serverTrouble))
@@ -117,6 +122,7 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -133,6 +139,7 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -149,6 +156,7 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -165,6 +173,7 @@ public record TerminalStatus(
         readerTrouble,
         null,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -181,6 +190,7 @@ public record TerminalStatus(
         readerTrouble,
         value,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -197,6 +207,7 @@ public record TerminalStatus(
         value,
         serverTrouble,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt);
   }
@@ -213,6 +224,24 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         value,
+        closing,
+        cardThere,
+        lastAttempt);
+  }
+
+  TerminalStatus whileClosing() {
+    return new TerminalStatus(
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        usualHearing,
+        hearing,
+        today,
+        readerTrouble,
+        serverTrouble,
+        storeTrouble,
+        true,
         cardThere,
         lastAttempt);
   }
@@ -229,6 +258,7 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         storeTrouble,
+        closing,
         value,
         lastAttempt);
   }
@@ -245,6 +275,7 @@ public record TerminalStatus(
         readerTrouble,
         serverTrouble,
         storeTrouble,
+        closing,
         cardThere,
         lastAttempt.next());
   }

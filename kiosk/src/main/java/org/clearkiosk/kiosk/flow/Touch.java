@@ -55,4 +55,19 @@ public sealed interface Touch {
     /** 小声. */
     SOFTER
   }
+
+  /** A technician's page. */
+  record OpenPage(TechnicianPage page) implements Touch {}
+
+  /** What a technician touches besides. */
+  enum Technician implements Touch {
+    /** The keys or the corners that open the technician's pages. */
+    CALL,
+    /** Finds out anew what the page shows. */
+    LOOK_AGAIN,
+    /** Puts what was refused back among what is to be delivered. */
+    REPLAY,
+    /** Starts the terminal anew. */
+    RESTART
+  }
 }

@@ -19,7 +19,17 @@ final class WhenIdle extends Behaviour<State.Idle> {
 
   @Override
   Step touched(Touch touch) {
-    return stay();
+    return touch == Touch.Technician.CALL ? technician(terminal()) : stay();
+  }
+
+  @Override
+  public Step technicianCard(Event.TechnicianCard event) {
+    return technician(terminal().withCardThere(true));
+  }
+
+  /** Also while no one can be served: then more than ever. */
+  private Step technician(TerminalStatus terminal) {
+    return terminal.closing() ? stayWith(terminal) : WhenAskingPin.begin(terminal);
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.clearkiosk.kiosk.flow.State.Reading;
 import org.clearkiosk.kiosk.flow.State.ReceiptShown;
 import org.clearkiosk.kiosk.flow.State.Starting;
 import org.clearkiosk.kiosk.flow.State.Submitting;
+import org.clearkiosk.kiosk.flow.State.TechnicianPin;
+import org.clearkiosk.kiosk.flow.State.TechnicianWork;
 import org.clearkiosk.kiosk.flow.State.Trouble;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,16 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
   @Override
   public List<@Nullable Object> keptHere(KeptHere state) {
     return face(KeptHere.class, state.recordNumber());
+  }
+
+  @Override
+  public List<@Nullable Object> technicianPin(TechnicianPin state) {
+    return face(TechnicianPin.class);
+  }
+
+  @Override
+  public List<@Nullable Object> technicianWork(TechnicianWork state) {
+    return face(TechnicianWork.class, state.page(), state.report());
   }
 
   @Override

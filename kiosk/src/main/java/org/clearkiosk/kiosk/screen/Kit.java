@@ -99,6 +99,11 @@ record Kit(Theme theme, Wording words, Touches touches) {
     return reporting(new PrimaryButton(theme, nameOf(touch), say("action." + key)), touch);
   }
 
+  /** What a technician's page is for: {@code key} without {@code action.} */
+  PrimaryButton primary(String key, Touch.Technician touch) {
+    return reporting(new PrimaryButton(theme, key, say("action." + key)), touch);
+  }
+
   /** The way back: {@code key} without {@code action.} */
   OutlineButton back(String key, Touch.Button touch) {
     return reporting(OutlineButton.back(theme, nameOf(touch), say("action." + key)), touch);

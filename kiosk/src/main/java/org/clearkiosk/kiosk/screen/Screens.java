@@ -13,6 +13,8 @@ import org.clearkiosk.kiosk.flow.State.Reading;
 import org.clearkiosk.kiosk.flow.State.ReceiptShown;
 import org.clearkiosk.kiosk.flow.State.Starting;
 import org.clearkiosk.kiosk.flow.State.Submitting;
+import org.clearkiosk.kiosk.flow.State.TechnicianPin;
+import org.clearkiosk.kiosk.flow.State.TechnicianWork;
 import org.clearkiosk.kiosk.flow.State.Trouble;
 
 /**
@@ -84,5 +86,15 @@ record Screens(Kit kit) implements State.Visitor<Screen> {
   @Override
   public Screen trouble(Trouble state) {
     return TroubleScreen.of(kit, state);
+  }
+
+  @Override
+  public Screen technicianPin(TechnicianPin state) {
+    return TechnicianPinScreen.of(kit, state);
+  }
+
+  @Override
+  public Screen technicianWork(TechnicianWork state) {
+    return TechnicianScreen.of(kit, state);
   }
 }

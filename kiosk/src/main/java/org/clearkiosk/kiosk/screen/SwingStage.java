@@ -39,29 +39,32 @@ public final class SwingStage implements Stage {
   private final StagePanel panel;
   private final KeyEventDispatcher keys = this::take;
   private final AWTEventListener fingers = this::touched;
+  private final TechnicianCall technician;
+  private final @Nullable LockedWindow lock;
   private Dimension fitted;
   private @Nullable State present;
 
   private SwingStage(
-      Rectangle bounds,
-      boolean decorated,
-      @Nullable Millimetres measured,
-      Consumer<Touch> touches) {
+      Rectangle bounds, boolean locked, @Nullable Millimetres measured, Consumer<Touch> touches) {
     this.measured = measured;
     fitted = bounds.getSize();
-    panel = new StagePanel(Theme.install(scale(fitted)), touches);
+    Scale scale = scale(fitted);
+    panel = new StagePanel(Theme.install(scale), touches);
+    technician =
+        new TechnicianCall(
+            panel, scale.pixelsPerMillimetre(), () -> touches.accept(Touch.Technician.CALL));
     window = new JFrame();
     window.setName("kiosk");
     window.setTitle("离校自助终端");
-    window.setUndecorated(!decorated);
     window.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     window.setContentPane(panel);
-    if (decorated) {
+    if (locked) {
+      lock = LockedWindow.lock(window);
+    } else {
+      lock = null;
       panel.setPreferredSize(bounds.getSize());
       window.pack();
       window.setLocation(bounds.getLocation());
-    } else {
-      window.setBounds(bounds);
     }
     panel.addComponentListener(
         new ComponentAdapter() {
@@ -95,17 +98,24 @@ public final class SwingStage implements Stage {
   /**
    * Opens the window over the whole of the default screen, with no frame of a window manager.
    *
+   * <p>It stays there whatever size the screen takes, in front, with the focus, and no key leads
+   * out of it.
+   *
    * @param measured the screen's size in millimetres; null for that of a 24-inch screen
+   * @param pointer whether the pointer is shown
    * @param touches takes what is touched, on Swing's thread; must return soon
    * @throws java.awt.HeadlessException when there is no display
    */
-  public static SwingStage fullScreen(@Nullable Millimetres measured, Consumer<Touch> touches) {
+  public static SwingStage fullScreen(
+      @Nullable Millimetres measured, boolean pointer, Consumer<Touch> touches) {
     Rectangle bounds =
         GraphicsEnvironment.getLocalGraphicsEnvironment()
             .getDefaultScreenDevice()
             .getDefaultConfiguration()
             .getBounds();
-    return open(bounds, false, measured, touches);
+    SwingStage stage = open(bounds, true, measured, touches);
+    onSwing(() -> LockedWindow.showPointer(stage.window, pointer));
+    return stage;
   }
 
   /**
@@ -118,16 +128,13 @@ public final class SwingStage implements Stage {
    */
   public static SwingStage windowed(
       Rectangle bounds, @Nullable Millimetres measured, Consumer<Touch> touches) {
-    return open(bounds, true, measured, touches);
+    return open(bounds, false, measured, touches);
   }
 
   private static SwingStage open(
-      Rectangle bounds,
-      boolean decorated,
-      @Nullable Millimetres measured,
-      Consumer<Touch> touches) {
+      Rectangle bounds, boolean locked, @Nullable Millimetres measured, Consumer<Touch> touches) {
     AtomicReference<@Nullable SwingStage> stage = new AtomicReference<>();
-    onSwing(() -> stage.set(new SwingStage(bounds, decorated, measured, touches)));
+    onSwing(() -> stage.set(new SwingStage(bounds, locked, measured, touches)));
     SwingStage opened = stage.get();
     if (opened == null) {
       throw new IllegalStateException("the window was not opened");
@@ -176,6 +183,10 @@ public final class SwingStage implements Stage {
           waiting.set(null);
           KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(keys);
           Toolkit.getDefaultToolkit().removeAWTEventListener(fingers);
+          technician.close();
+          if (lock != null) {
+            lock.close();
+          }
           window.setVisible(false);
           window.dispose();
         });

@@ -112,6 +112,13 @@ public final class Theme {
     return comfort;
   }
 
+  /** The typeface that this machine has for the terminal's texts. */
+  public static String installedFamily() {
+    return family(
+        Tokens.of(Comfort.USUAL.contrast()).text("Kiosk.families"),
+        Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+  }
+
   /** A colour. */
   public Color colour(Tone tone) {
     return Objects.requireNonNull(colours.get(tone));

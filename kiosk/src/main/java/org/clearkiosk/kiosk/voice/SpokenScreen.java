@@ -399,6 +399,17 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     return sentences;
   }
 
+  /** A technician reads: nothing that a student would have to hear. */
+  @Override
+  public List<String> technicianPin(State.TechnicianPin state) {
+    return List.of(words.say("technician.pin.title"), words.say("technician.pin.note"));
+  }
+
+  @Override
+  public List<String> technicianWork(State.TechnicianWork state) {
+    return List.of();
+  }
+
   @Override
   public List<String> trouble(State.Trouble state) {
     FailureCode reason = state.reason();

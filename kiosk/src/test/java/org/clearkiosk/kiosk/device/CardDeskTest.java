@@ -46,7 +46,7 @@ class CardDeskTest {
   private final AskedServer server = new AskedServer();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 7);
   private final SectorKeyDesk keys = new SectorKeyDesk(server, Runnable::run, now::get);
-  private final CardDesk desk = new CardDesk(reader, keys, server, events::add);
+  private final CardDesk desk = new CardDesk(reader, keys, server, number -> false, events::add);
 
   @Test
   void tellsOfReaderAndCards() {

@@ -36,7 +36,12 @@ class ReadersTest {
   private final SpokenReader right = new SpokenReader();
   private final AskedServer server = new AskedServer();
   private final Readers readers =
-      new Readers(List.of(keys -> left, keys -> right), server, Runnable::run, events::add);
+      new Readers(
+          List.of(keys -> left, keys -> right),
+          server,
+          Runnable::run,
+          number -> false,
+          events::add);
 
   @BeforeEach
   void start() {
@@ -166,6 +171,7 @@ class ReadersTest {
             null,
             null,
             null,
+            false,
             true,
             ATTEMPT);
     State state = new State.Reading(terminal, ATTEMPT, TimeLeft.ENDLESS);
@@ -184,7 +190,8 @@ class ReadersTest {
 
   @Test
   void thereIsAtLeastOne() {
-    assertThatThrownBy(() -> new Readers(List.of(), server, Runnable::run, events::add))
+    assertThatThrownBy(
+            () -> new Readers(List.of(), server, Runnable::run, number -> false, events::add))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

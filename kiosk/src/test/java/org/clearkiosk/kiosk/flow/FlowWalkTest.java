@@ -58,6 +58,29 @@ class FlowWalkTest {
     assertThat(idles).isGreaterThan(1000);
   }
 
+  @Test
+  void aTerminalThatIsClosingLetsItsStudentFinishAndServesNoOneElse() {
+    SplittableRandom chance = new SplittableRandom(20120620);
+    List<Event> common = common();
+    int finished = 0;
+    for (int round = 0; round < 300; round++) {
+      State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE);
+      int before = chance.nextInt(40);
+      for (int step = 0; step < before; step++) {
+        state = Flow.arrive(state, next(chance, state, common)).next();
+      }
+      state = Flow.arrive(state, new Event.Closing()).next();
+      boolean served = state.openSession().isPresent();
+      for (int step = 0; step < 100; step++) {
+        Step led = Flow.arrive(state, next(chance, state, common));
+        assertThat(led.effects()).noneMatch(Effect.OpenSessionFor.class::isInstance);
+        finished += served && led.next() instanceof State.ReceiptShown ? 1 : 0;
+        state = led.next();
+      }
+    }
+    assertThat(finished).isPositive();
+  }
+
   private static void assertTimesOut(State from, int step) {
     // Each state's own time is a few seconds or minutes: looked at now and then
     if (step % 500 != 0) {
@@ -76,6 +99,7 @@ class FlowWalkTest {
       Attempt attempt =
           new Attempt(Math.max(0, state.terminal().lastAttempt().number() - chance.nextInt(2)));
       List<Event> any = new ArrayList<>(Samples.events(attempt).values());
+      any.removeIf(Event.Closing.class::isInstance); // nothing is left to walk over after it
       return any.get(chance.nextInt(any.size()));
     }
     Attempt attempt = state.terminal().lastAttempt();

@@ -127,6 +127,7 @@ final class Samples {
         null,
         null,
         null,
+        false,
         cardThere,
         new Attempt(lastAttempt));
   }
@@ -224,6 +225,33 @@ final class Samples {
         "Trouble",
         new State.Trouble(
             terminal(false, 7), FailureCode.CARD_TAKEN, null, 0, TimeLeft.warned(Delays.TROUBLE)));
+    states.put(
+        "TechnicianPin",
+        new State.TechnicianPin(
+            terminal(false, 7), attempt, false, PasswordDigits.EMPTY, false, 5, 0, touch));
+    states.put(
+        "TechnicianPin, five digits",
+        new State.TechnicianPin(terminal(false, 7), attempt, false, five, true, 4, 0, touch));
+    states.put(
+        "TechnicianPin, locked",
+        new State.TechnicianPin(
+            terminal(false, 7), attempt, false, PasswordDigits.EMPTY, true, 0, 15, touch));
+    states.put(
+        "TechnicianPin, being checked",
+        new State.TechnicianPin(
+            terminal(true, 7), attempt, true, PasswordDigits.EMPTY, false, 5, 0, touch));
+    TimeLeft work = TimeLeft.warned(Delays.TECHNICIAN);
+    states.put(
+        "TechnicianWork, being found out",
+        new State.TechnicianWork(
+            terminal(false, 7), TechnicianPage.SELF_TEST, attempt, null, work));
+    for (TechnicianPage page :
+        List.of(TechnicianPage.OUTBOX, TechnicianPage.TOUCH_TEST, TechnicianPage.VERSIONS)) {
+      states.put(
+          "TechnicianWork, " + page,
+          new State.TechnicianWork(
+              terminal(true, 7), page, attempt, TechnicianReport.NOTHING, work));
+    }
     return states;
   }
 
@@ -235,6 +263,12 @@ final class Samples {
     for (Touch.Button button : Touch.Button.values()) {
       events.put("touch: " + button, new Event.Touched(button));
     }
+    for (Touch.Technician touch : Touch.Technician.values()) {
+      events.put("technician's touch: " + touch, new Event.Touched(touch));
+    }
+    for (TechnicianPage page : List.of(TechnicianPage.EVENTS, TechnicianPage.SCREEN_TEST)) {
+      events.put("technician's touch: page " + page, new Event.Touched(new Touch.OpenPage(page)));
+    }
     events.put("armed", new Event.Armed(attempt));
     events.put("reader ready", new Event.ReaderReady());
     events.put("reader lost", new Event.ReaderLost(FailureCode.READER_MISSING));
@@ -245,6 +279,7 @@ final class Samples {
     events.put("server down", new Event.ServerDown(FailureCode.SERVER_UNREACHABLE));
     events.put("store ready", new Event.StoreReady());
     events.put("store failed", new Event.StoreFailed());
+    events.put("closing", new Event.Closing());
     events.put("session opened", new Event.SessionOpened(attempt, session(0)));
     events.put("session opened, locked", new Event.SessionOpened(attempt, session(15)));
     events.put(
@@ -277,6 +312,12 @@ final class Samples {
     events.put(
         "delivery refused, done elsewhere",
         new Event.DeliveryRefused(attempt, Failure.of(FailureCode.DONE_ELSEWHERE)));
+    events.put("technician's card", new Event.TechnicianCard());
+    for (PinAnswer.Kind kind : PinAnswer.Kind.values()) {
+      int locked = kind == PinAnswer.Kind.LOCKED ? 15 : 0;
+      events.put("PIN " + kind, new Event.PinAnswered(attempt, new PinAnswer(kind, 4, locked)));
+    }
+    events.put("inspected", new Event.Inspected(attempt, TechnicianReport.NOTHING));
     return events;
   }
 }

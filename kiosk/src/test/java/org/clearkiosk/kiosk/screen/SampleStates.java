@@ -99,6 +99,7 @@ public final class SampleStates {
     states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
     Arrays.stream(FailureCode.values())
         .forEach(code -> states.put("trouble-" + code.code(), l -> trouble(l, code)));
+    SampleTechnician.addTo(states);
     return states;
   }
 
@@ -120,6 +121,7 @@ public final class SampleStates {
         trouble,
         null,
         null,
+        false,
         cardThere,
         ATTEMPT);
   }

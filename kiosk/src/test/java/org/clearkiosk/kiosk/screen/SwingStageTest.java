@@ -49,7 +49,7 @@ class SwingStageTest {
 
   @Test
   void theWindowCoversTheWholeScreen() throws Exception {
-    stage = SwingStage.fullScreen(null, touches::add);
+    stage = SwingStage.fullScreen(null, false, touches::add);
     stage.show(new State.Starting(SampleStates.terminal(Language.ZH), false, TimeLeft.ENDLESS));
     Rectangle screen =
         GraphicsEnvironment.getLocalGraphicsEnvironment()
@@ -69,7 +69,7 @@ class SwingStageTest {
 
   @Test
   void aPointerTouchesWhatIsShown() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     touch("digit-7");
@@ -82,7 +82,7 @@ class SwingStageTest {
 
   @Test
   void keysTouchWhatTheRingIsAround() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());
@@ -99,7 +99,7 @@ class SwingStageTest {
 
   @Test
   void aKeyThatIsHeldDownTouchesOnce() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());

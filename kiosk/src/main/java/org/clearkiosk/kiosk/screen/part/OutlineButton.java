@@ -51,6 +51,6 @@ public final class OutlineButton extends TouchButton {
 
   @Override
   Tone ground(boolean pressed) {
-    return pressed ? Tone.ACCENT_SOFT : ground;
+    return pressed || isSelected() ? Tone.ACCENT_SOFT : ground;
   }
 }

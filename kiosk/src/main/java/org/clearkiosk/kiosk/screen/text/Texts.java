@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.screen.text;
 
+import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -65,6 +66,20 @@ public final class Texts {
       throw new IllegalArgumentException("no text " + key);
     }
     return new MessageFormat(text, locale).format(fillings);
+  }
+
+  /** The signs of all texts in all languages that a typeface lacks; empty when it has them all. */
+  public static String missingIn(String family) {
+    Font font = new Font(family, Font.PLAIN, 1);
+    StringBuilder missing = new StringBuilder();
+    for (Language language : Language.values()) {
+      Texts.in(language).texts.values().stream()
+          .flatMapToInt(text -> text.toString().codePoints())
+          .filter(sign -> sign >= ' ' && !font.canDisplay(sign))
+          .distinct()
+          .forEach(missing::appendCodePoint);
+    }
+    return missing.toString();
   }
 
   /** The keys of all texts. */

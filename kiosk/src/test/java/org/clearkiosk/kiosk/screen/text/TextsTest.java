@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,9 @@ import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.kiosk.flow.Contrast;
+import org.clearkiosk.kiosk.flow.Finding;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.TechnicianPage;
 import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.theme.Display;
@@ -38,6 +41,24 @@ class TextsTest {
           Path.of("src/main/java/org/clearkiosk/kiosk/screen"),
           Path.of("src/main/java/org/clearkiosk/kiosk/voice"));
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_.-]*)\"");
+
+  /** What the technician's pages find to be in order or not; the rest are mere facts. */
+  private static final Set<Finding.Subject> CAN_NEED_ATTENTION =
+      EnumSet.of(
+          Finding.Subject.READER,
+          Finding.Subject.READER_PRESENT,
+          Finding.Subject.SERVER_ANSWER,
+          Finding.Subject.ROUND_TRIP,
+          Finding.Subject.CERTIFICATE_END,
+          Finding.Subject.CLOCK_OFFSET,
+          Finding.Subject.REFUSED,
+          Finding.Subject.PARKED,
+          Finding.Subject.DISK_WRITE,
+          Finding.Subject.DISK_ROOM,
+          Finding.Subject.FONT,
+          Finding.Subject.SOUND,
+          Finding.Subject.DISPLAY,
+          Finding.Subject.RESTART);
 
   @BeforeAll
   static void display() {
@@ -97,6 +118,13 @@ class TextsTest {
     for (Mark mark : Mark.values()) {
       keys.add("mark." + lower(mark));
     }
+    for (TechnicianPage page : TechnicianPage.values()) {
+      keys.add("technician.page." + lower(page));
+    }
+    for (Finding.Subject subject : Finding.Subject.values()) {
+      keys.add("technician.subject." + lower(subject));
+    }
+    CAN_NEED_ATTENTION.forEach(subject -> keys.add("technician.remedy." + lower(subject)));
     return keys;
   }
 

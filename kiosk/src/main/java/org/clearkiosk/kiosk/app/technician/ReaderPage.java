@@ -1,0 +1,68 @@
+package org.clearkiosk.kiosk.app.technician;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.kiosk.device.ReaderStanding;
+import org.clearkiosk.kiosk.flow.Finding;
+import org.clearkiosk.kiosk.flow.Finding.Subject;
+import org.clearkiosk.kiosk.flow.TechnicianReport;
+
+/**
+ * Each reader and the last card on it. Of the places where a reader may be plugged in and never
+ * was, only the first is shown, and only when there is no reader at all.
+ *
+ * @param readers how they are
+ */
+public record ReaderPage(Supplier<List<ReaderStanding>> readers)
+    implements Supplier<TechnicianReport> {
+  @Override
+  public TechnicianReport get() {
+    List<ReaderStanding> all = readers.get();
+    List<ReaderStanding> shown = all.stream().filter(ReaderPage::worthShowing).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (ReaderStanding reader : shown.isEmpty() ? all.subList(0, 1) : shown) {
+      findings.add(Finding.checked(Subject.READER, reader.ready(), described(reader)));
+      ReaderStanding.LastCard card = reader.lastCard();
+      if (card != null) {
+        findings.add(Finding.fact(Subject.LAST_CARD, clock(card.ago()) + " · " + card.result()));
+      }
+    }
+    return new TechnicianReport(findings, List.of());
+  }
+
+  /** For the self test: whether there is one that reads cards. */
+  Finding present() {
+    List<ReaderStanding> all = readers.get();
+    return all.stream()
+        .filter(ReaderStanding::ready)
+        .findFirst()
+        .map(reader -> Finding.checked(Subject.READER_PRESENT, true, described(reader)))
+        .orElseGet(() -> Finding.checked(Subject.READER_PRESENT, false, codeOf(all.get(0))));
+  }
+
+  private static boolean worthShowing(ReaderStanding reader) {
+    return reader.ready()
+        || reader.lastCard() != null
+        || (reader.trouble() != null && reader.trouble() != FailureCode.READER_MISSING);
+  }
+
+  private static String described(ReaderStanding reader) {
+    String system = reader.system();
+    return reader.name() + " · " + (system == null ? codeOf(reader) : system);
+  }
+
+  private static String codeOf(ReaderStanding reader) {
+    FailureCode trouble = reader.trouble();
+    return trouble == null ? "" : trouble.code();
+  }
+
+  /** How long ago, as hours, minutes and seconds. */
+  static String clock(Duration time) {
+    return String.format(
+        Locale.ROOT, "-%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+}

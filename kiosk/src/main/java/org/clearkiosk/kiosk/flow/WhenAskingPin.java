@@ -1,0 +1,114 @@
+package org.clearkiosk.kiosk.flow;
+
+import org.clearkiosk.clearance.model.FailureCode;
+
+/** Asks for the technician's PIN; a student's card goes before it. */
+final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
+  WhenAskingPin(State.TechnicianPin state) {
+    super(state);
+  }
+
+  /** Asks whether there is a PIN, and whether it may be tried. */
+  static Step begin(TerminalStatus terminal) {
+    TerminalStatus asking = terminal.withNextAttempt();
+    Attempt attempt = asking.lastAttempt();
+    return Step.to(
+        new State.TechnicianPin(
+            asking,
+            attempt,
+            true,
+            PasswordDigits.EMPTY,
+            false,
+            0,
+            0,
+            TimeLeft.warned(Delays.UNTOUCHED)),
+        new Effect.LookAtPin(attempt));
+  }
+
+  @Override
+  State with(TerminalStatus terminal, TimeLeft timeLeft) {
+    return with(terminal, state.digits(), state.lockedSeconds(), timeLeft);
+  }
+
+  private State with(
+      TerminalStatus terminal, PasswordDigits digits, int lockedSeconds, TimeLeft timeLeft) {
+    return new State.TechnicianPin(
+        terminal,
+        state.attempt(),
+        state.asking(),
+        digits,
+        state.wrong() && digits.count() == 0,
+        state.triesLeft(),
+        lockedSeconds,
+        timeLeft);
+  }
+
+  /** The lock counts down with the screen's own time. */
+  @Override
+  public Step secondPassed(Event.SecondPassed event) {
+    TimeLeft left = state.timeLeft().afterASecond();
+    return left.up()
+        ? timeUp()
+        : Step.to(with(terminal(), state.digits(), Math.max(0, state.lockedSeconds() - 1), left));
+  }
+
+  @Override
+  Step touchedByTechnician(Touch touch) {
+    if (state.asking() || state.locked()) {
+      return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
+    }
+    if (touch instanceof Touch.Digit digit) {
+      return typed(state.digits().and(digit));
+    }
+    if (touch == Touch.Button.DELETE) {
+      return typed(state.digits().withoutLast());
+    }
+    if (touch == Touch.Button.CLEAR) {
+      return typed(PasswordDigits.EMPTY);
+    }
+    return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
+  }
+
+  private Step typed(PasswordDigits digits) {
+    if (!digits.complete()) {
+      return Step.to(with(terminal(), digits, 0, state.timeLeft().anew()));
+    }
+    TerminalStatus asking = terminal().withNextAttempt();
+    return Step.to(
+        answered(asking, true, false, state.triesLeft(), 0),
+        new Effect.CheckPin(asking.lastAttempt(), digits));
+  }
+
+  private State answered(
+      TerminalStatus terminal, boolean asking, boolean wrong, int triesLeft, int lockedSeconds) {
+    return new State.TechnicianPin(
+        terminal,
+        terminal.lastAttempt(),
+        asking,
+        PasswordDigits.EMPTY,
+        wrong,
+        triesLeft,
+        lockedSeconds,
+        state.timeLeft().anew());
+  }
+
+  @Override
+  public Step pinAnswered(Event.PinAnswered event) {
+    if (!event.attempt().equals(state.attempt())) {
+      return stay();
+    }
+    PinAnswer answer = event.answer();
+    return switch (answer.kind()) {
+      case RIGHT -> WhenTechnicianWorks.open(terminal(), TechnicianPage.SELF_TEST);
+      case NONE -> trouble(terminal(), FailureCode.TECHNICIAN_PIN_MISSING);
+      case ASKED, WRONG, LOCKED ->
+          Step.to(
+              answered(
+                  terminal(),
+                  false,
+                  answer.kind() != PinAnswer.Kind.ASKED,
+                  answer.triesLeft(),
+                  answer.lockedSeconds() > 0 ? answer.lockedSeconds() + 1 : 0));
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.kiosk.app.technician;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.clearkiosk.kiosk.flow.Attempt;
+import org.clearkiosk.kiosk.flow.Finding;
+import org.clearkiosk.kiosk.flow.Finding.Subject;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.PasswordDigits;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TechnicianPage;
+import org.clearkiosk.kiosk.flow.TechnicianReport;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.jspecify.annotations.Nullable;
+
+/** The technician's screens, in order and in every trouble. */
+final class SampleTechnician {
+  private static final TimeLeft LEFT = new TimeLeft(152, 180, 15);
+  private static final Attempt ATTEMPT = new Attempt(7);
+
+  private SampleTechnician() {}
+
+  static void addTo(Map<String, Function<Language, State>> states) {
+    states.put("technician-pin", l -> pin(l, false, false, 5, 0));
+    states.put("technician-pin-wrong", l -> pin(l, false, true, 1, 0));
+    states.put("technician-pin-checking", l -> pin(l, true, false, 4, 0));
+    states.put("technician-pin-locked", l -> pin(l, false, true, 0, 3595));
+    states.put("technician-waiting", l -> work(l, TechnicianPage.SELF_TEST, null));
+    states.put("technician-self-test", l -> work(l, TechnicianPage.SELF_TEST, selfTest(true)));
+    states.put(
+        "technician-self-test-attention", l -> work(l, TechnicianPage.SELF_TEST, selfTest(false)));
+    states.put("technician-readers", l -> work(l, TechnicianPage.READERS, readers()));
+    states.put("technician-server", l -> work(l, TechnicianPage.SERVER, server()));
+    states.put("technician-outbox", l -> work(l, TechnicianPage.OUTBOX, outbox(0)));
+    states.put("technician-outbox-refused", l -> work(l, TechnicianPage.OUTBOX, outbox(20)));
+    states.put("technician-events", l -> work(l, TechnicianPage.EVENTS, events()));
+    states.put(
+        "technician-events-none", l -> work(l, TechnicianPage.EVENTS, TechnicianReport.of()));
+    states.put(
+        "technician-touch-test", l -> work(l, TechnicianPage.TOUCH_TEST, TechnicianReport.of()));
+    states.put(
+        "technician-screen-test", l -> work(l, TechnicianPage.SCREEN_TEST, TechnicianReport.of()));
+    states.put("technician-versions", l -> work(l, TechnicianPage.VERSIONS, versions()));
+    states.put(
+        "technician-versions-keeping",
+        l ->
+            work(
+                l,
+                TechnicianPage.VERSIONS,
+                TechnicianReport.of(Finding.checked(Subject.RESTART, false, ""))));
+  }
+
+  private static State pin(
+      Language language, boolean asking, boolean wrong, int tries, int locked) {
+    return new State.TechnicianPin(
+        SampleStates.terminal(language),
+        ATTEMPT,
+        asking,
+        PasswordDigits.EMPTY,
+        wrong,
+        tries,
+        locked,
+        LEFT);
+  }
+
+  private static State work(
+      Language language, TechnicianPage page, @Nullable TechnicianReport report) {
+    return new State.TechnicianWork(SampleStates.terminal(language), page, ATTEMPT, report, LEFT);
+  }
+
+  private static TechnicianReport selfTest(boolean good) {
+    return TechnicianReport.of(
+        Finding.checked(
+            Subject.READER_PRESENT,
+            good,
+            good ? "PC/SC 1 · ACS ACR122U PICC Interface 00 00" : "R-02"),
+        Finding.checked(Subject.SERVER_ANSWER, good, good ? "2012-06-12T09:00:03+08:00" : "N-15"),
+        Finding.checked(Subject.DISK_WRITE, good, good ? "2.4 ms" : "T-01"),
+        Finding.checked(Subject.DISK_ROOM, good, good ? "48211 MiB" : "12 MiB"),
+        Finding.checked(Subject.FONT, good, good ? "Noto Sans CJK SC" : "Dialog ! 离校办"),
+        Finding.checked(
+            Subject.DISPLAY,
+            good,
+            good ? "1920 × 1080 · 527 × 296 mm · 3.64 / 3.65 px/mm" : "1920 × 1080"),
+        Finding.checked(Subject.SOUND, good, good ? "PCH [plughw:0,0]" : ""));
+  }
+
+  private static TechnicianReport readers() {
+    return TechnicianReport.of(
+        Finding.checked(
+            Subject.READER,
+            true,
+            "PC/SC 1 · ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00"),
+        Finding.fact(Subject.LAST_CARD, "-0:02:11 · cpu"),
+        Finding.checked(
+            Subject.READER, false, "PN532 /dev/serial/by-id/usb-1a86_USB_Serial · R-03"),
+        Finding.fact(Subject.LAST_CARD, "-26:14:59 · C-13"));
+  }
+
+  private static TechnicianReport server() {
+    return TechnicianReport.of(
+        Finding.fact(Subject.SERVER_ADDRESS, "https://clearance.example.edu:8443"),
+        Finding.checked(Subject.SERVER_ANSWER, true, "2012-06-12T09:00:03+08:00"),
+        Finding.checked(Subject.ROUND_TRIP, false, "812 ms"),
+        Finding.checked(Subject.CERTIFICATE_END, true, "2013-07-17"),
+        Finding.checked(Subject.CLOCK_OFFSET, false, "-86401.3 s"));
+  }
+
+  private static TechnicianReport outbox(int rows) {
+    return new TechnicianReport(
+        List.of(
+            Finding.fact(Subject.PENDING, "0"),
+            Finding.fact(Subject.DELIVERED, "1204"),
+            Finding.checked(Subject.REFUSED, rows == 0, Integer.toString(rows)),
+            Finding.checked(Subject.PARKED, true, "0")),
+        IntStream.range(0, rows)
+            .mapToObj(
+                row ->
+                    new TechnicianReport.Line(
+                        "2012-06-12 01:%02d:03Z".formatted(row),
+                        "07-%06d".formatted(row),
+                        "refused urn:clearance:problem:window-closed"))
+            .toList());
+  }
+
+  private static TechnicianReport events() {
+    return new TechnicianReport(
+        List.of(),
+        IntStream.range(0, 24)
+            .mapToObj(
+                row ->
+                    new TechnicianReport.Line(
+                        "06-12 01:%02d:03".formatted(row % 60),
+                        row % 3 == 0 ? "" : "K-%02d".formatted(row % 30),
+                        row % 2 == 0
+                            ? "Submitting -> ReceiptShown"
+                            : "Reader PC/SC 1 is lost: ACS ACR122U PICC Interface 00 00,"
+                                + " UNPLUGGED"))
+            .toList());
+  }
+
+  private static TechnicianReport versions() {
+    return TechnicianReport.of(
+        Finding.fact(Subject.TERMINAL, "07"),
+        Finding.fact(Subject.POLICY_YEAR, "2012"),
+        Finding.fact(Subject.PROGRAM, "0.1.0"),
+        Finding.fact(Subject.JAVA, "17.0.21+9-Debian-1deb12u1"),
+        Finding.fact(Subject.SYSTEM, "Linux 6.1.0-44-amd64 amd64"),
+        Finding.fact(Subject.RUNNING, "61 d 04:11:09"),
+        Finding.fact(Subject.MEMORY, "61 / 128 MiB"));
+  }
+}
