@@ -74,6 +74,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theProxyKnowsNeitherReadersNorTheBench() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sim.proxy..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..sim.vpcd..", "..sim.pn532..", "..sim.bench..", "..sim.gui..", "..sim.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
   void readersKnowNothingOfTheBench() {
     noClasses()
         .that()

@@ -67,7 +67,8 @@ public final class ControlServer implements AutoCloseable {
     this.stop = stop;
   }
 
-  private static Map<String, Route> routes(ControlActions actions, SerialActions serial) {
+  private static Map<String, Route> routes(
+      ControlActions actions, SerialActions serial, ProxyActions proxy) {
     return Map.ofEntries(
         Map.entry("/v1/status", new Route("GET", body -> actions.status())),
         Map.entry("/v1/cards", new Route("GET", body -> actions.cards())),
@@ -81,6 +82,8 @@ public final class ControlServer implements AutoCloseable {
         Map.entry("/v1/serial/unplug", new Route("POST", body -> serial.unplug())),
         Map.entry("/v1/serial/tap", new Route("POST", serial::tap)),
         Map.entry("/v1/serial/remove", new Route("POST", body -> serial.remove())),
+        Map.entry("/v1/proxy/start", new Route("POST", proxy::start)),
+        Map.entry("/v1/proxy/stop", new Route("POST", request -> proxy.stop())),
         Map.entry("/v1/stop", new Route("POST", body -> actions.stop())));
   }
 
@@ -102,7 +105,10 @@ public final class ControlServer implements AutoCloseable {
             folder,
             http,
             token,
-            routes(new ControlActions(simulator), new SerialActions(simulator)),
+            routes(
+                new ControlActions(simulator),
+                new SerialActions(simulator),
+                new ProxyActions(simulator)),
             stop);
     http.setExecutor(server.threads);
     http.createContext("/", server::serve);

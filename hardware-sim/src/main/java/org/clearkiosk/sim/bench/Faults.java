@@ -10,6 +10,7 @@ import org.clearkiosk.sim.fault.LineFault;
 import org.clearkiosk.sim.fault.NetworkFault;
 import org.clearkiosk.sim.fault.ReaderFault;
 import org.clearkiosk.sim.fault.ServiceFault;
+import org.clearkiosk.sim.proxy.NetworkProxy;
 
 /** Lets faults happen where they are asked for. */
 final class Faults {
@@ -93,12 +94,16 @@ final class Faults {
     }
   }
 
-  private static void atServer(Fault fault) {
-    if (!(fault instanceof NetworkFault)) {
+  private void atServer(Fault fault) throws IOException {
+    if (!(fault instanceof NetworkFault mishap)) {
       throw misplaced(fault, Place.SERVER);
     }
-    if (!(fault instanceof Fault.None)) {
-      throw new IllegalStateException("no proxy runs");
+    Optional<NetworkProxy> proxy = simulator.proxy();
+    if (proxy.isPresent()) {
+      proxy.get().setFault(mishap);
+    } else if (!(fault instanceof Fault.None)) {
+      throw new IllegalStateException(
+          "there is no proxy for it to happen on; bin/sim proxy start opens one");
     }
   }
 

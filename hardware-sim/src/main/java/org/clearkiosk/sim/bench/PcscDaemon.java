@@ -251,9 +251,8 @@ public final class PcscDaemon implements AutoCloseable {
       names.add(
           String.format(
               Locale.ROOT,
-              "%s %02d %02d",
-              readerName,
-              slot / SLOTS_PER_READER,
+              "%s 00 %02d",
+              friendlyName(slot / SLOTS_PER_READER),
               slot % SLOTS_PER_READER));
     }
     return names;
@@ -305,10 +304,15 @@ public final class PcscDaemon implements AutoCloseable {
         Locale.ROOT,
         "FRIENDLYNAME \"%s\"%nDEVICENAME /dev/null:0x%04X%n"
             + "LIBPATH /run/pcscd/%s/libifdvpcd.so%nCHANNELID 0x%04X%n",
-        readerName,
+        friendlyName(reader),
         port,
         reader == 0 ? "vpcd" : SECOND_DRIVER,
         port);
+  }
+
+  /** Clients find readers by their names alone, so the second needs one of its own. */
+  private String friendlyName(int reader) {
+    return reader == 0 ? readerName : readerName + " 2";
   }
 
   private Process launch() throws IOException {

@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.bench;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,17 @@ import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
 import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.proxy.Authority;
+import org.clearkiosk.sim.proxy.NetworkProxy;
 import org.clearkiosk.sim.trace.Trace;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.VirtualReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bench: a private pcscd, its reader's slots, a serial reader, a deck of cards, and which card
- * lies where. All methods may be called from any thread; listeners are called in order on threads
- * of the simulator.
+ * The bench: a private pcscd, its readers' slots, a serial reader, a proxy, a deck of cards, and
+ * which card lies where. All methods may be called from any thread; listeners are called in order
+ * on threads of the simulator.
  */
 public final class Simulator implements AutoCloseable {
   /** What the readers are called unless asked otherwise. */
@@ -45,6 +49,7 @@ public final class Simulator implements AutoCloseable {
   private final Faults faults = new Faults(this);
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Object taps = new Object();
+  private @Nullable NetworkProxy proxy;
 
   private Simulator(PcscDaemon daemon, Deck deck) {
     this.daemon = daemon;
@@ -205,7 +210,19 @@ public final class Simulator implements AutoCloseable {
               reader.status(),
               reader.fault()));
     }
-    return new SimulatorStatus(daemon.isRunning(), daemon.socket(), states, serial.state());
+    return new SimulatorStatus(
+        daemon.isRunning(), daemon.socket(), states, serial.state(), proxyStatus());
+  }
+
+  private Optional<SimulatorStatus.Proxy> proxyStatus() {
+    return proxy()
+        .map(
+            open ->
+                new SimulatorStatus.Proxy(
+                    open.port(),
+                    open.server().getHostString() + ":" + open.server().getPort(),
+                    open.connections(),
+                    open.fault()));
   }
 
   /** One of the slots. */
@@ -219,6 +236,46 @@ public final class Simulator implements AutoCloseable {
   /** The serial reader, which is not plugged in at first. */
   public SerialReader serial() {
     return serial;
+  }
+
+  /**
+   * Opens a proxy on the way to a server, in place of one that is open.
+   *
+   * @param port to listen at on 127.0.0.1, 1 … 65535, or 0 for a free one
+   * @param server where connections lead
+   * @param authority that the kiosk trusts, for faults that answer in the server's place
+   * @throws IOException when the port cannot be had; then none is open
+   */
+  public NetworkProxy openProxy(int port, InetSocketAddress server, Optional<Authority> authority)
+      throws IOException {
+    NetworkProxy opened;
+    synchronized (this) {
+      endProxy();
+      opened = NetworkProxy.open(port, server, authority, trace.sink(Place.SERVER.word()));
+      proxy = opened;
+    }
+    announce();
+    return opened;
+  }
+
+  /** Closes the proxy; nothing when none is open. */
+  public void closeProxy() {
+    synchronized (this) {
+      endProxy();
+    }
+    announce();
+  }
+
+  /** The proxy on the way to the server, when one is open. */
+  public synchronized Optional<NetworkProxy> proxy() {
+    return Optional.ofNullable(proxy);
+  }
+
+  private void endProxy() {
+    if (proxy != null) {
+      proxy.close();
+      proxy = null;
+    }
   }
 
   /** The cards at hand. */
@@ -239,6 +296,7 @@ public final class Simulator implements AutoCloseable {
   /** Takes the cards away, pulls the serial reader out and ends pcscd. */
   @Override
   public void close() throws IOException {
+    closeProxy();
     readers.forEach(VirtualReader::close);
     try {
       serial.close();

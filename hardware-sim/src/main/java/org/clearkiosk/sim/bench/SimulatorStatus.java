@@ -2,7 +2,9 @@ package org.clearkiosk.sim.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.NetworkFault;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 
 /**
@@ -12,9 +14,14 @@ import org.clearkiosk.sim.vpcd.SlotStatus;
  * @param socket what PC/SC clients are given as {@code PCSCLITE_CSOCK_NAME}
  * @param readers the reader slots in order
  * @param serial the serial reader
+ * @param proxy the proxy on the way to the server; empty when none is open
  */
 public record SimulatorStatus(
-    boolean daemonRunning, Path socket, List<Reader> readers, SerialReader.State serial) {
+    boolean daemonRunning,
+    Path socket,
+    List<Reader> readers,
+    SerialReader.State serial,
+    Optional<Proxy> proxy) {
   /** Keeps a copy of the list. */
   public SimulatorStatus {
     readers = List.copyOf(readers);
@@ -29,4 +36,14 @@ public record SimulatorStatus(
    * @param fault the mishap that is set
    */
   public record Reader(String name, boolean plugged, SlotStatus slot, CardFault fault) {}
+
+  /**
+   * The proxy on the way to the server.
+   *
+   * @param port where it listens on 127.0.0.1
+   * @param server where it leads, as host and port
+   * @param connections how many are passed through now
+   * @param fault the mishap that is set
+   */
+  public record Proxy(int port, String server, int connections, NetworkFault fault) {}
 }

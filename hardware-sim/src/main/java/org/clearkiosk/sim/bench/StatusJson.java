@@ -26,7 +26,17 @@ final class StatusJson {
     root.add("pcscd", daemon);
     root.add("readers", readers);
     root.add("serial", serial(status.serial()));
+    status.proxy().ifPresent(proxy -> root.add("proxy", proxy(proxy)));
     return root;
+  }
+
+  private static JsonObject proxy(SimulatorStatus.Proxy proxy) {
+    JsonObject json = new JsonObject();
+    json.addProperty("port", proxy.port());
+    json.addProperty("server", proxy.server());
+    json.addProperty("connections", proxy.connections());
+    json.addProperty("fault", proxy.fault().text());
+    return json;
   }
 
   private static JsonObject serial(SerialReader.State state) {

@@ -10,7 +10,7 @@ import java.util.Map;
  *     wrong-checksum}; 1 … 40 of {@code a-z 0-9 -}
  * @param title what is particular about the card, for the window
  * @param answerToReset 2 … 33 bytes
- * @param uniqueIdentifier 4, 7 or 10 bytes
+ * @param uniqueIdentifier 4, 7 or 10 bytes; {@link #RANDOM_IDENTIFIER} where chance draws it
  * @param content what is stored on the card, by its profile
  */
 public record CardFile(
@@ -23,17 +23,23 @@ public record CardFile(
   /** The version of the card files' own format. */
   public static final int FORMAT_VERSION = 1;
 
+  /** In place of an identifier: one that the card draws anew whenever it gets power. */
+  public static final ByteString RANDOM_IDENTIFIER = ByteString.EMPTY;
+
   /** Checks the bounds. */
   public CardFile {
     require(label.matches("[a-z0-9-]{1,40}"), "label: 1 to 40 of a-z, 0-9 and -");
     require(answerToReset.length() >= 2 && answerToReset.length() <= 33, "atr: 2 to 33 bytes");
     require(
-        uniqueIdentifier.length() == 4
+        uniqueIdentifier.equals(RANDOM_IDENTIFIER)
+            || uniqueIdentifier.length() == 4
             || uniqueIdentifier.length() == 7
             || uniqueIdentifier.length() == 10,
-        "uid: 4, 7 or 10 bytes");
+        "uid: 4, 7 or 10 bytes, or random");
     require(
-        !(content instanceof ClassicMemory) || uniqueIdentifier.length() != 10,
+        !(content instanceof ClassicMemory)
+            || uniqueIdentifier.length() == 4
+            || uniqueIdentifier.length() == 7,
         "uid: 4 or 7 bytes on a MIFARE Classic card");
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes card files: JSON of {@code cards/card.schema.json}. */
@@ -22,6 +23,7 @@ public final class CardFileFormat {
 
   private static final String CPU = "cpu";
   private static final String CLASSIC = "classic";
+  private static final String RANDOM = "random";
   private static final String RECORDED = "recorded";
   private static final Set<String> MEMBERS =
       Set.of("version", "profile", "label", "title", "atr", "uid");
@@ -73,21 +75,24 @@ public final class CardFileFormat {
     JsonObject title = member(card, "title").getAsJsonObject();
     return new CardFile(
         text(card, "label"),
-        new CardFile.Title(text(title, "zh"), text(title, "en")),
+        within("title", () -> new CardFile.Title(text(title, "zh"), text(title, "en"))),
         bytes(card, "atr"),
-        bytes(card, "uid"),
-        switch (contentMember) {
-          case "memory" -> memory(content);
-          case "recording" -> recording(content);
-          default -> application(content);
-        });
+        identifier(card),
+        within(
+            contentMember,
+            () ->
+                switch (contentMember) {
+                  case "memory" -> memory(content);
+                  case "recording" -> recording(content);
+                  default -> application(content);
+                }));
   }
 
   private static ClassicMemory memory(JsonObject memory) {
     Map<Integer, ByteString> blocks = new TreeMap<>();
     JsonObject written = member(memory, "blocks").getAsJsonObject();
     for (String block : written.keySet()) {
-      blocks.put(Integer.valueOf(block), bytes(written, block));
+      blocks.put(number(block, "blocks"), within("blocks", () -> bytes(written, block)));
     }
     return new ClassicMemory(bytes(memory, "atqa"), bytes(memory, "sak"), blocks);
   }
@@ -96,7 +101,7 @@ public final class CardFileFormat {
     Map<Integer, ByteString> keys = new TreeMap<>();
     JsonObject written = member(application, "keys").getAsJsonObject();
     for (String reference : written.keySet()) {
-      keys.put(Integer.valueOf(reference), bytes(written, reference));
+      keys.put(number(reference, "keys"), within("keys", () -> bytes(written, reference)));
     }
     return new CardFile.Application(bytes(application, "aid"), bytes(application, "file"), keys);
   }
@@ -141,7 +146,11 @@ public final class CardFileFormat {
     root.addProperty("label", card.label());
     root.add("title", title);
     root.addProperty("atr", card.answerToReset().toHexadecimal());
-    root.addProperty("uid", card.uniqueIdentifier().toHexadecimal());
+    root.addProperty(
+        "uid",
+        card.uniqueIdentifier().equals(CardFile.RANDOM_IDENTIFIER)
+            ? RANDOM
+            : card.uniqueIdentifier().toHexadecimal());
     if (card.content() instanceof ClassicMemory memory) {
       root.add("memory", written(memory));
     } else if (card.content() instanceof Recording recording) {
@@ -202,6 +211,37 @@ public final class CardFileFormat {
     json.addProperty("sak", memory.selectAcknowledge().toHexadecimal());
     json.add("blocks", blocks);
     return json;
+  }
+
+  private static ByteString identifier(JsonObject card) {
+    String text = text(card, "uid");
+    if (text.equals(RANDOM)) {
+      return CardFile.RANDOM_IDENTIFIER;
+    }
+    ByteString identifier = bytes(card, "uid");
+    if (identifier.length() == 0) {
+      throw new IllegalArgumentException("uid: 4, 7 or 10 bytes, or random");
+    }
+    return identifier;
+  }
+
+  private static int number(String name, String member) {
+    if (!name.matches("[0-9]{1,3}")) {
+      throw new IllegalArgumentException(member + ": \"" + name + "\" is no number");
+    }
+    return Integer.parseInt(name);
+  }
+
+  /** Reads a part of the file; what is wrong in it is said with its place. */
+  private static <T> T within(String member, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException unusable) {
+      // Gson and the records answer a hostile file with several kinds of unchecked exception.
+      String said = String.valueOf(unusable.getMessage());
+      throw new IllegalArgumentException(
+          said.startsWith(member) ? said : member + ": " + said, unusable);
+    }
   }
 
   private static JsonElement member(JsonObject object, String name) {

@@ -1,5 +1,6 @@
 package org.clearkiosk.sim.card;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,13 +16,18 @@ public final class CpuCard implements VirtualCard {
   private static final int CHALLENGE_LENGTH = 16;
   private static final int PROOF_LENGTH = 16;
 
+  private static final byte DRAWN_BY_CHANCE = 0x08;
+  private static final SecureRandom CHANCE = new SecureRandom();
+
   private final CardFile content;
+  private volatile ByteString uniqueIdentifier;
   private boolean applicationSelected;
   private boolean fileSelected;
 
   /** A card with the content of a card file, not yet powered. */
   public CpuCard(CardFile content) {
     this.content = content;
+    this.uniqueIdentifier = drawn(content);
   }
 
   @Override
@@ -31,13 +37,25 @@ public final class CpuCard implements VirtualCard {
 
   @Override
   public byte[] uniqueIdentifier() {
-    return content.uniqueIdentifier().toArray();
+    return uniqueIdentifier.toArray();
   }
 
   @Override
   public void reset() {
+    uniqueIdentifier = drawn(content);
     applicationSelected = false;
     fileSelected = false;
+  }
+
+  /** The card's identifier, or one of four bytes drawn by chance (ISO/IEC 14443-3, 6.5.4). */
+  private static ByteString drawn(CardFile content) {
+    if (!content.uniqueIdentifier().equals(CardFile.RANDOM_IDENTIFIER)) {
+      return content.uniqueIdentifier();
+    }
+    byte[] random = new byte[4];
+    CHANCE.nextBytes(random);
+    random[0] = DRAWN_BY_CHANCE;
+    return ByteString.of(random);
   }
 
   @Override

@@ -66,6 +66,7 @@ public final class DemoCards {
         CardOffice.card(
             "old-layout", title("旧版格式的卡", "layout of an earlier version"), oldFile, ownKey),
         bankCard(),
+        phone(),
         office.card(
             "unknown",
             title("系统中没有的卡", "in order, but no server knows it"),
@@ -85,6 +86,16 @@ public final class DemoCards {
         ByteString.parse("3B8580014A434F503123"),
         CardOffice.uniqueIdentifier("bank-card"),
         new CardFile.Application(ByteString.parse("A000000333010101"), ByteString.EMPTY, Map.of()));
+  }
+
+  /** A phone that plays a card: it draws its identifier by chance and knows other applications. */
+  private static CardFile phone() {
+    return new CardFile(
+        "phone",
+        title("手机", "a phone: a UID of chance, other applications"),
+        ByteString.parse("3B80800101"),
+        CardFile.RANDOM_IDENTIFIER,
+        new CardFile.Application(ByteString.parse("A0000000041010"), ByteString.EMPTY, Map.of()));
   }
 
   private static ByteString withLastBitFlipped(ByteString file) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       "  bin/sim fault --list            everything that can go wrong, and how to say it",
       "  bin/sim fault tear 2            the card leaves at its second command",
       "  bin/sim fault restart-pcscd     what a service restart does to a program",
+      "  bin/sim proxy start HOST:PORT   a network between kiosk and server that can fail",
       "  bin/sim trace --follow          what programs and cards say to each other",
       "  bin/sim serial plug /tmp/pn532  plug in a PN532 reader on a serial port",
       "  bin/sim replay F.dump --card D  make a card of a dump from the field",
@@ -50,6 +51,7 @@ import picocli.CommandLine.IVersionProvider;
       FaultCommand.class,
       SerialCommand.class,
       TraceCommand.class,
+      ProxyCommand.class,
       StopCommand.class,
       DeckCommand.class,
       ReplayCommand.class

@@ -34,6 +34,18 @@ final class StatusCommand extends ClientCommand {
     if (serial.has("path")) {
       out().println(describeSerial(serial));
     }
+    if (status.has("proxy")) {
+      JsonObject proxy = status.getAsJsonObject("proxy");
+      out()
+          .println(
+              "Proxy on 127.0.0.1:"
+                  + proxy.get("port").getAsInt()
+                  + " to "
+                  + proxy.get("server").getAsString()
+                  + ": connections "
+                  + proxy.get("connections").getAsInt()
+                  + describeFault(proxy));
+    }
   }
 
   private static String describe(JsonObject reader) {

@@ -11,7 +11,7 @@ import org.clearkiosk.sim.vpcd.SlotReply;
 /** A card in the antenna's reach, with the mishap that is set. */
 final class LyingCard {
   private final String label;
-  private final ByteString uniqueIdentifier;
+  private final VirtualCard card;
   private final Activation activation;
   private final CardSlot bare;
   private volatile CardSlot slot;
@@ -19,7 +19,7 @@ final class LyingCard {
 
   LyingCard(String label, VirtualCard card, CardFault fault) {
     this.label = label;
-    this.uniqueIdentifier = ByteString.of(card.uniqueIdentifier());
+    this.card = card;
     this.activation = card.activation();
     this.bare = CardSlot.of(card);
     this.slot = FaultySlot.of(fault, bare);
@@ -30,7 +30,7 @@ final class LyingCard {
   }
 
   ByteString uniqueIdentifier() {
-    return uniqueIdentifier;
+    return ByteString.of(card.uniqueIdentifier());
   }
 
   Activation activation() {

@@ -7,6 +7,7 @@ import org.clearkiosk.sim.fault.CardFault;
 /** A card from being laid down until being taken away, with the fault that is set on its reader. */
 final class Placement {
   private final String label;
+  private final VirtualCard card;
   private final CardSlot bare;
   private final byte[] uniqueIdentifier;
   private final boolean storageCard;
@@ -16,18 +17,19 @@ final class Placement {
 
   Placement(String label, VirtualCard card, CardFault fault) {
     this.label = label;
+    this.card = card;
     this.uniqueIdentifier = card.uniqueIdentifier();
     this.recorded = card instanceof RecordedCard;
-    this.bare = bare(card, uniqueIdentifier);
+    this.bare = bare(card);
     this.storageCard = !card.activation().isProcessorCard();
     this.slot = with(fault);
   }
 
   /** A recorded card plays what it recorded of the reader itself, too. */
-  private static CardSlot bare(VirtualCard card, byte[] uniqueIdentifier) {
+  private static CardSlot bare(VirtualCard card) {
     CardSlot occupied = new OccupiedSlot(card);
     return card instanceof RecordedCard recorded
-        ? new RecordedSlot(recorded, new ReaderCommandSlot(occupied, uniqueIdentifier))
+        ? new RecordedSlot(recorded, new ReaderCommandSlot(occupied, card::uniqueIdentifier))
         : occupied;
   }
 
@@ -48,7 +50,7 @@ final class Placement {
     if (recorded) {
       return faulty;
     }
-    CardSlot reader = new ReaderCommandSlot(faulty, uniqueIdentifier);
+    CardSlot reader = new ReaderCommandSlot(faulty, card::uniqueIdentifier);
     return storageCard ? new StorageCommandSlot(reader, faulty, keys, uniqueIdentifier) : reader;
   }
 }

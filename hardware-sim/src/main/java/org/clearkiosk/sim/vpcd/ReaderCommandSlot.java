@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.vpcd;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.clearkiosk.sim.card.ByteString;
 
 /**
@@ -13,11 +14,11 @@ final class ReaderCommandSlot extends SlotDecorator {
   private static final ByteString FUNCTION_UNSUPPORTED = ByteString.parse("6A81");
   private static final ByteString WRONG_LENGTH = ByteString.parse("6700");
 
-  private final byte[] uniqueIdentifier;
+  private final Supplier<byte[]> identifier;
 
-  ReaderCommandSlot(CardSlot inner, byte[] uniqueIdentifier) {
+  ReaderCommandSlot(CardSlot inner, Supplier<byte[]> identifier) {
     super(inner);
-    this.uniqueIdentifier = uniqueIdentifier.clone();
+    this.identifier = identifier;
   }
 
   @Override
@@ -35,6 +36,7 @@ final class ReaderCommandSlot extends SlotDecorator {
       return WRONG_LENGTH;
     }
     int expected = command[4] & 0xFF;
+    byte[] uniqueIdentifier = identifier.get();
     int available = uniqueIdentifier.length;
     if (expected != 0 && expected < available) {
       return ByteString.of((byte) 0x6C, (byte) available);

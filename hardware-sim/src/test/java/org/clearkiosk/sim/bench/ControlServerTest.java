@@ -1,7 +1,9 @@
 package org.clearkiosk.sim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Delay;
 import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.FaultKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +187,12 @@ class ControlServerTest {
         "/v1/serial/plug | {\"path\": []}                             | 400",
         "/v1/serial/tap  | {\"card\": \"08289999\"}                     | 404",
         "/v1/serial/tap  | {\"card\": \"08281001\", \"beside\": 1}      | 400",
+        "/v1/fault  | {\"fault\": \"cut\"}                              | 400",
+        "/v1/proxy/start | {}                                         | 400",
+        "/v1/proxy/start | {\"server\": \"localhost\"}                | 400",
+        "/v1/proxy/start | {\"server\": \"localhost:0\"}              | 400",
+        "/v1/proxy/start | {\"server\": \"localhost:1\", \"port\": -1} | 400",
+        "/v1/proxy/start | {\"server\": \"localhost:1\", \"authority\": \"/nowhere\"} | 500",
         "/v1/pcscd  | {\"action\": \"reboot\"}                          | 400",
         "/v1/status | {}                                                | 405",
         "/v1/other  | {}                                                | 404",
@@ -207,16 +216,58 @@ class ControlServerTest {
   }
 
   @Test
+  void aProxyIsOpenedBrokenAndClosed() throws Exception {
+    JsonObject proxy =
+        json(post("/v1/proxy/start", "{\"server\": \"127.0.0.1:1\"}")).getAsJsonObject("proxy");
+    assertThat(proxy.get("server").getAsString()).isEqualTo("127.0.0.1:1");
+    int port = proxy.get("port").getAsInt();
+    new Socket(InetAddress.getLoopbackAddress(), port).close();
+    assertThat(post("/v1/fault", "{\"fault\": \"cut\"}").body()).contains("\"fault\":\"cut\"");
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    assertThat(post("/v1/fault", "{\"fault\": \"server-error 503\"}").body())
+        .contains("--authority");
+    assertThat(json(post("/v1/proxy/stop", "")).has("proxy")).isFalse();
+  }
+
+  @Test
+  void theVocabularyAndTheTraceAreTold() throws Exception {
+    assertThat(list("/v1/faults")).hasSize(FaultKind.values().length);
+    post("/v1/tap", "{\"card\": \"08281001\"}");
+    JsonObject first = list("/v1/trace").get(0).getAsJsonObject();
+    assertThat(first.get("number").getAsLong()).isEqualTo(1);
+    JsonArray rest = list("/v1/trace?after=1&wait=1000");
+    assertThat(rest.get(0).getAsJsonObject().get("number").getAsLong()).isEqualTo(2);
+    assertThat(list("/v1/trace?after=999999999999&wait=1")).isEmpty();
+    post("/v1/remove", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"after=x", "after=-1", "wait=2001", "after=1e3"})
+  void aTraceIsAskedForInNumbers(String query) throws Exception {
+    HttpResponse<String> response =
+        CLIENT.send(
+            authorised("/v1/trace?" + query).GET().build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void theDeckIsListed() throws Exception {
     HttpResponse<String> response =
         CLIENT.send(authorised("/v1/cards").GET().build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(JsonParser.parseString(response.body()).getAsJsonArray()).hasSize(29);
+    assertThat(JsonParser.parseString(response.body()).getAsJsonArray()).hasSize(30);
   }
 
   @Test
   void stopIsAnsweredAndPassedOn() throws Exception {
     assertThat(post("/v1/stop", "").statusCode()).isEqualTo(202);
     assertThat(STOPPED.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static JsonArray list(String path) throws Exception {
+    HttpResponse<String> response =
+        CLIENT.send(authorised(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+    return JsonParser.parseString(response.body()).getAsJsonArray();
   }
 
   private static JsonObject reader(int index) throws Exception {

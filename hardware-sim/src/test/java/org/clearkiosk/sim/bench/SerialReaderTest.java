@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.Deck;
@@ -23,6 +24,7 @@ import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Delay;
 import org.clearkiosk.sim.fault.Fault;
 import org.clearkiosk.sim.fault.LineFault;
+import org.clearkiosk.sim.trace.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +300,86 @@ class SerialReaderTest {
     host.send(NEGATIVE);
     host.expect("0000FF06FAD50332010607E800");
     assertThat(reader.state().lineFault()).isEqualTo(new Fault.None());
+  }
+
+  @Test
+  void aResponseThatSaysAWrongLengthIsRightTheNextTime() throws Exception {
+    reader.setLineFault(new LineFault.WrongLength());
+    host.send(frame("D402"));
+    host.expect(ACKNOWLEDGE + "0000FF07F9D50332010607E800");
+    host.send(NEGATIVE);
+    host.expect("0000FF06FAD50332010607E800");
+  }
+
+  @Test
+  void noiseOnTheLineSpoilsBothWaysAndItsSeedRepeatsIt() throws Exception {
+    reader.setLineFault(new LineFault.LineNoise(1_000_000, 7));
+    host.send(frame("D402"));
+    host.expectSilence(100); // every bit is turned, so that the chip finds no frame
+    reader.setLineFault(new Fault.None());
+    assertThat(host.command("02")).isEqualTo(FIRMWARE);
+    LineFault noise = new LineFault.LineNoise(100_000, 7);
+    byte[] frame = ByteString.parse(frame("D402")).toArray();
+    assertThat(noise.heard(frame, new Random(noise.seed())))
+        .isEqualTo(noise.heard(frame, new Random(noise.seed())))
+        .isNotEqualTo(frame);
+  }
+
+  @Test
+  void atDifferentRatesNothingIsUnderstood() throws Exception {
+    reader.setLineFault(new LineFault.BaudMismatch());
+    host.send(frame("D402"));
+    host.expectSilence(100);
+    reader.setLineFault(new Fault.None());
+    assertThat(host.command("02")).isEqualTo(FIRMWARE);
+  }
+
+  @Test
+  void aFieldThatDropsUnderACardIsSilenceUntilItIsTakenUpAnew() throws Exception {
+    lay("08281001");
+    host.command("4A0100");
+    assertThat(host.command("4001" + SELECT)).startsWith("41006F");
+    reader.dropField();
+    assertThat(host.command("400100B0810004")).isEqualTo("4101");
+    assertThat(host.command("42B2")).isEqualTo("4301");
+    assertThat(host.command("0006")).isEqualTo("0101");
+    host.command("4A0100");
+    assertThat(host.command("400100B0810004")).as("forgotten").isEqualTo("41006A82");
+  }
+
+  @Test
+  void aPhoneIsAnotherOneEachTime() throws Exception {
+    lay("phone");
+    String first = host.command("4A0100");
+    String second = host.command("4A0100");
+    assertThat(first).matches("4B010100042004" + "08[0-9A-F]{6}" + "0578808002");
+    assertThat(second).matches("4B010100042004" + "08[0-9A-F]{6}" + "0578808002");
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatPassesOnTheLineIsInTheTrace() throws Exception {
+    Trace trace = new Trace();
+    try (SerialReader traced = new SerialReader(trace.sink("serial"))) {
+      traced.plug(folder.resolve("traced"));
+      try (SerialHost other = SerialHost.awake(folder.resolve("traced"))) {
+        traced.setLineFault(new LineFault.ChecksumError());
+        other.send(frame("D402"));
+        other.expect(ACKNOWLEDGE + "0000FF06FAD50332010607E900");
+      }
+    }
+    assertThat(trace.after(0, 100))
+        .extracting(entry -> entry.direction() + " " + entry.meaning())
+        .containsSubsequence(
+            "NONE plugged in",
+            "NONE the chip wakes up",
+            "TO_READER SAMConfiguration",
+            "FROM_READER ACK",
+            "FROM_READER SAMConfiguration: done",
+            "TO_READER GetFirmwareVersion",
+            "FROM_READER ACK",
+            "FROM_READER damaged: wrong checksum; GetFirmwareVersion: PN532 version 1.6",
+            "NONE pulled out");
   }
 
   @Test

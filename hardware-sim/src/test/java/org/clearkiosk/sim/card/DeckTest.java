@@ -47,7 +47,7 @@ class DeckTest {
   void theDeckThatComesWithTheProgramIsTheCommittedOne() throws IOException {
     List<CardFile> cards = Deck.demo().cards();
     assertThat(cards).isEqualTo(Deck.load(COMMITTED).cards());
-    assertThat(cards).hasSize(29);
+    assertThat(cards).hasSize(30);
     assertThat(cards.get(0).label()).isEqualTo("08281001");
     assertThat(cards.get(0).application().file().toHexadecimal())
         .isEqualTo("E118C00101C10A36303038323831303031C20101CF041C786981");
@@ -105,7 +105,11 @@ class DeckTest {
     "08281001\", UPPER\", label",
     "\"aid\": \"F0434C4541524B01\", \"aid\": \"F0\", application.aid",
     "\"1\":, \"0\":, application.keys",
-    "\"1\":, \"one\":, one"
+    "\"1\":, \"one\":, one",
+    "041CA0D473D2FC, 04, 'uid: 4, 7 or 10 bytes, or random'",
+    "041CA0D473D2FC, '', 'uid: 4, 7 or 10 bytes, or random'",
+    "283916F7, XX, 'application: keys: \"1\" is not pairs'",
+    "\"zh\", \"cn\", 'title: \"zh\" is missing'"
   })
   void boundsHold(String sound, String broken, String named, @TempDir Path folder)
       throws IOException {
@@ -114,7 +118,27 @@ class DeckTest {
     Files.writeString(folder.resolve("some.json"), json.replace(sound, broken));
     assertThatExceptionOfType(InvalidCardFileException.class)
         .isThrownBy(() -> Deck.load(folder))
-        .withMessageContaining(named);
+        .withMessageContaining(named)
+        .withMessageStartingWith("some.json: ")
+        .withMessageContaining("docs/simulator.md");
+  }
+
+  @Test
+  void aPhoneDrawsItsIdentifierAnewWheneverItGetsPower() throws IOException {
+    VirtualCard phone = VirtualCard.of(Deck.demo().find("phone").orElseThrow());
+    List<ByteString> drawn =
+        Stream.generate(
+                () -> {
+                  phone.reset();
+                  return ByteString.of(phone.uniqueIdentifier());
+                })
+            .limit(8)
+            .distinct()
+            .toList();
+    assertThat(drawn).hasSizeGreaterThan(4);
+    // ISO/IEC 14443-3, 6.5.4: a first byte of 08 says that the other three are random
+    assertThat(drawn).allMatch(each -> each.toHexadecimal().matches("08[0-9A-F]{6}"));
+    assertThat(phone.activation().answerToRequest()).isEqualTo(ByteString.parse("0004"));
   }
 
   @Test

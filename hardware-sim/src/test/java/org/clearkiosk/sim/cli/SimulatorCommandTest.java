@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,17 @@ class SimulatorCommandTest {
       assertThat(ask(folder, "fault", "stall").exitCode()).isZero();
       assertThat(ask(folder, "status").said())
           .contains("PN532 on " + port + ": card classic-08281001; line stall");
+
+      Path saved = temporary.resolve("trace.jsonl");
+      assertThat(ask(folder, "trace", "--at", "0").said()).contains("card 08281001 is laid down");
+      assertThat(ask(folder, "trace", "--save", saved.toString()).exitCode()).isZero();
+      assertThat(Files.readString(saved)).startsWith("{\"number\":1,");
+      assertThat(Files.getPosixFilePermissions(saved))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThat(ask(folder, "trace", "--save", saved.toString()).said())
+          .contains("exists already");
+      assertThat(ask(folder, "fault", "slow", "soon").exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(ask(folder, "fault", "--list").said()).contains("kill-pcscd", "抽卡", "DELAY is");
 
       SimulatorProcess.Ended unknown = ask(folder, "tap", "nonsense");
       assertThat(unknown.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -132,8 +144,8 @@ class SimulatorCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "trace", "stop",
-        "deck"
+        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "trace", "proxy",
+        "stop", "deck"
       })
   void everySubcommandExplainsItself(String subcommand) {
     StringWriter said = new StringWriter();

@@ -46,7 +46,7 @@ class ReaderCommandSlotTest {
 
   private static CardSlot slot() throws IOException {
     CpuCard card = new CpuCard(Deck.demo().find("08281001").orElseThrow());
-    CardSlot slot = new ReaderCommandSlot(new OccupiedSlot(card), card.uniqueIdentifier());
+    CardSlot slot = new ReaderCommandSlot(new OccupiedSlot(card), card::uniqueIdentifier);
     slot.powerOn();
     return slot;
   }
