@@ -1,0 +1,116 @@
+package org.clearkiosk.scenario.play;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.clearkiosk.demo.DemoException;
+import org.clearkiosk.scenario.script.Scenario;
+import org.clearkiosk.scenario.stage.Campus;
+import org.clearkiosk.scenario.stage.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of several scenarios.
+ *
+ * @param site where campuses are started
+ * @param seed takes the place of the seeds in the files; empty to leave them
+ * @param pictures where pictures go; must exist
+ * @param watched whether someone looks on
+ * @param progress is told how it goes
+ */
+public record Run(Site site, OptionalLong seed, Path pictures, boolean watched, Progress progress) {
+  /**
+   * Plays them all.
+   *
+   * @param campuses how many campuses run at a time, at least 1
+   * @return the results in the order of the scenarios
+   */
+  public List<ScenarioResult> play(List<Scenario> scenarios, int campuses) {
+    Map<Scenario, ScenarioResult> results = new ConcurrentHashMap<>();
+    ExecutorService lanes = Executors.newFixedThreadPool(campuses);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Group group : Group.of(scenarios, seed)) {
+        running.add(
+            lanes.submit(
+                () ->
+                    play(
+                        group,
+                        result -> {
+                          results.put(result.scenario(), result);
+                          progress.ended(result);
+                        })));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new DemoException("the run broke off: " + e.getCause(), e);
+    } finally {
+      lanes.shutdownNow();
+    }
+    return results.values().stream()
+        .sorted(Comparator.comparingInt(result -> scenarios.indexOf(result.scenario())))
+        .toList();
+  }
+
+  /** A campus on which a scenario failed is not used again: no one knows in which state it is. */
+  private void play(Group group, java.util.function.Consumer<ScenarioResult> ended) {
+    @Nullable Campus campus = null;
+    try {
+      for (Scenario scenario : group.scenarios()) {
+        ScenarioResult result;
+        try {
+          if (campus == null) {
+            campus = site.start(group.settings());
+          }
+          result =
+              Player.play(
+                  scenario, campus, seed, pictures, nameOf(scenario.file()), progress, watched);
+        } catch (RuntimeException e) {
+          result = brokenOff(scenario, e);
+        }
+        ended.accept(result);
+        if (!result.passed() && campus != null) {
+          campus.close();
+          campus = null;
+        }
+      }
+    } finally {
+      if (campus != null) {
+        campus.close();
+      }
+    }
+  }
+
+  private static ScenarioResult brokenOff(Scenario scenario, RuntimeException e) {
+    return new ScenarioResult(
+        scenario,
+        List.of(),
+        Duration.ZERO,
+        Optional.of(
+            new ScenarioResult.Failure(
+                0,
+                "start",
+                e instanceof DemoException ? String.valueOf(e.getMessage()) : e.toString())));
+  }
+
+  /** What the pictures of a file are called by: its path in letters that every system takes. */
+  private static String nameOf(Path file) {
+    String name = file.normalize().toString().replaceAll("\\.ya?ml$", "");
+    return name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
+  }
+}

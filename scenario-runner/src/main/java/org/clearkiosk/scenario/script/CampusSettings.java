@@ -1,0 +1,37 @@
+package org.clearkiosk.scenario.script;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a campus is started with. Scenarios with equal settings may share one.
+ *
+ * @param clock the business time at which the central server starts
+ * @param serialReader whether the terminal has a PN532 on a serial port besides
+ * @param kiosk further arguments of {@code bin/kiosk}
+ * @param environment further variables of the terminal's environment
+ * @param enrolled whether the terminal is enrolled with the server
+ * @param ready whether the terminal is to invite students before the first step
+ * @param alone whether no other scenario may use this campus
+ */
+public record CampusSettings(
+    String clock,
+    boolean serialReader,
+    List<String> kiosk,
+    Map<String, String> environment,
+    boolean enrolled,
+    boolean ready,
+    boolean alone) {
+  /** In the window of undergraduates, and before that of postgraduates. */
+  public static final String IN_JUNE = "2012-06-12T09:00+08:00";
+
+  /** What a scenario has that says nothing of its campus. */
+  public static final CampusSettings USUAL =
+      new CampusSettings(IN_JUNE, false, List.of(), Map.of(), true, true, false);
+
+  /** Keeps copies. */
+  public CampusSettings {
+    kiosk = List.copyOf(kiosk);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,252 @@
+package org.clearkiosk.scenario.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.clearkiosk.settings.Mistake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a scenario's file says, and what is said of one that is wrong. */
+class ScenarioFileTest {
+  private static final Vocabulary WORDS = new Vocabulary(Set.of("08281001", "08281002", "blank"));
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  private Path folder;
+
+  @Test
+  void everyKindOfStepIsRead() throws IOException {
+    Scenario scenario =
+        good(
+            """
+            title: All kinds
+            about: Of everything one.
+            campus:
+              clock: 2012-07-03T09:00+08:00
+              serial reader: true
+              kiosk: [--profiles, "cpu,classic"]
+              kiosk environment: {SOME_NAME: some value}
+            steps:
+              - tap: 08281001
+              - tap: {card: blank, reader: serial, beside: true}
+              - remove
+              - remove: serial
+              - wait for screen: Idle
+              - wait for screen: {screen: Trouble, code: [C-01, C-06], within: 90}
+              - wait for screen: {screen: Confirm, detail: armed, can touch: confirm}
+              - expect code: P-02
+              - touch: end
+              - touch: {control: confirm, times: 3}
+              - type password: 000123
+              - key: Escape
+              - fault: tear 2
+              - fault: {what: mute, at: serial}
+              - kill: server
+              - freeze: card service
+              - start server at: 2012-06-12T09:20+08:00
+              - hold: card
+              - let go: card
+              - operator: revoke-terminal 07
+              - import:
+                  blockers: |
+                    student,source,id,kind
+                    08281001,library,b-1,library_due
+              - expect completion: 08281001
+              - expect no completion: 08281002
+              - expect kept: {refused: 1}
+            """);
+
+    assertThat(scenario.campus())
+        .isEqualTo(
+            new CampusSettings(
+                "2012-07-03T09:00+08:00",
+                true,
+                List.of("--profiles", "cpu,classic"),
+                java.util.Map.of("SOME_NAME", "some value"),
+                true,
+                true,
+                false));
+    assertThat(scenario.acts().stream().map(Act::told))
+        .containsExactly(
+            "tap 08281001",
+            "tap blank on the serial reader, beside what lies there",
+            "remove",
+            "remove from the serial reader",
+            "wait for Idle",
+            "wait for Trouble with code C-01 or C-06",
+            "wait for Confirm, armed, where confirm takes touches",
+            "wait for a screen with code P-02",
+            "touch end",
+            "touch confirm, 3 times",
+            "type password 000123",
+            "key Escape",
+            "fault: tear 2",
+            "fault: mute at serial",
+            "kill the server",
+            "freeze the card service",
+            "start the server at 2012-06-12T09:20+08:00",
+            "another program takes the card",
+            "the other program lets go of the card",
+            "operator: revoke-terminal 07",
+            "import blockers",
+            "expect one completion of 08281001",
+            "expect no completion of 08281002",
+            "expect 1 refused in the outbox");
+    assertThat(scenario.acts().get(0).line()).isEqualTo(9);
+    assertThat(scenario.cards()).containsExactlyInAnyOrder("08281001", "blank");
+  }
+
+  @Test
+  void whatIsNotSaidIsUsual() throws IOException {
+    Scenario scenario = good("title: Short\nsteps:\n  - remove\n");
+
+    assertThat(scenario.campus()).isEqualTo(CampusSettings.USUAL);
+    assertThat(scenario.about()).isEmpty();
+  }
+
+  @Test
+  void aScreenOfWhichNoCodeIsSaidShowsNone() throws IOException {
+    Scenario scenario = good("title: Short\nsteps:\n  - wait for screen: Idle\n");
+
+    Wanted wanted = ((Act.WaitForScreen) scenario.acts().get(0)).wanted();
+    assertThat(wanted.fits(new org.clearkiosk.demo.Screen("Idle", null, null, java.util.Map.of())))
+        .isTrue();
+    assertThat(
+            wanted.fits(new org.clearkiosk.demo.Screen("Idle", "N-11", null, java.util.Map.of())))
+        .isFalse();
+  }
+
+  @Test
+  void stepsAreRepeatedInRounds() throws IOException {
+    Scenario scenario =
+        good(
+            """
+            title: Rounds
+            steps:
+              - repeat:
+                  times: 2
+                  steps:
+                    - tap: 08281001
+                    - remove
+            """);
+
+    assertThat(scenario.turns(OptionalLong.empty()).stream().map(Turn::told))
+        .containsExactly("1/2  tap 08281001", "1/2  remove", "2/2  tap 08281001", "2/2  remove");
+  }
+
+  @Test
+  void theSameSeedDrawsTheSameStepsAndAnotherSeedOthers() throws IOException {
+    String text =
+        """
+        title: Drawn
+        steps:
+          - random:
+              seed: 7
+              times: 64
+              one of:
+                - [tap: 08281001]
+                - [tap: 08281002]
+        """;
+
+    List<Turn> once = good(text).turns(OptionalLong.empty());
+
+    assertThat(once).hasSize(64).isEqualTo(good(text).turns(OptionalLong.empty()));
+    assertThat(good(text).turns(OptionalLong.of(7))).isEqualTo(once);
+    assertThat(good(text).turns(OptionalLong.of(8))).isNotEqualTo(once);
+    assertThat(once.stream().map(turn -> turn.act().told()).distinct())
+        .containsExactlyInAnyOrder("tap 08281001", "tap 08281002");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "titel: A\\nsteps: [remove] | 1 | titel does not fit here | write one of: ",
+        "title: A | 1 | steps is missing | write \"steps: ...\"",
+        "title: A\\nsteps: [] | 2 | steps are missing here | write a list",
+        "title: A\\ntitle: B\\nsteps: [remove] | 2 | title stands here twice | keep one of them",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - tapp: 08281001 | 3 | tapp does not fit here | write one of: ",
+        "title: A\\nsteps:\\n  - tap: 08281003 | 3 | 08281003 does not fit here | write one of",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - tap: blank\\n"
+            + "    remove: serial | 3 | a step does one thing | dash",
+        "title: A\\n" + "steps:\\n" + "  - wait for screen: Pasword | 3 | Pasword | write one of: ",
+        "title: A\\nsteps:\\n  - wait for screen: {code: C-01} | 3 | screen is missing | write",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - expect code: 17 | 3 | 17 is no failure code | docs/failure-codes.md",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - fault: explode 2 | 3 | explode 2 is no fault | bin/sim fault --list",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - kill: card service | 3 | the card service is the | fault: kill-pcscd",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - touch: {control: end, times: 0} | 3 | 0 is no number that fits | 1 to",
+        "title: A\\nsteps:\\n  - touch: | 3 | a word is missing here | write one",
+        "title: A\\nsteps:\\n  - type password: 12345678 | 3 | 12345678 does not fit | six digits",
+        "title: A\\nsteps:\\n  - start server at: noon | 3 | noon is no time | write one as",
+        "title: A\\nsteps:\\n  - expect completion: 7 | 3 | 7 does not fit here | eight digits",
+        "title: A\\n"
+            + "campus: {moon: full}\\n"
+            + "steps: [remove] | 2 | moon does not fit here | write one of",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - repeat: {times: 1000, steps: [repeat: {times: 99, steps: [remove]}]} | 3 | more"
+            + " than 10000 steps to play | repeat fewer times",
+        "title: A\\nsteps: [remove | 2 | no YAML | look at indentation",
+      })
+  void aMistakeIsToldWithItsLineAndWhatToDo(String text, int line, String what, String remedy)
+      throws IOException {
+    ScenarioFile read = read(text.replace("\\n", "\n") + "\n");
+
+    assertThat(read.scenario()).isEmpty();
+    assertThat(read.mistakes()).hasSize(1);
+    Mistake mistake = read.mistakes().get(0);
+    assertThat(mistake.line()).isEqualTo(line);
+    assertThat(mistake.what()).contains(what);
+    assertThat(mistake.remedy()).contains(remedy);
+  }
+
+  @Test
+  void everyMistakenStepIsTold() throws IOException {
+    ScenarioFile read =
+        read("title: A\nsteps:\n  - tapp: blank\n  - remove\n  - kill: moon\n  - tap: gold\n");
+
+    assertThat(read.mistakes().stream().map(Mistake::line)).containsExactly(3, 5, 6);
+  }
+
+  @Test
+  void aFileThatIsNotThereOrNoTextIsAMistake() throws IOException {
+    Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+    Path long64 = Files.writeString(folder.resolve("l.yaml"), "#".repeat(64 * 1024 + 1));
+
+    assertThat(ScenarioFile.read(folder.resolve("none.yaml"), WORDS).mistakes().get(0).what())
+        .isEqualTo("there is no such file");
+    assertThat(ScenarioFile.read(binary, WORDS).mistakes().get(0).what()).contains("UTF-8");
+    assertThat(ScenarioFile.read(long64, WORDS).mistakes().get(0).what()).contains("64 KiB");
+    assertThat(read("").mistakes().get(0).what()).isEqualTo("there is nothing in it");
+  }
+
+  private Scenario good(String text) throws IOException {
+    ScenarioFile read = read(text);
+    assertThat(read.mistakes()).isEmpty();
+    return read.scenario().orElseThrow();
+  }
+
+  private ScenarioFile read(String text) throws IOException {
+    return ScenarioFile.read(Files.writeString(folder.resolve("a.yaml"), text), WORDS);
+  }
+}
