@@ -179,9 +179,12 @@ public final class KioskCommand implements Callable<Integer> {
     Millimetres measured = settings.screen();
     KioskSettings.WindowSize window = settings.window();
     return window == null
-        ? SwingStage.fullScreen(measured, settings.upkeep().cursor(), touches)
+        ? SwingStage.fullScreen(measured, settings.stage(), settings.upkeep().cursor(), touches)
         : SwingStage.windowed(
-            new Rectangle(0, 0, window.width(), window.height()), measured, touches);
+            new Rectangle(0, 0, window.width(), window.height()),
+            measured,
+            settings.stage(),
+            touches);
   }
 
   /** Makes the folder, readable by its owner alone where the file system knows owners. */

@@ -12,6 +12,7 @@ import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.TextSize;
+import org.clearkiosk.kiosk.screen.StageSettings;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.voice.Espeak;
 import org.clearkiosk.kiosk.voice.VoiceSettings;
@@ -143,6 +144,23 @@ final class KioskOptions {
   private boolean sounds;
 
   @Option(
+      names = "--motion",
+      negatable = true,
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "let things on the screens move, or keep them still (default: let them)")
+  private boolean motion;
+
+  @Option(
+      names = "--hall-map",
+      paramLabel = "FILE",
+      description =
+          "the campus's own drawing of the way from this terminal to the service hall, an SVG of at"
+              + " most 256 KB; without it, a sketch that names the place")
+  private @Nullable Path hallMap;
+
+  @Option(
       names = "--speech",
       negatable = true,
       arity = "0..1",
@@ -198,6 +216,7 @@ final class KioskOptions {
         screen == null ? null : measured(screen),
         window == null ? null : KioskSettings.WindowSize.of(window),
         new VoiceSettings(sounds, speech ? Espeak.find().orElse(null) : null, headset, volume),
+        new StageSettings(motion, hallMap == null ? null : StageSettings.drawing(hallMap)),
         keepDeliveredDays,
         upkeep);
   }
@@ -222,6 +241,7 @@ final class KioskOptions {
     uses.put("screen", use(() -> screen == null ? language : measured(screen)));
     uses.put("window", use(() -> window == null ? language : KioskSettings.WindowSize.of(window)));
     uses.put("volume", use(() -> VoiceSettings.checkedVolume(volume)));
+    uses.put("hall-map", use(() -> hallMap == null ? language : StageSettings.drawing(hallMap)));
     uses.put("keep-delivered-days", use(() -> KioskSettings.checkedDays(keepDeliveredDays)));
     return uses;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.clearkiosk.kiosk.client.HttpsServer;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.screen.StageSettings;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.voice.VoiceSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param screen the screen's measured size; null when no one has measured it
  * @param window the size of a window in its place; null for the whole screen
  * @param voice what it lets be heard
+ * @param stage what the operator chose about the screens
  * @param keepDeliveredDays how many days delivered confirmations keep their content, 0 to 3650
  * @param upkeep for those who keep it running
  */
@@ -32,6 +34,7 @@ record KioskSettings(
     @Nullable Millimetres screen,
     @Nullable WindowSize window,
     VoiceSettings voice,
+    StageSettings stage,
     int keepDeliveredDays,
     Upkeep upkeep) {
   private static final int MOST_DAYS = 3650;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -24,6 +25,12 @@ import org.clearkiosk.kiosk.theme.Length;
 
 /** What was checked, what clearing means for this student, and the one act that does it. */
 final class ConfirmScreen implements Screen {
+  /** Between two answers, in milliseconds. */
+  private static final int PAUSE = 80;
+
+  /** By then the last answer has begun to appear: the confirm button is armed a little later. */
+  private static final int ALL_ANSWERED = 320;
+
   private final Kit kit;
   private final State.Confirm state;
   private final PrimaryButton confirm;
@@ -33,8 +40,9 @@ final class ConfirmScreen implements Screen {
     this.kit = kit;
     this.state = state;
     confirm = kit.primary("confirm", Touch.Button.CONFIRM);
-    confirm.getAccessibleContext().setAccessibleDescription(kit.say("confirm.warning"));
-    Component warning = kit.rightNote(kit.say("confirm.warning"));
+    String said = OutcomeWords.warning(kit.words(), outcome(state));
+    confirm.getAccessibleContext().setAccessibleDescription(said);
+    Component warning = kit.rightNote(said);
     frame =
         new ScreenFrame(
             kit,
@@ -84,11 +92,11 @@ final class ConfirmScreen implements Screen {
   private List<Component> leaves() {
     List<Component> leaves = new ArrayList<>();
     leaves.add(kit.heading(kit.say("confirm.title")));
-    state.notice().checks().forEach(check -> leaves.add(row(check)));
+    leaves.addAll(rows());
     if (state.refund() != null) {
       leaves.add(refund());
     }
-    leaves.addAll(Timeline.leaves(kit.theme(), points(), kit.heading(kit.say("confirm.after"))));
+    leaves.addAll(Timeline.leaves(kit.theme(), points(), after()));
     return leaves;
   }
 
@@ -97,7 +105,7 @@ final class ConfirmScreen implements Screen {
     left.add(kit.heading(kit.say("confirm.title")));
     addChecks(left);
     JPanel right = kit.panel(new Column(kit.length(Length.PAD)));
-    right.add(kit.heading(kit.say("confirm.after")));
+    right.add(after());
     right.add(timeline());
     JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.STRETCH));
     body.add(left, new Row.Rest(1.1));
@@ -110,7 +118,7 @@ final class ConfirmScreen implements Screen {
     body.add(kit.heading(kit.say("confirm.title")));
     addChecks(body);
     body.add(kit.nothing());
-    body.add(kit.heading(kit.say("confirm.after")));
+    body.add(after());
     body.add(timeline());
     return body;
   }
@@ -119,8 +127,7 @@ final class ConfirmScreen implements Screen {
     List<Check> checks = state.notice().checks();
     if (!checks.isEmpty()) {
       Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-      List<JPanel> rows = checks.stream().map(this::row).toList();
-      card.add(new Pages(kit.theme(), rows, kit.pageWords()), Column.Part.REST);
+      card.add(new Pages(kit.theme(), rows(), kit.pageWords()), Column.Part.REST);
       column.add(card, Column.Part.GIVING);
     }
     if (state.refund() != null) {
@@ -128,13 +135,42 @@ final class ConfirmScreen implements Screen {
     }
   }
 
-  private JPanel row(Check check) {
+  private List<JPanel> rows() {
+    List<Check> checks = state.notice().checks();
+    int pause = Math.min(PAUSE, ALL_ANSWERED / Math.max(1, checks.size()));
+    List<JPanel> rows = new ArrayList<>();
+    checks.forEach(check -> rows.add(row(check, (rows.size() + 1) * pause)));
+    return rows;
+  }
+
+  /** What was asked stands there at once; what was answered comes a moment later. */
+  private JPanel row(Check check, int after) {
     JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.MIDDLE));
     row.add(
-        kit.disc(check.blocked() ? Mark.STOP : Mark.DONE, kit.length(Length.ACTION_HEIGHT, 0.46)));
+        kit.appearing(
+            kit.disc(
+                check.blocked() ? Mark.STOP : Mark.DONE, kit.length(Length.ACTION_HEIGHT, 0.46)),
+            after));
     row.add(kit.item(kit.words().of(check.name())), new Row.Rest(1.3));
-    row.add(kit.note(kit.words().of(check.answer())).align(SwingConstants.RIGHT), Row.Rest.EQUAL);
+    row.add(
+        kit.appearing(kit.note(kit.words().of(check.answer())).align(SwingConstants.RIGHT), after),
+        Row.Rest.EQUAL);
     return row;
+  }
+
+  /** The heading, and by which rules all of this is so, for who wants to look it up. */
+  private Component after() {
+    String rules = String.join(kit.say("separator"), outcome(state).rules());
+    JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
+    row.add(kit.heading(kit.say("confirm.after")));
+    row.add(
+        kit.note(kit.say("confirm.rules", rules)).align(SwingConstants.RIGHT).named("rules"),
+        Row.Rest.EQUAL);
+    return row;
+  }
+
+  private static Outcome outcome(State.Confirm state) {
+    return Objects.requireNonNull(state.notice().outcome(), "clear has an outcome");
   }
 
   private Component refund() {
@@ -162,7 +198,7 @@ final class ConfirmScreen implements Screen {
     Notice notice = state.notice();
     return OutcomeWords.before(
         kit.words(),
-        Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+        outcome(state),
         state.refund(),
         new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
         notice.bankCardTail(),

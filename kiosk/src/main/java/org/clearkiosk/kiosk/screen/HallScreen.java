@@ -3,11 +3,13 @@ package org.clearkiosk.kiosk.screen;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TextSize;
@@ -16,14 +18,19 @@ import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Fitting;
+import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
-/** Why the hall has to finish the step: each reason, what to do about it, and where (rule K2). */
+/**
+ * Why the hall has to finish the step: each reason and what to do about it; where the hall is, the
+ * way there, and the student's place in its line (rules C7, K2).
+ */
 final class HallScreen {
-  /** As many reasons stand below each other beside the hall; more stand in two columns. */
+  /** With more reasons an upright screen has no room for the map; the place is said in words. */
   private static final int FEW = 4;
 
   /** The widest that an amount or item gets, in least widths of the primary action. */
@@ -63,32 +70,53 @@ final class HallScreen {
     leaves.add(heading());
     state.reasons().forEach(reason -> leaves.add(row(reason)));
     leaves.add(note());
-    leaves.add(hall());
+    leaves.add(hallWords());
+    Ticket ticket = state.ticket();
+    if (ticket != null) {
+      leaves.add(ticket(ticket));
+    }
     return leaves;
   }
 
   private Component body() {
+    return kit.portrait() ? portraitBody() : landscapeBody();
+  }
+
+  private Component landscapeBody() {
+    JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
+    left.add(reasons(), Column.Part.GIVING);
+    left.add(note());
+    JPanel right = kit.panel(new Column(kit.length(Length.GAP)));
+    right.add(hallWords());
+    right.add(map(), Column.Part.GIVING);
+    Ticket ticket = state.ticket();
+    if (ticket != null) {
+      right.add(ticket(ticket));
+    }
+    JPanel sides = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.STRETCH));
+    sides.add(left, new Row.Rest(1.9));
+    sides.add(right, new Row.Rest(1));
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(heading());
-    boolean many = state.reasons().size() > FEW;
-    if (kit.portrait()) {
-      body.add(reasons(1), Column.Part.GIVING);
-      body.add(note());
-      body.add(hall());
-    } else if (many) {
-      body.add(reasons(2), Column.Part.GIVING);
-      JPanel foot = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
-      foot.add(note(), Row.Rest.EQUAL);
-      foot.add(hallWords(), Row.Rest.EQUAL);
-      body.add(foot);
-    } else {
-      JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
-      left.add(reasons(1), Column.Part.GIVING);
-      left.add(note());
-      JPanel sides = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.TOP));
-      sides.add(left, new Row.Rest(2));
-      sides.add(hall(), new Row.Rest(1));
-      body.add(sides, Column.Part.REST);
+    body.add(sides, Column.Part.REST);
+    return body;
+  }
+
+  private Component portraitBody() {
+    JPanel body = kit.panel(new Column(kit.length(Length.PAD)));
+    body.add(heading());
+    body.add(reasons(), Column.Part.GIVING);
+    body.add(note());
+    body.add(kit.nothing(), Column.Part.REST);
+    JPanel hall = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    hall.add(hallWords(), Row.Rest.EQUAL);
+    Ticket ticket = state.ticket();
+    if (ticket != null) {
+      hall.add(ticket(ticket), Row.Rest.EQUAL);
+    }
+    body.add(hall);
+    if (state.reasons().size() <= FEW) {
+      body.add(map(), Column.Part.GIVING);
     }
     return body;
   }
@@ -99,28 +127,14 @@ final class HallScreen {
   }
 
   private Component note() {
-    String note = kit.say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note");
-    return state.reasons().size() > FEW ? kit.note(note) : kit.quietItem(note);
+    return kit.quietItem(kit.say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note"));
   }
 
-  private Card reasons(int columns) {
+  private Card reasons() {
     List<JPanel> rows = state.reasons().stream().map(this::row).toList();
     Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-    card.add(
-        new Pages(kit.theme(), columns == 1 ? rows : pairs(rows), kit.pageWords()),
-        Column.Part.REST);
+    card.add(new Pages(kit.theme(), rows, kit.pageWords()), Column.Part.REST);
     return card;
-  }
-
-  private List<JPanel> pairs(List<JPanel> rows) {
-    List<JPanel> pairs = new ArrayList<>();
-    for (int left = 0; left < rows.size(); left += 2) {
-      JPanel pair = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.TOP));
-      pair.add(rows.get(left), Row.Rest.EQUAL);
-      pair.add(left + 1 < rows.size() ? rows.get(left + 1) : kit.nothing(), Row.Rest.EQUAL);
-      pairs.add(pair);
-    }
-    return pairs;
   }
 
   private JPanel row(Reason reason) {
@@ -153,29 +167,62 @@ final class HallScreen {
     return fen == null ? reason.item() : kit.words().money(fen);
   }
 
-  private Component hall() {
-    Card card = new Card(kit.theme(), Card.Look.HERE, new Column(0));
-    card.add(hallWords());
-    return card;
-  }
-
   private Component hallWords() {
     Today today = state.terminal().today();
     JPanel words = kit.column(0.1);
     if (today == null) {
       words.add(kit.title(kit.say("hall.usual-name")));
-    } else {
-      Hall hall = today.hall();
-      words.add(kit.title(kit.words().of(hall.name())));
-      words.add(kit.note(kit.words().of(hall.place())));
-      Text hours = hall.hours();
-      if (hours != null) {
-        words.add(kit.note(kit.say("hall.hours", kit.words().of(hours))));
-      }
+      return words;
     }
-    JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
-    row.add(kit.disc(Mark.PLACE, kit.length(Length.ACTION_HEIGHT, 0.57)));
+    Hall hall = today.hall();
+    words.add(kit.title(kit.words().of(hall.name())));
+    words.add(kit.note(kit.words().of(hall.place())));
+    Text hours = hall.hours();
+    if (hours != null) {
+      words.add(kit.note(kit.say("hall.hours", kit.words().of(hours))));
+    }
+    return words;
+  }
+
+  private HallMap map() {
+    Today today = state.terminal().today();
+    String place =
+        today == null ? kit.say("hall.usual-name") : kit.words().of(today.hall().place());
+    return new HallMap(
+        kit.theme(),
+        kit.settings().hallMap(),
+        place,
+        kit.say("hall.here"),
+        kit.say("hall.map", place));
+  }
+
+  /** What the student says or shows at the hall. */
+  private Component ticket(Ticket ticket) {
+    JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.MIDDLE));
+    String signed = ticket.signed();
+    if (signed != null) {
+      int inset = kit.length(Length.PAD, 0.4);
+      Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0)).padded(inset, inset);
+      card.add(new QrCode(kit.theme().scale(), signed, kit.say("hall.code.name")));
+      row.add(card);
+    }
+    JPanel words = kit.column(0.2);
+    words.add(kit.note(kit.say("hall.ticket")));
+    words.add(kit.title(number(ticket)).named("ticket-number"));
+    if (signed != null) {
+      words.add(kit.note(kit.say("hall.code")));
+    }
     row.add(words, Row.Rest.EQUAL);
     return row;
+  }
+
+  /** With its day, since it counts on no other. */
+  static String number(Ticket ticket) {
+    return String.format(
+        Locale.ROOT,
+        "%02d%02d-%03d",
+        ticket.day().getMonthValue(),
+        ticket.day().getDayOfMonth(),
+        ticket.number());
   }
 }

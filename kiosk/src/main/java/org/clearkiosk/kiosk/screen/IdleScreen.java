@@ -17,6 +17,7 @@ import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Fitting;
+import org.clearkiosk.kiosk.screen.part.Invitation;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Picture;
@@ -59,8 +60,7 @@ final class IdleScreen {
   }
 
   private Component invitation() {
-    return arranged(
-        kit.say("idle.title"), kit.say("idle.note"), today, Picture.Motif.CARD_ON_READER);
+    return arranged(kit.say("idle.title"), kit.say("idle.note"), today, null);
   }
 
   private Component takeCard() {
@@ -70,7 +70,7 @@ final class IdleScreen {
 
   /** With larger text the picture gives way first. */
   private Component arranged(
-      String title, String note, @Nullable Today windows, Picture.Motif motif) {
+      String title, String note, @Nullable Today windows, Picture.@Nullable Motif motif) {
     return new Fitting(
         List.of(
             () -> beside(parts(kit.display(title), note, windows), motif, 1),
@@ -106,15 +106,19 @@ final class IdleScreen {
     return text;
   }
 
-  private JPanel beside(List<Component> parts, Picture.Motif motif, double share) {
+  /** The drawing of a motif; without one, the card that goes onto the reader. */
+  private Component picture(Picture.@Nullable Motif motif, double share) {
+    int width = kit.length(Length.ACTION_HEIGHT, share * PICTURE_WIDTH);
+    int height = kit.length(Length.ACTION_HEIGHT, share * PICTURE_HEIGHT);
+    String spoken = kit.say("idle.picture");
+    return motif == null
+        ? new Invitation(kit.theme(), width, height, spoken, kit.settings().motion())
+        : new Picture(kit.theme(), motif, width, height, spoken);
+  }
+
+  private JPanel beside(List<Component> parts, Picture.@Nullable Motif motif, double share) {
     JPanel text = text(parts);
-    Picture picture =
-        new Picture(
-            kit.theme(),
-            motif,
-            kit.length(Length.ACTION_HEIGHT, share * PICTURE_WIDTH),
-            kit.length(Length.ACTION_HEIGHT, share * PICTURE_HEIGHT),
-            kit.say("idle.picture"));
+    Component picture = picture(motif, share);
     if (kit.portrait()) {
       JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
       body.add(picture, Column.Part.CENTRE);

@@ -13,6 +13,7 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
+import org.clearkiosk.kiosk.screen.part.Appearing;
 import org.clearkiosk.kiosk.screen.part.BusyRing;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.MarkDisc;
@@ -32,13 +33,14 @@ import org.clearkiosk.kiosk.theme.Type;
  * @param theme the looks
  * @param words the language
  * @param touches takes what is touched
+ * @param settings what the operator chose
  */
-record Kit(Theme theme, Wording words, Touches touches) {
+record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) {
   /** The kit for a state's screen. */
-  static Kit of(Theme theme, State state, Touches touches) {
+  static Kit of(Theme theme, State state, Touches touches, StageSettings settings) {
     Today today = state.terminal().today();
     int year = today == null ? 0 : today.now().getYear();
-    return new Kit(theme, Wording.in(state.terminal().language(), year), touches);
+    return new Kit(theme, Wording.in(state.terminal().language(), year), touches, settings);
   }
 
   boolean portrait() {
@@ -141,6 +143,11 @@ record Kit(Theme theme, Wording words, Touches touches) {
       panel.add(part);
     }
     return panel;
+  }
+
+  /** A part that comes a moment after its screen, in milliseconds; at once where nothing moves. */
+  JComponent appearing(JComponent part, int after) {
+    return settings.motion() ? new Appearing(part, after) : part;
   }
 
   /** A transparent panel. */

@@ -17,6 +17,7 @@ final class StagePanel extends JPanel {
   private static final long serialVersionUID = 1;
 
   private final transient Consumer<Touch> flow;
+  private final transient StageSettings settings;
   private final transient Focus focus = new Focus(this);
   private final transient Keys keys;
   private transient Theme theme;
@@ -27,12 +28,23 @@ final class StagePanel extends JPanel {
 
   /** A stage in a theme; {@code flow} takes the touches. */
   StagePanel(Theme theme, Consumer<Touch> flow) {
-    this(theme, flow, System::nanoTime);
+    this(theme, flow, StageSettings.STILL);
+  }
+
+  /** A stage as its operator chose. */
+  StagePanel(Theme theme, Consumer<Touch> flow, StageSettings settings) {
+    this(theme, flow, settings, System::nanoTime);
   }
 
   /** A stage that tells time otherwise than {@link System#nanoTime()}. */
   StagePanel(Theme theme, Consumer<Touch> flow, LongSupplier nanoTime) {
+    this(theme, flow, StageSettings.STILL, nanoTime);
+  }
+
+  private StagePanel(
+      Theme theme, Consumer<Touch> flow, StageSettings settings, LongSupplier nanoTime) {
     super(new BorderLayout());
+    this.settings = settings;
     this.theme = theme;
     this.flow = flow;
     keys = new Keys(this, nanoTime);
@@ -64,7 +76,7 @@ final class StagePanel extends JPanel {
     theme = theme.in(state.terminal().comfort());
     setBackground(theme.colour(Tone.GROUND));
     Touches touches = new Touches(flow);
-    Screen screen = state.accept(new Screens(Kit.of(theme, state, touches)));
+    Screen screen = state.accept(new Screens(Kit.of(theme, state, touches, settings)));
     boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
     shown = new Shown(screen, face, touches, state.terminal().hearing().offered());
     removeAll();

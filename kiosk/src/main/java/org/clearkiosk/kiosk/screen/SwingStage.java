@@ -45,11 +45,15 @@ public final class SwingStage implements Stage {
   private @Nullable State present;
 
   private SwingStage(
-      Rectangle bounds, boolean locked, @Nullable Millimetres measured, Consumer<Touch> touches) {
+      Rectangle bounds,
+      boolean locked,
+      @Nullable Millimetres measured,
+      StageSettings settings,
+      Consumer<Touch> touches) {
     this.measured = measured;
     fitted = bounds.getSize();
     Scale scale = scale(fitted);
-    panel = new StagePanel(Theme.install(scale), touches);
+    panel = new StagePanel(Theme.install(scale), touches, settings);
     technician =
         new TechnicianCall(
             panel, scale.pixelsPerMillimetre(), () -> touches.accept(Touch.Technician.CALL));
@@ -102,18 +106,22 @@ public final class SwingStage implements Stage {
    * out of it.
    *
    * @param measured the screen's size in millimetres; null for that of a 24-inch screen
+   * @param settings what the operator chose
    * @param pointer whether the pointer is shown
    * @param touches takes what is touched, on Swing's thread; must return soon
    * @throws java.awt.HeadlessException when there is no display
    */
   public static SwingStage fullScreen(
-      @Nullable Millimetres measured, boolean pointer, Consumer<Touch> touches) {
+      @Nullable Millimetres measured,
+      StageSettings settings,
+      boolean pointer,
+      Consumer<Touch> touches) {
     Rectangle bounds =
         GraphicsEnvironment.getLocalGraphicsEnvironment()
             .getDefaultScreenDevice()
             .getDefaultConfiguration()
             .getBounds();
-    SwingStage stage = open(bounds, true, measured, touches);
+    SwingStage stage = open(bounds, true, measured, settings, touches);
     onSwing(() -> LockedWindow.showPointer(stage.window, pointer));
     return stage;
   }
@@ -123,18 +131,26 @@ public final class SwingStage implements Stage {
    *
    * @param bounds where, and how large what is painted is, in pixels
    * @param measured as in {@link #fullScreen}
+   * @param settings as in {@link #fullScreen}
    * @param touches as in {@link #fullScreen}
    * @throws java.awt.HeadlessException when there is no display
    */
   public static SwingStage windowed(
-      Rectangle bounds, @Nullable Millimetres measured, Consumer<Touch> touches) {
-    return open(bounds, false, measured, touches);
+      Rectangle bounds,
+      @Nullable Millimetres measured,
+      StageSettings settings,
+      Consumer<Touch> touches) {
+    return open(bounds, false, measured, settings, touches);
   }
 
   private static SwingStage open(
-      Rectangle bounds, boolean locked, @Nullable Millimetres measured, Consumer<Touch> touches) {
+      Rectangle bounds,
+      boolean locked,
+      @Nullable Millimetres measured,
+      StageSettings settings,
+      Consumer<Touch> touches) {
     AtomicReference<@Nullable SwingStage> stage = new AtomicReference<>();
-    onSwing(() -> stage.set(new SwingStage(bounds, locked, measured, touches)));
+    onSwing(() -> stage.set(new SwingStage(bounds, locked, measured, settings, touches)));
     SwingStage opened = stage.get();
     if (opened == null) {
       throw new IllegalStateException("the window was not opened");

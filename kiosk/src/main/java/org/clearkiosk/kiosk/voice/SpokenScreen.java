@@ -269,7 +269,9 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       sentences.add(say("spoken.confirm"));
       sentences.add(say("spoken.on-screen"));
     }
-    sentences.add(say("confirm.warning"));
+    sentences.add(
+        OutcomeWords.warning(
+            words, Objects.requireNonNull(state.notice().outcome(), "clear has an outcome")));
     sentences.add(primary("confirm"));
     sentences.add(end("leave"));
     return sentences;

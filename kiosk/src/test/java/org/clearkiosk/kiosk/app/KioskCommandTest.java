@@ -54,6 +54,7 @@ class KioskCommandTest {
         .containsPattern("dump: +" + folder.resolve("dumps") + " +# .*kiosk.yaml:9\n")
         .containsPattern("contrast: +NIGHT +# .*kiosk.yaml:10\n")
         .containsPattern("text-size: +LARGE +# .*kiosk.yaml:11\n")
+        .containsPattern("motion: +true +# default\n")
         .containsPattern("keep-delivered-days: +7 +# default\n");
     assertThat(folder.resolve("terminal")).doesNotExist();
     assertThat(folder.resolve("dumps")).doesNotExist();
@@ -102,6 +103,7 @@ class KioskCommandTest {
             screen: large
             window: 1280
             keep-delivered-days: -1
+            hall-map: kiosk.yaml
             """);
     End end = run("--config", file.toString(), "--check-config");
     assertThat(end.code()).isEqualTo(2);
@@ -116,7 +118,8 @@ class KioskCommandTest {
             "7: screen",
             "8: window",
             "9: keep-delivered-days",
-            "9 mistakes; nothing was started");
+            "10: hall-map",
+            "10 mistakes; nothing was started");
   }
 
   @Test

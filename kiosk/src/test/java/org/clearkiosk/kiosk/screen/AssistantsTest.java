@@ -17,6 +17,8 @@ import javax.swing.JLabel;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.screen.part.BusyRing;
 import org.clearkiosk.kiosk.screen.part.DigitBoxes;
+import org.clearkiosk.kiosk.screen.part.HallMap;
+import org.clearkiosk.kiosk.screen.part.Invitation;
 import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.Picture;
 import org.clearkiosk.kiosk.screen.part.QrCode;
@@ -91,6 +93,9 @@ class AssistantsTest {
       return AccessibleRole.PASSWORD_TEXT;
     }
     if (part instanceof Picture || part instanceof MarkDisc || part instanceof QrCode) {
+      return AccessibleRole.ICON;
+    }
+    if (part instanceof Invitation || part instanceof HallMap) {
       return AccessibleRole.ICON;
     }
     if (part instanceof BusyRing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which money is spoken of to whom, and on which day, by the rules of 2012. */
 class OutcomeWordsTest {
+  private static final String ALUMNI =
+      "Alumni card: To keep it as an alumni card, have the service hall stamp it";
   private static final OutcomeWords.Money BOTH = new OutcomeWords.Money(1880, 5880);
   private static final OutcomeWords.Money NONE = new OutcomeWords.Money(0, 0);
   private static final OutcomeWords.Money NETWORK_ALONE = new OutcomeWords.Money(0, 4000);
@@ -44,7 +47,8 @@ class OutcomeWordsTest {
             (undergraduate ? "By 15 July" : "By 10 September")
                 + ": Card and network balance of ¥58.80 is paid to your Bank of China card",
             (undergraduate ? "By 15 July" : "By 10 September")
-                + ": Card ending in 3306: please see that it is in good order");
+                + ": Card ending in 3306: please see that it is in good order",
+            ALUMNI);
   }
 
   @ParameterizedTest
@@ -57,21 +61,27 @@ class OutcomeWordsTest {
                 + ": Card and network balance of ¥58.80: take it in cash at the canteen top-up"
                 + " counter",
             (level == Level.UNDERGRADUATE ? "26 June" : "16 July")
-                + ": Campus card and network account stop");
+                + ": Campus card and network account stop",
+            ALUMNI);
   }
 
   @ParameterizedTest
   @EnumSource(Level.class)
   void whoContinuesDecidesAboutTheCardAloneAndMovesTheAccountAfterEnrolling(Level level) {
+    String next = level == Level.UNDERGRADUATE ? "postgraduate" : "doctoral";
     assertThat(lines(level, Status.CONTINUING, null, BOTH))
         .containsExactly(
             "Now: Library borrowing stops, all else goes on",
-            "After enrolling: Register your port under the new number, open an account with the new"
-                + " card, then move the network balance at the service hall",
+            "After enrolling: Register the port with the " + next + " student number",
+            "After enrolling: Open a network account with the " + next + " card",
+            "After enrolling: Have the service hall move the old account's balance",
             "By 15 September: Card balance of ¥18.80: spend it, or move it to your new card at the"
                 + " service hall",
             "15 September: Your campus card stops",
-            "15 September: Your old network account works until this day, charged as usual");
+            "15 September: Your old network account ends, charged as usual "
+                + (level == Level.UNDERGRADUATE ? "June" : "July")
+                + " to August",
+            ALUMNI);
   }
 
   @ParameterizedTest
@@ -82,7 +92,8 @@ class OutcomeWordsTest {
             "Now: Library borrowing stops, all else goes on",
             "Now: Your network account goes on, charged as usual",
             "Now: Card balance of ¥18.80 stays on the card",
-            "15 July 2013: Your campus card stops");
+            "15 July 2013: Your campus card stops",
+            ALUMNI);
   }
 
   @ParameterizedTest
@@ -94,7 +105,8 @@ class OutcomeWordsTest {
             "Now: Your network account goes on, charged as usual",
             "Now: " + balance,
             "By 15 September: At the service hall, settle the deferral or clear",
-            "15 September: Your campus card stops");
+            "15 September: Your campus card stops",
+            ALUMNI);
   }
 
   static Stream<Arguments> balances() {
@@ -130,6 +142,28 @@ class OutcomeWordsTest {
         .contains("Your card and network balance: take it in cash")
         .doesNotContain("merged", "paid");
     assertThat(after(Status.DEFERRAL_APPROVED, null)).contains("Your card balance stays");
+  }
+
+  @Test
+  void anOlderServersReceiptNamesWhatItKnows() {
+    Outcome full = outcome(Level.UNDERGRADUATE, Status.GRADUATING);
+    Outcome older =
+        new Outcome(
+            full.cardStopsOn(),
+            new BalanceOutcome(full.balance().how(), full.balance().by(), null),
+            full.network(),
+            full.refundChoices(),
+            List.of(),
+            null,
+            full.rules());
+    Wording english = Wording.in(Language.EN, 2012);
+    assertThat(told(OutcomeWords.after(english, older, Refund.BANK)))
+        .contains("Now: Your campus card goes on as before")
+        .contains("By 15 July: Your card and network balance is paid to your bank card")
+        .doesNotContain(ALUMNI);
+    assertThat(OutcomeWords.warning(english, older)).isEqualTo("This cannot be undone.");
+    assertThat(OutcomeWords.warning(english, full))
+        .isEqualTo("Library borrowing stops at once.\nThis cannot be undone.");
   }
 
   private static String after(Status status, @Nullable Refund refund) {

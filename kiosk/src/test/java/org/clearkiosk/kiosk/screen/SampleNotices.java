@@ -25,6 +25,7 @@ import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.PolicyFile;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -177,26 +178,52 @@ final class SampleNotices {
       verdict = Verdict.ALREADY_DONE;
       receipt = receipt(Objects.requireNonNull(outcome), Refund.BANK, null);
     }
+    Notice notice =
+        new Notice(
+            student.number(),
+            masked,
+            student.level(),
+            student.status(),
+            POLICY.window(student.level()),
+            boxes,
+            verdict,
+            checks,
+            reasons,
+            outcome,
+            student.cardFen(),
+            student.networkFen(),
+            student.bankCardTail(),
+            receipt);
+    return verdict == Verdict.HALL ? notice.with(new Ticket(44, day, SIGNED_TICKET)) : notice;
+  }
+
+  /** As an older server gives it. */
+  static Notice withoutTicket() {
+    Notice notice = hall(2);
     return new Notice(
-        student.number(),
-        masked,
-        student.level(),
-        student.status(),
-        POLICY.window(student.level()),
-        boxes,
-        verdict,
-        checks,
-        reasons,
-        outcome,
-        student.cardFen(),
-        student.networkFen(),
-        student.bankCardTail(),
-        receipt);
+        notice.student(),
+        notice.maskedName(),
+        notice.level(),
+        notice.status(),
+        notice.window(),
+        notice.offices(),
+        notice.verdict(),
+        notice.checks(),
+        notice.reasons(),
+        notice.outcome(),
+        notice.cardFen(),
+        notice.networkFen(),
+        notice.bankCardTail(),
+        notice.receipt());
   }
 
   static Receipt receipt(Outcome outcome, @Nullable Refund refund, @Nullable OfficeBox next) {
     return new Receipt("0612-07-0038", NOON, refund, outcome, next, SIGNED);
   }
+
+  /** As long as signed tickets are. */
+  static final String SIGNED_TICKET =
+      "eyJhbGciOiJFZERTQSJ9." + "aB3_-".repeat(38) + "." + "Zy9-_".repeat(17);
 
   /** As long as signed receipts are. */
   static final String SIGNED =

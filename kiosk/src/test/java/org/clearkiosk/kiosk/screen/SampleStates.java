@@ -95,6 +95,7 @@ public final class SampleStates {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
     states.put("hall-overdrawn", l -> hall(l, SampleNotices.overdrawn(), false));
+    states.put("hall-without-ticket", l -> hall(l, SampleNotices.withoutTicket(), false));
     states.put("hall-after-confirming", l -> hall(l, 2, true));
     states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
     Arrays.stream(FailureCode.values())

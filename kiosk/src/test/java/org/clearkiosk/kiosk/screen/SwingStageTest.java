@@ -49,7 +49,7 @@ class SwingStageTest {
 
   @Test
   void theWindowCoversTheWholeScreen() throws Exception {
-    stage = SwingStage.fullScreen(null, false, touches::add);
+    stage = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
     stage.show(new State.Starting(SampleStates.terminal(Language.ZH), false, TimeLeft.ENDLESS));
     Rectangle screen =
         GraphicsEnvironment.getLocalGraphicsEnvironment()
@@ -69,7 +69,7 @@ class SwingStageTest {
 
   @Test
   void aPointerTouchesWhatIsShown() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     touch("digit-7");
@@ -82,7 +82,7 @@ class SwingStageTest {
 
   @Test
   void keysTouchWhatTheRingIsAround() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());
@@ -99,7 +99,7 @@ class SwingStageTest {
 
   @Test
   void aKeyThatIsHeldDownTouchesOnce() throws Exception {
-    SwingStage shown = SwingStage.fullScreen(null, false, touches::add);
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
     stage = shown;
     shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
     await("the keyboard", () -> find(window(), "digits") != null && window().isFocused());
@@ -124,7 +124,8 @@ class SwingStageTest {
 
   @Test
   void whateverIsShownLastIsPainted() throws Exception {
-    SwingStage shown = SwingStage.windowed(new Rectangle(0, 0, 960, 540), null, touches::add);
+    SwingStage shown =
+        SwingStage.windowed(new Rectangle(0, 0, 960, 540), null, StageSettings.STILL, touches::add);
     stage = shown;
     for (int second = 60; second >= 0; second--) {
       shown.show(

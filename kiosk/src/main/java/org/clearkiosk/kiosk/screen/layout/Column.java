@@ -80,7 +80,7 @@ public final class Column extends WidthBoundLayout {
       if (constraintOf(part) == Part.REST) {
         height = Math.max(0, height + (int) (spare / takers));
       } else if (constraintOf(part) == Part.GIVING) {
-        height = Math.max(0, height + (int) Math.min(0, spare / givers));
+        height = Math.max(0, height + (int) Math.min(0, Math.floorDiv(spare, givers)));
       }
       int x = constraintOf(part) == Part.CENTRE ? area.x + (area.width - width) / 2 : area.x;
       part.setBounds(x, y, width, height);

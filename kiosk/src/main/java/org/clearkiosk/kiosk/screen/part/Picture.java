@@ -14,8 +14,6 @@ public final class Picture extends JLabel {
 
   /** The drawings. */
   public enum Motif {
-    /** A card on the reader. */
-    CARD_ON_READER,
     /** A card that leaves the reader. */
     TAKE_CARD,
     /** The terminal's sign. */

@@ -21,13 +21,16 @@ import org.clearkiosk.kiosk.theme.Type;
 public final class Timeline extends JPanel {
   private static final long serialVersionUID = 1;
 
+  /** Between two points, in paddings of a card. */
+  private static final double SPACING = 0.7;
+
   private final transient Theme theme;
   private final int dot;
   private boolean now = true;
 
   /** A timeline; at least one point. */
   public Timeline(Theme theme, List<OutcomeWords.Point> points) {
-    super(new Column(theme.length(Length.PAD)));
+    super(new Column(theme.length(Length.PAD, SPACING)));
     this.theme = theme;
     dot = Math.round(theme.font(Type.ITEM).getSize2D());
     setOpaque(false);

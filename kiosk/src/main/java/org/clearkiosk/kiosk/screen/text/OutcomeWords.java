@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import org.clearkiosk.clearance.model.BalanceOutcome;
+import java.util.stream.Collectors;
+import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.UnchargedMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,21 +91,43 @@ public final class OutcomeWords {
   }
 
   private List<Point> points() {
-    now.add(words.say("outcome.library"));
+    now.add(
+        outcome.cardRightsEnded().isEmpty()
+            ? words.say("outcome.rights.none")
+            : words.say("outcome.rights", rightsEnded(words, outcome)));
     cardStops();
     network();
     balance();
     List<Point> points = new ArrayList<>();
     points.add(new Point(words.say("outcome.now"), now));
-    if (outcome.balance().how() == BalanceOutcome.How.SPEND_OR_MOVE) {
+    List<Text> afterEnrolling = outcome.network().afterEnrolling();
+    if (!afterEnrolling.isEmpty()) {
       points.add(
-          new Point(words.say("outcome.enrolled"), List.of(words.say("outcome.network-move"))));
+          new Point(
+              words.say("outcome.enrolled"), afterEnrolling.stream().map(words::of).toList()));
     }
     TreeMap<LocalDate, List<Point>> byDay = new TreeMap<>();
     by.forEach((day, lines) -> add(byDay, day, words.say("outcome.by", words.day(day)), lines));
     on.forEach((day, lines) -> add(byDay, day, words.say("outcome.on", words.day(day)), lines));
     byDay.values().forEach(points::addAll);
+    Text alumniCard = outcome.alumniCard();
+    if (alumniCard != null) {
+      points.add(new Point(words.say("outcome.alumni"), List.of(words.of(alumniCard))));
+    }
     return points;
+  }
+
+  /** What the confirmation does at once, and that it cannot be undone (C1). */
+  public static String warning(Wording words, Outcome outcome) {
+    return outcome.cardRightsEnded().isEmpty()
+        ? words.say("confirm.warning.none")
+        : words.say("confirm.warning", rightsEnded(words, outcome));
+  }
+
+  private static String rightsEnded(Wording words, Outcome outcome) {
+    return outcome.cardRightsEnded().stream()
+        .map(right -> words.of(right.name()))
+        .collect(Collectors.joining(words.say("list")));
   }
 
   private static void add(
@@ -136,13 +161,24 @@ public final class OutcomeWords {
     if (until == null) {
       now.add(words.say("outcome.network-goes-on"));
     } else if (network.chargedAsUsual()) {
-      on(until, words.say("outcome.network-until"));
+      ChargedMonths months = network.chargedMonths();
+      on(
+          until,
+          months == null
+              ? words.say("outcome.network-until")
+              : words.say(
+                  "outcome.network-until.months",
+                  words.month(months.from()),
+                  words.month(months.to())));
     } else if (!networkStopsWithCard()) {
       on(until, words.say("outcome.network-stops"));
     }
     LocalDate refunded = network.refundedOn();
     if (refunded != null && refund != Refund.CASH) {
-      now.add(words.say("outcome.network-month", words.month(refunded)));
+      UnchargedMonth free = network.unchargedMonth();
+      if (free != null) {
+        now.add(words.say("outcome.network-month", words.month(free.month())));
+      }
       if (anythingIn(Money::mergedFen)) {
         on(refunded, words.say("outcome.network-refund"));
       }
@@ -198,7 +234,9 @@ public final class OutcomeWords {
     }
     by(
         day,
-        words.say("outcome.bank", what),
+        outcome.balance().bank() == null
+            ? words.say("outcome.bank.any", what)
+            : words.say("outcome.bank", what, words.of(outcome.balance().bank())),
         bankCardTail == null
             ? words.say("outcome.bank.check")
             : words.say("outcome.bank.tail", bankCardTail));

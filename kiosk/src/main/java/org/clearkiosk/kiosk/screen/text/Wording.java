@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.clearkiosk.clearance.model.Text;
@@ -58,6 +59,11 @@ public final class Wording {
   /** A month without its year: {@code 6 月} or {@code June}. */
   public String month(LocalDate day) {
     return written(day, "M 月", "MMMM");
+  }
+
+  /** The same of a month that knows its year. */
+  public String month(YearMonth month) {
+    return month(month.atDay(1));
   }
 
   /** A day with its weekday: {@code 6 月 12 日 星期二} or {@code Tuesday 12 June}. */
