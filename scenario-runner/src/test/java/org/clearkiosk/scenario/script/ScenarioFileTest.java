@@ -206,7 +206,7 @@ class ScenarioFileTest {
             + "steps:\\n"
             + "  - repeat: {times: 1000, steps: [repeat: {times: 99, steps: [remove]}]} | 3 | more"
             + " than 10000 steps to play | repeat fewer times",
-        "title: A\\nsteps: [remove | 2 | no YAML | look at indentation",
+        "title: A\\nsteps: [remove | 3 | no YAML | look at indentation",
       })
   void aMistakeIsToldWithItsLineAndWhatToDo(String text, int line, String what, String remedy)
       throws IOException {
