@@ -160,7 +160,7 @@ final class ConfirmScreen implements Screen {
 
   /** The heading, and by which rules all of this is so, for who wants to look it up. */
   private Component after() {
-    String rules = String.join(kit.say("separator"), outcome(state).rules());
+    String rules = String.join(" ", outcome(state).rules());
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
     row.add(kit.heading(kit.say("confirm.after")));
     row.add(
