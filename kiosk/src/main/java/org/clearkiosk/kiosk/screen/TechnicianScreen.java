@@ -147,8 +147,13 @@ final class TechnicianScreen {
       words.add(kit.note(kit.say("technician.remedy." + subject)));
     }
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.TOP));
-    row.add(kit.note(kit.say("technician.subject." + subject)), new Row.Rest(LABEL));
-    row.add(words, new Row.Rest(1 - LABEL));
+    Component label = kit.note(kit.say("technician.subject." + subject));
+    if (kit.portrait() || oneColumnFits()) {
+      row.add(label, new Row.Rest(LABEL));
+      row.add(words, new Row.Rest(1 - LABEL));
+    } else {
+      row.add(kit.column(0.1, label, words), Row.Rest.EQUAL);
+    }
     JPanel standing = kit.panel(new Column(0));
     if (finding.standing() != Standing.FACT) {
       standing.add(badge(finding.standing() == Standing.GOOD), Column.Part.START);
