@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The central server as a process, with the demo campus in a database of its own. */
 public final class CentralServer {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final String READY = "ready ";
 
   private final Installation installation;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The hardware simulator as a process: a private card service with a reader and a deck of cards.
  */
 public final class SimulatedReader {
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration COMMAND = Duration.ofSeconds(20);
 
   /** The variable that leads clients to a card service. */
