@@ -45,6 +45,7 @@ final class Header extends Reserve {
   private final JPanel tools;
   private final boolean oneLine;
   private final VoiceBar voice;
+  private final JPanel voiceAtTheLeft;
   private final PillButton speak;
   private boolean warned;
 
@@ -64,9 +65,12 @@ final class Header extends Reserve {
     speak = tool(Touch.Button.SPEAK, kit.say("action.speak"), kit.say("voice.switch"));
     tools = tools(state.terminal());
     voice = new VoiceBar(kit);
+    voiceAtTheLeft = kit.panel(new Row(0, Row.Stand.MIDDLE));
+    voiceAtTheLeft.add(voice);
     oneLine = standsInOneLine();
     JPanel line = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
     line.add(brand, Row.Rest.EQUAL);
+    line.add(voiceAtTheLeft, Row.Rest.EQUAL);
     line.add(warning, Row.Rest.EQUAL);
     line.add(name);
     line.add(ring);
@@ -80,10 +84,6 @@ final class Header extends Reserve {
       second.add(tools);
       add(line);
       add(second);
-    }
-    if (state.terminal().hearing().on()) {
-      reserve(height(kit, oneLine) + kit.length(Length.PILL_HEIGHT) + kit.length(Length.GAP));
-      add(voice);
     }
     follow(state);
   }
@@ -165,8 +165,10 @@ final class Header extends Reserve {
   /** Shows whose session it is and how long it stays. */
   void follow(State state) {
     warned = state.timeLeft().warning();
+    boolean heard = state.terminal().hearing().on();
     voice.follow(state);
-    brand.setVisible(!warned);
+    voiceAtTheLeft.setVisible(heard && !warned);
+    brand.setVisible(!heard && !warned);
     warning.setVisible(warned);
     int seconds = state.timeLeft().seconds();
     warningText.setText(kit.say("warning", seconds));

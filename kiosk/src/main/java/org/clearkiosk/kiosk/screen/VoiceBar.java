@@ -23,24 +23,30 @@ final class VoiceBar extends JPanel {
     this.kit = kit;
     setOpaque(false);
     setName("voice");
-    add(pill(Touch.Button.REPEAT, "action.repeat"));
-    softer = pill(Touch.Button.SOFTER, "action.softer");
-    louder = pill(Touch.Button.LOUDER, "action.louder");
-    volume = kit.strongNote(kit.say("voice.volume", Hearing.LOUDEST));
+    String again = kit.say("action.repeat");
+    add(pill(Touch.Button.REPEAT, again, again));
+    softer = pill(Touch.Button.SOFTER, "−", kit.say("action.softer"));
+    louder = pill(Touch.Button.LOUDER, "+", kit.say("action.louder"));
+    volume = kit.strongNote("0");
     add(softer);
     add(volume);
     add(louder);
   }
 
-  private PillButton pill(Touch.Button touch, String key) {
-    return kit.reporting(new PillButton(kit.theme(), Kit.nameOf(touch), kit.say(key)), touch);
+  private PillButton pill(Touch.Button touch, String text, String spoken) {
+    PillButton pill = new PillButton(kit.theme(), Kit.nameOf(touch), text);
+    pill.getAccessibleContext().setAccessibleName(spoken);
+    return kit.reporting(pill, touch);
   }
 
   /** Shows how loud it is now. */
   void follow(State state) {
     Hearing hearing = state.terminal().hearing();
     setVisible(hearing.on());
-    volume.setText(kit.say("voice.volume", hearing.volume()));
+    volume.setText(Integer.toString(hearing.volume()));
+    volume
+        .getAccessibleContext()
+        .setAccessibleName(kit.say("spoken.volume", hearing.volume(), Hearing.LOUDEST));
     softer.setEnabled(hearing.volume() > 1);
     louder.setEnabled(hearing.volume() < Hearing.LOUDEST);
   }
