@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.Language;
@@ -53,15 +54,19 @@ public final class FirstPaints {
           "hall-8",
           "trouble-N-11"
         }) {
-      Function<Language, State> sample = SampleStates.all().get(name);
+      Function<Language, State> sample = sample(name);
       double first = paint(stage, image, sample.apply(Language.ZH));
       double best = Double.MAX_VALUE;
       for (int i = 0; i < AGAIN; i++) {
-        paint(stage, image, SampleStates.all().get("starting").apply(Language.ZH));
+        paint(stage, image, sample("starting").apply(Language.ZH));
         best = Math.min(best, paint(stage, image, sample.apply(Language.ZH)));
       }
       times.put(name, new double[] {first, best});
     }
+  }
+
+  private static Function<Language, State> sample(String name) {
+    return Objects.requireNonNull(SampleStates.all().get(name), name);
   }
 
   private static double paint(StagePanel stage, BufferedImage image, State state) {
