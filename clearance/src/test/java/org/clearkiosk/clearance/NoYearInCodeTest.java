@@ -30,7 +30,17 @@ class NoYearInCodeTest {
 
   /** Examples of how a time is written, and the day that the demo campus plays. */
   private static final Map<String, Integer> EXAMPLES =
-      Map.of("ServerCommand.java", 1, "StartCommand.java", 2, "DemoCommand.java", 1);
+      Map.of(
+          "ServerCommand.java",
+          1,
+          "StartCommand.java",
+          2,
+          "DemoCommand.java",
+          1,
+          "CampusSettings.java",
+          1,
+          "StepReader.java",
+          1);
 
   @Test
   void noCodeNamesADate() throws IOException {
