@@ -81,6 +81,17 @@ final class SerialHost implements AutoCloseable {
     return body.substring(2);
   }
 
+  /** All that comes until nothing comes for a while. */
+  String receiveUntilSilence(int milliseconds) throws InterruptedException {
+    StringBuilder bytes = new StringBuilder();
+    for (Integer next = received.poll(milliseconds, TimeUnit.MILLISECONDS);
+        next != null && next != END;
+        next = received.poll(milliseconds, TimeUnit.MILLISECONDS)) {
+      bytes.append(String.format("%02X", next));
+    }
+    return bytes.toString();
+  }
+
   /** That nothing comes for a while. */
   void expectSilence(int milliseconds) throws InterruptedException {
     assertThat(received.poll(milliseconds, TimeUnit.MILLISECONDS)).isNull();

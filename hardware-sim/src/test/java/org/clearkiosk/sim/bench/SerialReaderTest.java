@@ -315,7 +315,8 @@ class SerialReaderTest {
   void noiseOnTheLineSpoilsBothWaysAndItsSeedRepeatsIt() throws Exception {
     reader.setLineFault(new LineFault.LineNoise(1_000_000, 7));
     host.send(frame("D402"));
-    host.expectSilence(100); // every bit is turned, so that the chip finds no frame
+    // every bit is turned: the chip finds no command, and the host not what the chip says to that
+    assertThat(host.receiveUntilSilence(100)).doesNotContain(ACKNOWLEDGE);
     reader.setLineFault(new Fault.None());
     assertThat(host.command("02")).isEqualTo(FIRMWARE);
     LineFault noise = new LineFault.LineNoise(100_000, 7);
