@@ -409,7 +409,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
 
   @Override
   public List<String> technicianWork(State.TechnicianWork state) {
-    return List.of();
+    return List.of(words.say("technician.page." + state.page().name().toLowerCase(Locale.ROOT)));
   }
 
   @Override

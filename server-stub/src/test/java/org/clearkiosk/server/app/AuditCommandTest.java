@@ -178,7 +178,7 @@ class AuditCommandTest {
         .extracting(Line::action)
         .containsExactly("session_opened", "notice_shown", "audit_listed");
     assertThat(lines("--since", "2999-01-01T00:00Z")).isEmpty();
-    assertThat(lines("--since", "2001-01-01")).hasSize(12);
+    assertThat(lines("--since", "2001-01-01")).hasSize(13);
     assertThat(audit("list", "--since", "yesterday").code()).isEqualTo(ExitCodes.WRONG_USE);
     assertThat(audit("list", "--student", STUDENT).out())
         .contains("terminal/07  session_opened  " + STUDENT);
