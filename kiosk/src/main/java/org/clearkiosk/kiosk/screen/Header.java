@@ -67,7 +67,7 @@ final class Header extends Reserve {
     voice = new VoiceBar(kit);
     voiceAtTheLeft = kit.panel(new Row(0, Row.Stand.MIDDLE));
     voiceAtTheLeft.add(voice);
-    oneLine = standsInOneLine();
+    oneLine = standsInOneLine(state.terminal().hearing().on());
     JPanel line = kit.panel(new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
     line.add(brand, Row.Rest.EQUAL);
     line.add(voiceAtTheLeft, Row.Rest.EQUAL);
@@ -143,14 +143,14 @@ final class Header extends Reserve {
     return kit.reporting(pill, touch);
   }
 
-  private boolean standsInOneLine() {
+  private boolean standsInOneLine(boolean heard) {
     warningText.setText(kit.say("warning", TWO_DIGITS));
     int more = warning.getComponent(1).getPreferredSize().width;
     int ofWarning = room(ring, tools) - more - kit.length(Length.GAP);
     boolean warningFits = ofWarning > more && warningText.heightFor(ofWarning) <= height(kit, true);
     int longestName = Math.round(name.getFont().getSize2D() * LONGEST_NAME);
-    return warningFits
-        && room(ring, tools) >= brand.getComponent(0).getPreferredSize().width + longestName;
+    int left = (heard ? voice : brand.getComponent(0)).getPreferredSize().width;
+    return warningFits && room(ring, tools) >= left + longestName;
   }
 
   /** The width that some things and the gaps before them leave, in pixels. */

@@ -145,7 +145,7 @@ class CompletionsTest {
     refused(
         terminal.deliver(with(event, now.minusMinutes(1), Refund.BANK)), ProblemType.EVENT_MISFIT);
     refused(
-        terminal.deliver(with(event, now.plusMinutes(11), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.plusMinutes(41), Refund.BANK)), ProblemType.EVENT_MISFIT);
     server.time().pass(Duration.ofMinutes(1));
     terminal.send("DELETE", "/v1/sessions/" + session, null, "");
     server.time().pass(Duration.ofMinutes(5));
