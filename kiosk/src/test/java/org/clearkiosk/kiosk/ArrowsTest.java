@@ -33,6 +33,7 @@ class ArrowsTest {
             ROOT + "client..",
             ROOT + "outbox..",
             ROOT + "device..",
+            ROOT + "gallery..",
             "org.clearkiosk.reader..")
         .check(CLASSES);
   }
@@ -79,9 +80,10 @@ class ArrowsTest {
     apart("client..", "outbox..", "device..", "screen..", "theme..", "voice..");
     apart("outbox..", "client..", "device..", "screen..", "theme..", "voice..");
     apart("device..", "client..", "outbox..", "screen..", "theme..", "voice..");
-    apart("screen..", "client..", "outbox..", "device..", "voice..");
-    apart("theme..", "client..", "outbox..", "device..", "voice..");
-    apart("voice..", "client..", "outbox..", "device..", "theme..");
+    apart("screen..", "client..", "outbox..", "device..", "voice..", "gallery..");
+    apart("theme..", "client..", "outbox..", "device..", "voice..", "gallery..");
+    apart("voice..", "client..", "outbox..", "device..", "theme..", "gallery..");
+    apart("gallery..", "client..", "outbox..", "device..", "voice..");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one line of JSON for each screen that has been painted, and whenever what can be touched
- * on it changes: {@code {"screen":…,"code":…,"detail":…,"controls":{name:{x,y,width,height}}}} in
- * pixels of the display; and one for what is read aloud: {@code {"said":…}}. Names the screen and
- * the failure code; never anything of a student.
+ * on it changes: {@code {"screen":…,"code":…,"detail":…,"controls":{name:{x,y,width,height}},
+ * "shown":…,"painted":…}} in pixels of the display, and in nanoseconds of the machine's monotonic
+ * clock: when the stage was told, and when the display had it; and one for what is read aloud:
+ * {@code {"said":…}}. Names the screen and the failure code; never anything of a student.
  */
 final class Diagnostics implements Consumer<State> {
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -53,15 +55,16 @@ final class Diagnostics implements Consumer<State> {
   @Override
   public void accept(State state) {
     latest.set(state);
+    long shown = System.nanoTime();
     // The stage's own task stands before the first of these, the painting that it asks for before
     // the second
-    SwingUtilities.invokeLater(() -> SwingUtilities.invokeLater(() -> painted(state)));
+    SwingUtilities.invokeLater(() -> SwingUtilities.invokeLater(() -> painted(state, shown)));
   }
 
-  private void painted(State state) {
+  private void painted(State state, long shown) {
     if (state != latest.get()) {
       // Something newer is on the screen, or will be: its own line tells where the controls are
-      print(line(state, Map.of()));
+      print(line(state, Map.of()), shown);
       return;
     }
     Toolkit.getDefaultToolkit().sync();
@@ -71,14 +74,17 @@ final class Diagnostics implements Consumer<State> {
         collect(window, controls);
       }
     }
-    print(line(state, controls));
+    print(line(state, controls), shown);
   }
 
-  private void print(Line line) {
-    String text = gson.toJson(line);
+  private void print(Line line, long shown) {
+    JsonObject object = gson.toJsonTree(line).getAsJsonObject();
+    String text = gson.toJson(object);
     if (!text.equals(last)) {
       last = text;
-      out.println(text);
+      object.addProperty("shown", shown);
+      object.addProperty("painted", System.nanoTime());
+      out.println(gson.toJson(object));
       out.flush();
     }
   }

@@ -1,8 +1,10 @@
 package org.clearkiosk.kiosk.app;
 
+import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.gallery.Gallery;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.voice.Voice;
@@ -62,7 +65,7 @@ public final class KioskCommand implements Callable<Integer> {
       new Vocabulary(
           KioskCommand::new,
           "CLEARKIOSK_KIOSK_",
-          Set.of("--diagnostics"),
+          Set.of("--diagnostics", "--diagnose-event-thread", "--gallery", "--gallery-only"),
           Set.of("data", "server"),
           "bin/kiosk --help");
 
@@ -88,11 +91,33 @@ public final class KioskCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
+      names = "--gallery",
+      paramLabel = "FOLDER",
+      description =
+          "start nothing: paint every screen into this folder, in both languages, at --window's size"
+              + " or lying and upright; needs no display")
+  private @Nullable Path gallery;
+
+  @Option(
+      names = "--gallery-only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "with --gallery: only the screens whose names begin like this (notice,hall-8)")
+  private List<String> galleryOnly = List.of("");
+
+  @Option(
       names = "--diagnostics",
       description =
           "write one line of JSON to standard output for each screen painted, and for what is read"
               + " aloud as far as nothing in it is personal")
   private boolean diagnostics;
+
+  @Option(
+      names = "--diagnose-event-thread",
+      description =
+          "write one line of JSON to standard output whenever no one is served any more: how long"
+              + " events waited for the event thread, and how long it was with them")
+  private boolean eventThread;
 
   /** Starts the terminal; returns when it has ended. */
   public static void main(String[] arguments) {
@@ -109,10 +134,26 @@ public final class KioskCommand implements Callable<Integer> {
       return check(Objects.requireNonNull(spec).commandLine());
     }
     try {
-      return run(options.settings(upkeep.upkeep()));
+      return gallery == null ? run(options.settings(upkeep.upkeep())) : paint(gallery);
     } catch (IOException | IllegalArgumentException e) {
       return complain(ExitCode.CANNOT_START, "The terminal cannot start: " + told(e));
     }
+  }
+
+  private int paint(Path folder) throws IOException {
+    // Before anything of AWT is touched: a display that is there is left alone
+    System.setProperty("java.awt.headless", "true");
+    KioskSettings.WindowSize size = options.window();
+    int painted =
+        Gallery.paint(
+            folder,
+            size == null ? Gallery.SIZES : List.of(new Dimension(size.width(), size.height())),
+            options.screen(),
+            name -> galleryOnly.stream().anyMatch(name::startsWith));
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.printf("%d pictures are in %s%n", painted, folder);
+    out.flush();
+    return CommandLine.ExitCode.OK;
   }
 
   private int check(CommandLine command) throws Exception {
@@ -164,7 +205,6 @@ public final class KioskCommand implements Callable<Integer> {
 
   private Kiosk kiosk(KioskSettings settings, RecentEvents recent) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
-    Consumer<State> ignore = state -> {};
     return new Kiosk(
         settings,
         name,
@@ -172,7 +212,15 @@ public final class KioskCommand implements Callable<Integer> {
         recent,
         ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
         touches -> stage(settings, touches),
-        diagnostics ? new Diagnostics(System.out) : ignore);
+        diagnosing());
+  }
+
+  private Consumer<State> diagnosing() {
+    Consumer<State> told = state -> {};
+    if (diagnostics) {
+      told = told.andThen(new Diagnostics(System.out));
+    }
+    return eventThread ? told.andThen(EventThreadTimes.install(System.out)) : told;
   }
 
   private static Stage stage(KioskSettings settings, Consumer<Touch> touches) {

@@ -213,12 +213,22 @@ final class KioskOptions {
         readers(pcsc, reader, serial, profiles, cardApplication, sector).with(dumping()),
         language,
         new Comfort(contrast, textSize),
-        screen == null ? null : measured(screen),
-        window == null ? null : KioskSettings.WindowSize.of(window),
+        screen(),
+        window(),
         new VoiceSettings(sounds, speech ? Espeak.find().orElse(null) : null, headset, volume),
         new StageSettings(motion, hallMap == null ? null : StageSettings.drawing(hallMap)),
         keepDeliveredDays,
         upkeep);
+  }
+
+  /** The screen's measured size; null where no one has measured it. */
+  @Nullable Millimetres screen() {
+    return screen == null ? null : measured(screen);
+  }
+
+  /** The size of a window in place of the whole screen; null for that. */
+  KioskSettings.@Nullable WindowSize window() {
+    return window == null ? null : KioskSettings.WindowSize.of(window);
   }
 
   /** What a start would do with each setting, as far as nothing is changed by it. */

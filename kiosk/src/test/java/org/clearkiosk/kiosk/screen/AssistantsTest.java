@@ -15,6 +15,7 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.part.BusyRing;
 import org.clearkiosk.kiosk.screen.part.DigitBoxes;
 import org.clearkiosk.kiosk.screen.part.HallMap;
@@ -51,7 +52,7 @@ class AssistantsTest {
     SampleStates.all()
         .forEach(
             (name, state) -> {
-              StagePanel stage = Gallery.laidOut(theme, state.apply(language));
+              StagePanel stage = ScreenPainter.laidOut(theme, state.apply(language));
               List<JComponent> parts = new ArrayList<>();
               collect(stage, parts);
               for (JComponent part : parts) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
 
@@ -73,7 +74,7 @@ public final class FirstPaints {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
     stage.show(state);
-    Gallery.layOut(stage);
+    ScreenPainter.layOut(stage);
     Graphics2D graphics = image.createGraphics();
     stage.paint(graphics);
     graphics.dispose();

@@ -25,6 +25,8 @@ import org.clearkiosk.kiosk.flow.Step;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -66,7 +68,7 @@ class KeysTest {
     state = next;
     stage.show(next);
     stage.setSize(SCALE.widthPixels(), SCALE.heightPixels());
-    Gallery.layOut(stage);
+    ScreenPainter.layOut(stage);
   }
 
   /** As the flow's own thread, which answers after the key's event is over. */
@@ -300,7 +302,7 @@ class KeysTest {
   }
 
   private void collectOffices(Set<String> into) {
-    Gallery.parts(stage)
+    ScreenParts.of(stage)
         .map(Component::getName)
         .filter(name -> name != null && name.startsWith("office-"))
         .forEach(into::add);

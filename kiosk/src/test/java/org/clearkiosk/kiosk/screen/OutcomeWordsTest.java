@@ -11,6 +11,7 @@ import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.jspecify.annotations.Nullable;

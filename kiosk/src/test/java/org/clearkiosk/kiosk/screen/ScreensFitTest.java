@@ -17,6 +17,7 @@ import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TextSize;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.TouchButton;
 import org.clearkiosk.kiosk.theme.Display;
@@ -91,7 +92,7 @@ class ScreensFitTest {
   }
 
   static List<String> faults(Theme theme, Sight sight, State state) {
-    StagePanel stage = Gallery.laidOut(theme, SampleStates.seen(state, sight.comfort()));
+    StagePanel stage = ScreenPainter.laidOut(theme, SampleStates.seen(state, sight.comfort()));
     List<String> found = new ArrayList<>();
     inspect(stage, found);
     targets(stage, sight.scale(), found);
@@ -111,7 +112,7 @@ class ScreensFitTest {
       SwingUtilities.invokeAndWait(
           () -> {
             after.act();
-            Gallery.layOut(stage);
+            ScreenPainter.layOut(stage);
           });
     } catch (InterruptedException | InvocationTargetException e) {
       throw new IllegalStateException(e);

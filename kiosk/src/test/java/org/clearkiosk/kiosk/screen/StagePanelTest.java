@@ -17,6 +17,8 @@ import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;

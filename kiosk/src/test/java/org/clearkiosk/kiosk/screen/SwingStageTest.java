@@ -24,6 +24,8 @@ import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
-import org.clearkiosk.kiosk.screen.SampleStates;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

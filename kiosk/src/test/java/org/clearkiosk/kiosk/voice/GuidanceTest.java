@@ -12,7 +12,7 @@ import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
-import org.clearkiosk.kiosk.screen.SampleStates;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.junit.jupiter.api.Test;
 
 /** Driven through the flow itself, from the first state on. */

@@ -18,7 +18,7 @@ import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
-import org.clearkiosk.kiosk.screen.SampleStates;
+import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package org.clearkiosk.kiosk.screen;
+package org.clearkiosk.kiosk.gallery;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +31,9 @@ import org.clearkiosk.clearance.wire.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Notices as the rules of 2012 make them, from the plainest to the most crowded. */
-final class SampleNotices {
-  static final Policy POLICY = policy();
-  static final Set<String> EVERY_TRAIT =
+public final class SampleNotices {
+  public static final Policy POLICY = policy();
+  public static final Set<String> EVERY_TRAIT =
       Set.of("student_loan", "lives_in", "library_due", "tuition_due", "party_member");
 
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2012-06-12T10:24:00+08:00");
@@ -51,7 +51,7 @@ final class SampleNotices {
     }
   }
 
-  static Today today(String now) {
+  public static Today today(String now) {
     return new Today(
         OffsetDateTime.parse(now),
         POLICY.year(),
@@ -66,7 +66,7 @@ final class SampleNotices {
   }
 
   /** Three places still open, as on the sketch. */
-  static Notice usual() {
+  public static Notice usual() {
     return notice(
         student(
             Level.UNDERGRADUATE,
@@ -79,18 +79,18 @@ final class SampleNotices {
   }
 
   /** Everything is needed and nothing is done; the money is to be fetched. */
-  static Notice crowded() {
+  public static Notice crowded() {
     return notice(
         student(Level.POSTGRADUATE, Status.CONTINUING, EVERY_TRAIT, Set.of(), Refund.CASH),
         "阿卜杜******提",
         List.of());
   }
 
-  static Notice of(Level level, Status status) {
+  public static Notice of(Level level, Status status) {
     return notice(student(level, status, EVERY_TRAIT, Set.of(), null), "林*远", List.of());
   }
 
-  static Notice allDone() {
+  public static Notice allDone() {
     Set<String> all =
         Set.of(
             "energy_office",
@@ -107,7 +107,7 @@ final class SampleNotices {
   }
 
   /** The hall has to finish it, for so many reasons. */
-  static Notice hall(int reasons) {
+  public static Notice hall(int reasons) {
     List<Blocker> all =
         List.of(
             new Blocker("frozen_funds", 2350L, null, null),
@@ -136,7 +136,7 @@ final class SampleNotices {
   }
 
   /** As a server words a balance below zero: a kind that no policy declares. */
-  static Notice overdrawn() {
+  public static Notice overdrawn() {
     return notice(
         student(Level.UNDERGRADUATE, Status.GRADUATING, EVERY_TRAIT, Set.of(), null),
         "周*满",
@@ -153,12 +153,12 @@ final class SampleNotices {
                 new Text("网络账户余额为负，有欠款", "The network account is overdrawn"))));
   }
 
-  static Student student(
+  public static Student student(
       Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
     return new Student("08281001", "林志远", level, status, traits, done, refund, 1880, 4000, "3306");
   }
 
-  static Notice notice(Student student, String masked, List<Blocker> blockers) {
+  public static Notice notice(Student student, String masked, List<Blocker> blockers) {
     LocalDate day = POLICY.window(student.level()).firstDay().plusDays(1);
     Decision decision = POLICY.decide(student, blockers, day);
     List<OfficeBox> boxes = POLICY.boxes(student);
@@ -198,7 +198,7 @@ final class SampleNotices {
   }
 
   /** As an older server gives it. */
-  static Notice withoutTicket() {
+  public static Notice withoutTicket() {
     Notice notice = hall(2);
     return new Notice(
         notice.student(),
@@ -217,20 +217,21 @@ final class SampleNotices {
         notice.receipt());
   }
 
-  static Receipt receipt(Outcome outcome, @Nullable Refund refund, @Nullable OfficeBox next) {
+  public static Receipt receipt(
+      Outcome outcome, @Nullable Refund refund, @Nullable OfficeBox next) {
     return new Receipt("0612-07-0038", NOON, refund, outcome, next, SIGNED);
   }
 
   /** As long as signed tickets are. */
-  static final String SIGNED_TICKET =
+  public static final String SIGNED_TICKET =
       "eyJhbGciOiJFZERTQSJ9." + "aB3_-".repeat(38) + "." + "Zy9-_".repeat(17);
 
   /** As long as signed receipts are. */
-  static final String SIGNED =
+  public static final String SIGNED =
       "eyJhbGciOiJFZERTQSJ9." + "aB3_-".repeat(52) + "." + "Zy9-_".repeat(17);
 
   /** The first office of a notice that is still open and not finished at a terminal. */
-  static OfficeBox next(Notice notice, String office) {
+  public static OfficeBox next(Notice notice, String office) {
     return notice.offices().stream()
         .filter(box -> box.office().equals(office))
         .findFirst()

@@ -1,15 +1,12 @@
-package org.clearkiosk.kiosk.screen;
+package org.clearkiosk.kiosk.gallery;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.FailureCode;
-import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
-import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Attempt;
@@ -27,9 +24,12 @@ import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.jspecify.annotations.Nullable;
 
-/** Every screen there is, with the data that strains it most. */
+/** Every state that has a screen of its own, with the data that strains it most. */
 public final class SampleStates {
-  private static final String JUNE = "2012-06-12T09:00:00+08:00";
+  static final SampleMessages MESSAGES = SampleMessages.read();
+  private static final String OPEN = "open";
+  private static final String MASKED = MESSAGES.notice("usual").maskedName();
+  private static final String MASKED_LONG = MESSAGES.notice("crowded").maskedName();
   private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
   private static final TimeLeft NEARLY_OVER = new TimeLeft(12, 60, 15);
   private static final Attempt ATTEMPT = new Attempt(7);
@@ -41,18 +41,19 @@ public final class SampleStates {
   /** By a name that serves as a file's name, in the order of a session. */
   public static Map<String, Function<Language, State>> all() {
     Map<String, Function<Language, State>> states = new LinkedHashMap<>();
-    states.put("starting", l -> new State.Starting(terminal(l), false, TimeLeft.ENDLESS));
-    states.put("idle", l -> idle(terminal(l, JUNE, false, null)));
-    states.put("idle-before", l -> idle(terminal(l, "2012-06-10T09:00:00+08:00", false, null)));
-    states.put("idle-after", l -> idle(terminal(l, "2012-07-16T09:00:00+08:00", false, null)));
-    states.put("idle-card-left", l -> idle(terminal(l, JUNE, true, null)));
+    states.put(
+        "starting", l -> new State.Starting(terminal(l), false, TimeLeft.all(Delays.STARTING)));
+    states.put("idle", l -> idle(terminal(l, OPEN, false, null)));
+    states.put("idle-before", l -> idle(terminal(l, "before", false, null)));
+    states.put("idle-after", l -> idle(terminal(l, "after", false, null)));
+    states.put("idle-card-left", l -> idle(terminal(l, OPEN, true, null)));
     for (FailureCode code :
         List.of(
             FailureCode.READER_MISSING,
             FailureCode.SERVER_UNTRUSTED,
             FailureCode.TERMINAL_NOT_ENROLLED,
             FailureCode.OUTBOX_FAILED)) {
-      states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, JUNE, false, code)));
+      states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, OPEN, false, code)));
     }
     states.put("idle-unheard", l -> idle(terminal(l, null, false, FailureCode.SERVER_UNREACHABLE)));
     states.put("reading", l -> new State.Reading(terminal(l), ATTEMPT, LEFT));
@@ -63,39 +64,37 @@ public final class SampleStates {
     states.put("password-heard", l -> heard(password(l, false, 5, 0, LEFT)));
     states.put(
         "password-checking",
-        l -> new State.CheckingPassword(terminal(l), session("林*远"), ATTEMPT, 4, LEFT));
-    states.put("notice", l -> notice(l, SampleNotices.usual(), LEFT));
-    states.put("notice-crowded", l -> notice(l, SampleNotices.crowded(), NEARLY_OVER));
-    states.put("notice-crowded-unwarned", l -> notice(l, SampleNotices.crowded(), LEFT));
-    states.put("notice-heard", l -> heard(notice(l, SampleNotices.usual(), LEFT)));
-    states.put("notice-hall", l -> notice(l, SampleNotices.hall(2), LEFT));
-    states.put("notice-all-done", l -> notice(l, SampleNotices.allDone(), LEFT));
-    states.put("check", l -> confirm(l, SampleNotices.usual(), Refund.BANK, true));
-    states.put("check-unarmed", l -> confirm(l, SampleNotices.usual(), Refund.BANK, false));
-    states.put("check-cash", l -> confirm(l, SampleNotices.usual(), Refund.CASH, true));
-    for (Level level : Level.values()) {
-      for (Status status : Status.values()) {
-        if (SampleNotices.POLICY.outcome(level, status).isPresent()
-            && status != Status.GRADUATING) {
-          states.put(
-              "check-" + level + "-" + status,
-              l -> confirm(l, SampleNotices.of(level, status), null, true));
-        }
-      }
-    }
+        l -> new State.CheckingPassword(terminal(l), session(MASKED), ATTEMPT, 4, LEFT));
+    states.put("notice", l -> notice(l, MESSAGES.notice("usual"), LEFT));
+    states.put("notice-crowded", l -> notice(l, MESSAGES.notice("crowded"), NEARLY_OVER));
+    states.put("notice-crowded-unwarned", l -> notice(l, MESSAGES.notice("crowded"), LEFT));
+    states.put("notice-heard", l -> heard(notice(l, MESSAGES.notice("usual"), LEFT)));
+    states.put("notice-hall", l -> notice(l, MESSAGES.notice("hall-2"), LEFT));
+    states.put("notice-all-done", l -> notice(l, MESSAGES.notice("all-done"), LEFT));
+    states.put("check", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, true));
+    states.put("check-unarmed", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, false));
+    states.put("check-cash", l -> confirm(l, MESSAGES.notice("usual"), Refund.CASH, true));
+    MESSAGES
+        .notices()
+        .forEach(
+            (name, notice) -> {
+              if (name.startsWith("check-")) {
+                states.put(name, l -> confirm(l, notice, null, true));
+              }
+            });
     states.put("submitting-writing", l -> submitting(l, null));
     states.put("submitting", l -> submitting(l, "07-000038"));
-    states.put("receipt", l -> receipt(l, false, "dormitories", "林*远"));
-    states.put("receipt-earlier", l -> receipt(l, true, "supervisor", null));
-    states.put("receipt-last", l -> receipt(l, false, null, "阿卜杜******提"));
+    states.put("receipt", l -> receipt(l, "next", false, MASKED));
+    states.put("receipt-earlier", l -> receipt(l, "earlier", true, null));
+    states.put("receipt-last", l -> receipt(l, "last", false, MASKED_LONG));
     states.put(
         "done-elsewhere",
-        l -> new State.DoneElsewhere(terminal(l), "林*远", TimeLeft.warned(Delays.RECEIPT)));
+        l -> new State.DoneElsewhere(terminal(l), MASKED, TimeLeft.warned(Delays.RECEIPT)));
     for (int reasons : List.of(1, 2, 4, 8)) {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
-    states.put("hall-overdrawn", l -> hall(l, SampleNotices.overdrawn(), false));
-    states.put("hall-without-ticket", l -> hall(l, SampleNotices.withoutTicket(), false));
+    states.put("hall-overdrawn", l -> hall(l, MESSAGES.notice("overdrawn"), false));
+    states.put("hall-without-ticket", l -> hall(l, MESSAGES.notice("hall-without-ticket"), false));
     states.put("hall-after-confirming", l -> hall(l, 2, true));
     states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
     Arrays.stream(FailureCode.values())
@@ -104,13 +103,13 @@ public final class SampleStates {
     return states;
   }
 
-  static TerminalStatus terminal(Language language) {
-    return terminal(language, JUNE, true, null);
+  public static TerminalStatus terminal(Language language) {
+    return terminal(language, OPEN, true, null);
   }
 
   private static TerminalStatus terminal(
       Language language, @Nullable String now, boolean cardThere, @Nullable FailureCode trouble) {
-    Today today = now == null ? null : SampleNotices.today(now);
+    Today today = now == null ? null : MESSAGES.day(now);
     return new TerminalStatus(
         Language.ZH,
         language,
@@ -128,7 +127,7 @@ public final class SampleStates {
   }
 
   /** The same state as someone sees it who has touched on to a contrast and a text size. */
-  static State seen(State state, Comfort comfort) {
+  public static State seen(State state, Comfort comfort) {
     State seen = state;
     while (seen.terminal().comfort().contrast() != comfort.contrast()) {
       seen = Flow.arrive(seen, new Event.Touched(Touch.Button.SWITCH_CONTRAST)).next();
@@ -150,9 +149,9 @@ public final class SampleStates {
     return new OpenSession("s-1", name, 500);
   }
 
-  static State password(Language l, boolean wrong, int tries, int locked, TimeLeft left) {
+  public static State password(Language l, boolean wrong, int tries, int locked, TimeLeft left) {
     return new State.Password(
-        terminal(l), session("林*远"), PasswordDigits.EMPTY, wrong, tries, locked, left);
+        terminal(l), session(MASKED), PasswordDigits.EMPTY, wrong, tries, locked, left);
   }
 
   /** The same while the screens are read aloud. */
@@ -160,7 +159,7 @@ public final class SampleStates {
     return Flow.arrive(state, new Event.Touched(Touch.Button.SPEAK)).next();
   }
 
-  static State typed(int digits, State state) {
+  public static State typed(int digits, State state) {
     State typed = state;
     for (int i = 0; i < digits; i++) {
       typed = Flow.arrive(typed, new Event.Touched(new Touch.Digit(i))).next();
@@ -168,11 +167,11 @@ public final class SampleStates {
     return typed;
   }
 
-  static State notice(Language l, Notice notice, TimeLeft left) {
+  public static State notice(Language l, Notice notice, TimeLeft left) {
     return new State.NoticeShown(terminal(l), session(notice.maskedName()), notice, left);
   }
 
-  static State confirm(Language l, Notice notice, @Nullable Refund refund, boolean armed) {
+  public static State confirm(Language l, Notice notice, @Nullable Refund refund, boolean armed) {
     return new State.Confirm(
         terminal(l), session(notice.maskedName()), notice, refund, ATTEMPT, armed, LEFT);
   }
@@ -180,30 +179,21 @@ public final class SampleStates {
   private static State submitting(Language l, @Nullable String record) {
     return new State.Submitting(
         terminal(l),
-        session("林*远"),
-        SampleNotices.usual(),
+        session(MASKED),
+        MESSAGES.notice("usual"),
         ATTEMPT,
         record,
         false,
         TimeLeft.all(Delays.SUBMITTING));
   }
 
-  private static State receipt(
-      Language l, boolean earlier, @Nullable String next, @Nullable String name) {
-    Notice notice = SampleNotices.usual();
+  private static State receipt(Language l, String message, boolean earlier, @Nullable String name) {
     return new State.ReceiptShown(
-        terminal(l),
-        name,
-        SampleNotices.receipt(
-            Objects.requireNonNull(notice.outcome()),
-            Refund.BANK,
-            next == null ? null : SampleNotices.next(SampleNotices.crowded(), next)),
-        earlier,
-        TimeLeft.warned(Delays.RECEIPT));
+        terminal(l), name, MESSAGES.receipt(message), earlier, TimeLeft.warned(Delays.RECEIPT));
   }
 
   private static State hall(Language l, int reasons, boolean afterConfirming) {
-    return hall(l, SampleNotices.hall(reasons), afterConfirming);
+    return hall(l, MESSAGES.notice("hall-" + reasons), afterConfirming);
   }
 
   private static State hall(Language l, Notice notice, boolean afterConfirming) {
@@ -217,12 +207,12 @@ public final class SampleStates {
         LEFT);
   }
 
-  static State trouble(Language l, FailureCode code) {
+  public static State trouble(Language l, FailureCode code) {
     boolean aboutWindow = code == FailureCode.WINDOW_NOT_OPEN || code == FailureCode.WINDOW_CLOSED;
     return new State.Trouble(
         terminal(l),
         code,
-        aboutWindow ? SampleNotices.POLICY.window(Level.POSTGRADUATE) : null,
+        aboutWindow ? MESSAGES.window() : null,
         code == FailureCode.SERVER_BUSY ? 90 : 0,
         TimeLeft.warned(Delays.TROUBLE));
   }
