@@ -66,7 +66,7 @@ final class StepRules {
               try {
                 return (Attempt) component.getAccessor().invoke(event);
               } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError("a record keeps its attempt to itself", e);
               }
             })
         .findFirst();

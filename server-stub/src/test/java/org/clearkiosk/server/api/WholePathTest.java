@@ -57,7 +57,7 @@ class WholePathTest {
     Session session = terminal.tap(STUDENT).as(Session.class);
     assertThat(session.maskedName()).isEqualTo("林*远");
     assertThat(session.triesLeft()).isEqualTo(5);
-    assertThat(session.expiresAt()).isEqualTo("2012-06-12T09:10+08:00");
+    assertThat(session.expiresAt()).isEqualTo("2012-06-12T09:40+08:00");
 
     Notice notice = terminal.password(session.id(), "281001").as(Notice.class);
     assertThat(notice.verdict()).isEqualTo(Verdict.CLEAR);
