@@ -62,6 +62,11 @@ final class Fleet {
     this.out = out;
   }
 
+  /** What the students were told. */
+  Books books() {
+    return books;
+  }
+
   /** Plays it. */
   Report run() throws IOException, InterruptedException, ExecutionException, SQLException {
     int invented = (int) (plan.students() * INVENTED_FOR_EACH) + INVENTED_BESIDES;

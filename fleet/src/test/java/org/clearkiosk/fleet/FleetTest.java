@@ -31,7 +31,8 @@ class FleetTest {
         new ServerProgram(folder.resolve("logs")).withJavaOption("-XX:TieredStopAtLevel=1");
     ServerData data = ServerData.sqlite(folder.resolve("data"));
     try (Central central = Central.own(program, data)) {
-      Report report = new Fleet(SMALL, central, folder, new PrintWriter(said)).run();
+      Fleet fleet = new Fleet(SMALL, central, folder, new PrintWriter(said));
+      Report report = fleet.run();
 
       Verdict verdict = report.verdict();
       assertThat(verdict.words()).isEmpty();
@@ -45,7 +46,7 @@ class FleetTest {
       List<Path> outboxes = outboxes(folder);
       assertThat(outboxes).hasSize(5);
       spoil(outboxes.get(0));
-      Verdict spoiled = new Reckoning(new Books(), central).reckon(outboxes);
+      Verdict spoiled = new Reckoning(fleet.books(), central).reckon(outboxes);
       assertThat(spoiled.clean()).isFalse();
       // a row of one outbox is gone: its event is at the server and in no outbox
       assertThat(spoiled.words()).anyMatch(word -> word.contains("in no outbox"));
