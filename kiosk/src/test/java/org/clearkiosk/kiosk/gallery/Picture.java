@@ -72,7 +72,7 @@ record Picture(int width, int height, int[] pixels) {
         count++;
       }
     }
-    return red / count << 16 | green / count << 8 | blue / count;
+    return ((red / count) << 16) | ((green / count) << 8) | (blue / count);
   }
 
   /** How far two colours are apart: the largest difference of a channel, 0 to 255. */

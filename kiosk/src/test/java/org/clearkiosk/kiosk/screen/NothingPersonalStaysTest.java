@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +109,8 @@ class NothingPersonalStaysTest {
   /** What goes on after the card has gone is the same for every student. */
   @Test
   void finishingWithoutACardShowsNothingOfWhomItIsFor() {
-    State.Submitting usual = (State.Submitting) states(Language.ZH).get("submitting");
+    State.Submitting usual =
+        (State.Submitting) Objects.requireNonNull(states(Language.ZH).get("submitting"));
     State.Submitting other =
         new State.Submitting(
             usual.terminal(),
@@ -129,7 +131,7 @@ class NothingPersonalStaysTest {
 
   @Test
   void theStageLetsGoOfWhatItShowed() {
-    State idle = states(Language.ZH).get("idle");
+    State idle = Objects.requireNonNull(states(Language.ZH).get("idle"));
     for (Map.Entry<String, Function<Language, State>> sample : SampleStates.all().entrySet()) {
       StagePanel stage = ScreenPainter.laidOut(theme, idle);
       WeakReference<Object> screen = showAndLeave(stage, sample.getValue(), idle);
