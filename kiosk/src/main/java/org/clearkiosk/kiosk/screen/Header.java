@@ -33,6 +33,9 @@ final class Header extends Reserve {
   /** The longest masked name that is counted with, in ems. */
   private static final float LONGEST_NAME = 6;
 
+  /** The masked name of most, in ems: beside the voice's controls a longer one may give way. */
+  private static final float USUAL_NAME = 3;
+
   private static final int TWO_DIGITS = 88;
 
   private final transient Kit kit;
@@ -148,9 +151,15 @@ final class Header extends Reserve {
     int more = warning.getComponent(1).getPreferredSize().width;
     int ofWarning = room(ring, tools) - more - kit.length(Length.GAP);
     boolean warningFits = ofWarning > more && warningText.heightFor(ofWarning) <= height(kit, true);
-    int longestName = Math.round(name.getFont().getSize2D() * LONGEST_NAME);
+    float ems = heard ? USUAL_NAME : LONGEST_NAME;
+    int longestName = Math.round(name.getFont().getSize2D() * ems);
     int left = (heard ? voice : brand.getComponent(0)).getPreferredSize().width;
     return warningFits && room(ring, tools) >= left + longestName;
+  }
+
+  private boolean nameFitsBesideTheVoice() {
+    return (oneLine ? room(ring, tools, voice) : room(ring, voice))
+        >= name.getPreferredSize().width;
   }
 
   /** The width that some things and the gaps before them leave, in pixels. */
@@ -172,8 +181,9 @@ final class Header extends Reserve {
     warning.setVisible(warned);
     int seconds = state.timeLeft().seconds();
     warningText.setText(kit.say("warning", seconds));
-    name.setVisible(state.maskedName().isPresent() && !warned);
     name.setText(state.maskedName().orElse(" "));
+    name.setVisible(
+        state.maskedName().isPresent() && !warned && (!heard || nameFitsBesideTheVoice()));
     ring.show(state.timeLeft(), kit.say("time-left", seconds));
     int room =
         Stream.of(name, ring, tools)
