@@ -3,6 +3,7 @@ package org.clearkiosk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearkiosk.e2e.Campus.LIMIT;
 
+import java.time.Duration;
 import org.clearkiosk.demo.Kiosk;
 import org.clearkiosk.demo.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -70,8 +71,11 @@ class CardTroubleTest {
     campus.reader().remove();
 
     student.awaitTrouble("C-11");
-    // by itself, with no one touching anything
-    Campus.awaitIdle(kiosk);
+    // by itself, with no one touching anything, once the explanation has had its half minute
+    kiosk.await(
+        "Idle, by itself",
+        Duration.ofSeconds(75),
+        screen -> screen.screen().equals("Idle") && screen.code() == null);
   }
 
   @Test
