@@ -22,11 +22,13 @@ public final class CardHolder {
   public static void main(String[] arguments)
       throws NoSuchAlgorithmException, CardException, IOException {
     CardTerminal terminal = TerminalFactory.getInstance("PC/SC", null).terminals().list().get(0);
-    Card card = terminal.connect("EXCLUSIVE;*");
+    Card card = terminal.connect("*");
+    card.beginExclusive();
     System.out.println(HELD);
     while (System.in.read() >= 0) {
       // what is said does not matter, only that it ends
     }
+    card.endExclusive();
     card.disconnect(false);
   }
 }
