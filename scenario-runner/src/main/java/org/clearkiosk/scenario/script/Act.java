@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clearkiosk.sim.fault.NetworkFault;
 
 /** A step that does one thing to the campus, or looks at one. */
 public sealed interface Act extends Step {
@@ -93,6 +94,13 @@ public sealed interface Act extends Step {
 
   /** Lets something go wrong, or no longer, in the simulator's words. */
   record Fault(int line, String what, Optional<String> place) implements Act {
+    /** Whether it happens on the way to the server. */
+    boolean ofTheNetwork() {
+      org.clearkiosk.sim.fault.Fault parsed = org.clearkiosk.sim.fault.Fault.parse(what);
+      return parsed instanceof NetworkFault
+          && !(parsed instanceof org.clearkiosk.sim.fault.Fault.None);
+    }
+
     @Override
     public String told() {
       return "fault: " + what + place.map(where -> " at " + where).orElse("");
@@ -177,6 +185,19 @@ public sealed interface Act extends Step {
     @Override
     public void on(Bench bench) {
       bench.importFacts(lists);
+    }
+  }
+
+  /** Sets the technician's PIN of the terminal. */
+  record SetTechnicianPin(int line, String digits) implements Act {
+    @Override
+    public String told() {
+      return "set the technician's PIN " + digits;
+    }
+
+    @Override
+    public void on(Bench bench) {
+      bench.setTechnicianPin(digits);
     }
   }
 

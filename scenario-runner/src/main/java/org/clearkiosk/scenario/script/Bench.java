@@ -62,7 +62,10 @@ public interface Bench {
    */
   void importFacts(Map<String, String> lists);
 
-  /** Waits until nothing waits in the outbox and exactly one completion of a student is there. */
+  /** Sets the technician's PIN of the terminal. */
+  void setTechnicianPin(String digits);
+
+  /** Waits until exactly one completion of a student is there, and none waits to be delivered. */
   void expectCompletion(String student);
 
   /** Looks that there is no completion of a student. */

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param clock the business time at which the central server starts
  * @param serialReader whether the terminal has a PN532 on a serial port besides
+ * @param network what lies between terminal and server
  * @param kiosk further arguments of {@code bin/kiosk}
  * @param environment further variables of the terminal's environment
  * @param enrolled whether the terminal is enrolled with the server
@@ -17,6 +18,7 @@ import java.util.Map;
 public record CampusSettings(
     String clock,
     boolean serialReader,
+    Network network,
     List<String> kiosk,
     Map<String, String> environment,
     boolean enrolled,
@@ -27,7 +29,7 @@ public record CampusSettings(
 
   /** What a scenario has that says nothing of its campus. */
   public static final CampusSettings USUAL =
-      new CampusSettings(IN_JUNE, false, List.of(), Map.of(), true, true, false);
+      new CampusSettings(IN_JUNE, false, Network.DIRECT, List.of(), Map.of(), true, true, false);
 
   /** Keeps copies. */
   public CampusSettings {

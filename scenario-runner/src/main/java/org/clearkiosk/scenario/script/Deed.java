@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Deed {
   /** Ends it at once, as a crash would (SIGKILL). */
   KILL,
+  /** Asks it to end in order (SIGTERM), and does not wait for that. */
+  END,
   /** Makes it stand still, as a machine that hangs (SIGSTOP). */
   FREEZE,
   /** Lets it go on after that (SIGCONT). */

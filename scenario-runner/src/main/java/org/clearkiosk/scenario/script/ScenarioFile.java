@@ -36,7 +36,15 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
   private static final int MOST_BYTES = 64 * 1024;
   private static final Set<String> PARTS = Set.of("title", "about", "campus", "steps");
   private static final Set<String> CAMPUS =
-      Set.of("clock", "serial reader", "kiosk", "kiosk environment", "enrolled", "ready", "alone");
+      Set.of(
+          "clock",
+          "serial reader",
+          "network",
+          "kiosk",
+          "kiosk environment",
+          "enrolled",
+          "ready",
+          "alone");
 
   /** Keeps a copy. */
   public ScenarioFile {
@@ -111,19 +119,39 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
       throw new MistakenException(
           fields.get("steps"), String.valueOf(e.getMessage()), "repeat fewer times");
     }
+    noteFaultsWithoutPlace(scenario, mistakes);
     return scenario;
+  }
+
+  private static void noteFaultsWithoutPlace(Scenario scenario, List<Mistake> mistakes) {
+    if (scenario.campus().network() == Network.PROXIED) {
+      return;
+    }
+    for (Act act : scenario.acts()) {
+      if (act instanceof Act.Fault fault && fault.ofTheNetwork()) {
+        mistakes.add(
+            new Mistake(
+                fault.line(),
+                fault.what() + " happens on the way to the server, where nothing stands here",
+                "give the campus \"network: proxied\""));
+      }
+    }
   }
 
   private static CampusSettings campus(Node node) throws MistakenException {
     Fields fields = Fields.of(node, "the campus", CAMPUS);
     CampusSettings usual = CampusSettings.USUAL;
     Optional<Node> clock = fields.find("clock");
+    Optional<Node> network = fields.find("network");
     Optional<Node> kiosk = fields.find("kiosk");
     Optional<Node> environment = fields.find("kiosk environment");
     boolean ready = fields.flag("ready", usual.ready());
     return new CampusSettings(
         clock.isPresent() ? StepReader.clock(clock.get()) : usual.clock(),
         fields.flag("serial reader", usual.serialReader()),
+        network.isPresent()
+            ? Nodes.constant(network.get(), Network.values(), Network::word)
+            : usual.network(),
         kiosk.isPresent() ? Nodes.texts(kiosk.get()) : usual.kiosk(),
         environment.isPresent() ? environment(environment.get()) : usual.environment(),
         fields.flag("enrolled", usual.enrolled()),

@@ -55,6 +55,11 @@ final class StepReader {
     forms.put("operator", StepReader::operate);
     forms.put("import", StepReader::importFacts);
     forms.put(
+        "technician pin",
+        (line, node) ->
+            new Act.SetTechnicianPin(
+                line, Nodes.text(node, "[0-9]{6}", "write six digits, as 739204")));
+    forms.put(
         "expect completion",
         (line, node) -> new Act.ExpectCompletion(line, Nodes.text(node, STUDENT, STUDENT_REMEDY)));
     forms.put(

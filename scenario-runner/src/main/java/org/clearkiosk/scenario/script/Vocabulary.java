@@ -28,7 +28,9 @@ public record Vocabulary(Set<String> cards) {
           "DoneElsewhere",
           "HallSlip",
           "KeptHere",
-          "Trouble");
+          "Trouble",
+          "TechnicianPin",
+          "TechnicianWork");
 
   /** The states of a confirmation in the outbox. */
   static final List<String> KEPT = List.of("pending", "delivered", "refused", "parked");

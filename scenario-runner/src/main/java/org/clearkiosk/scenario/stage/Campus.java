@@ -3,6 +3,7 @@ package org.clearkiosk.scenario.stage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.clearkiosk.scenario.script.Bench;
 import org.clearkiosk.scenario.script.CampusSettings;
 import org.clearkiosk.scenario.script.Deed;
 import org.clearkiosk.scenario.script.Holding;
+import org.clearkiosk.scenario.script.Network;
 import org.clearkiosk.scenario.script.PartName;
 import org.clearkiosk.scenario.script.ReaderPlace;
 import org.clearkiosk.scenario.script.Wanted;
@@ -38,6 +40,12 @@ public final class Campus implements Bench, AutoCloseable {
   private static final Duration RECORDED = Duration.ofSeconds(40);
   private static final Duration SIGNAL = Duration.ofSeconds(20);
 
+  /** How long a part that was asked to end may take before it can be started again. */
+  private static final Duration ENDED = Duration.ofSeconds(20);
+
+  /** Whoever stands there when the terminal is asked to end may finish, as in the real place. */
+  private static final List<String> FINISH = List.of("--finish-within", "60");
+
   /** How long a digit may take to be seen on a busy machine. */
   private static final Duration TAKEN = Duration.ofSeconds(20);
 
@@ -46,6 +54,10 @@ public final class Campus implements Bench, AutoCloseable {
 
   private static final int TOLD_SCREENS = 8;
   private static final String NONE = "none";
+
+  /** Where a server keeps the authority that its terminals trust, below its data. */
+  private static final String AUTHORITY = "tls";
+
   private static final String FIRST_DIGIT = "digit-0";
 
   private final Installation installation;
@@ -59,6 +71,7 @@ public final class Campus implements Bench, AutoCloseable {
   private final OtherPrograms others;
   private final Records records;
   private final long started = System.nanoTime();
+  private final URI wayToServer;
   private CentralServer server;
   private Kiosk kiosk;
   private @Nullable Screen screen;
@@ -86,6 +99,11 @@ public final class Campus implements Bench, AutoCloseable {
             settings.serialReader() ? Optional.of(serialPort()) : Optional.empty());
     records = new Records(folder.resolve(Templates.SERVER), folder.resolve(Templates.KIOSK));
     others = new OtherPrograms(parts, reader.environment(), records.outboxFile());
+    wayToServer =
+        settings.network() == Network.PROXIED
+            ? control.openProxy(
+                server.address(), folder.resolve(Templates.SERVER).resolve(AUTHORITY))
+            : server.address();
     kiosk = startKiosk();
   }
 
@@ -239,10 +257,21 @@ public final class Campus implements Bench, AutoCloseable {
   }
 
   @Override
+  public void setTechnicianPin(String digits) {
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", "printf '%s\\n' \"$0\" | \"$@\"", digits));
+    command.addAll(
+        installation.launcher(
+            "kiosk",
+            List.of("technician-pin", "--data", folder.resolve(Templates.KIOSK).toString())));
+    parts.run("technician's PIN", Map.of(), command, OPERATING);
+  }
+
+  @Override
   public void expectCompletion(String student) {
     boolean delivered =
         Polling.until(
-            () -> records.completionsOf(student) > 0 && !records.outbox().containsKey("pending"),
+            () -> records.completionsOf(student) > 0 && records.undelivered(student) == 0,
             RECORDED);
     long completions = records.completionsOf(student);
     long events = records.eventsOf(student);
@@ -286,7 +315,7 @@ public final class Campus implements Bench, AutoCloseable {
       screen = kiosk.await(wanted.told(), wanted.within(), fits);
     } catch (DemoException e) {
       throw new DemoException(
-          "no %s within %d s. The terminal showed: %s"
+          "there was not %s within %d s. The terminal showed: %s"
               .formatted(wanted.told(), wanted.within().toSeconds(), latestScreens()),
           e);
     }
@@ -329,9 +358,13 @@ public final class Campus implements Bench, AutoCloseable {
     int port = server.address().getPort();
     switch (deed) {
       case KILL -> server.process().kill();
+      case END -> server.process().handle().destroy();
       case FREEZE -> server.process().stop();
       case THAW -> server.process().resume();
-      case START -> server = startServer(port, clock());
+      case START -> {
+        server.process().awaitEnd(ENDED);
+        server = startServer(port, clock());
+      }
       case RESTART -> {
         server.process().terminate();
         server = startServer(port, clock());
@@ -343,9 +376,13 @@ public final class Campus implements Bench, AutoCloseable {
     Part process = kiosk.process();
     switch (deed) {
       case KILL -> process.kill();
+      case END -> process.handle().destroy();
       case FREEZE -> process.stop();
       case THAW -> process.resume();
-      case START -> kiosk = startKiosk();
+      case START -> {
+        process.awaitEnd(ENDED);
+        kiosk = startKiosk();
+      }
       case RESTART -> {
         process.terminate();
         kiosk = startKiosk();
@@ -357,7 +394,7 @@ public final class Campus implements Bench, AutoCloseable {
     switch (deed) {
       case FREEZE -> signalCardService("-STOP");
       case THAW -> signalCardService("-CONT");
-      case KILL, START, RESTART -> control.fault(deed.word() + "-pcscd", Optional.empty());
+      case KILL, END, START, RESTART -> control.fault(deed.word() + "-pcscd", Optional.empty());
     }
   }
 
@@ -388,6 +425,7 @@ public final class Campus implements Bench, AutoCloseable {
     environment.put("DISPLAY", display.name());
     environment.putAll(settings.environment());
     List<String> arguments = new ArrayList<>(display.kiosk());
+    arguments.addAll(FINISH);
     if (settings.serialReader()) {
       arguments.addAll(List.of("--serial", serialPort().toString()));
     }
@@ -397,7 +435,7 @@ public final class Campus implements Bench, AutoCloseable {
         parts,
         environment,
         touchscreen,
-        new KioskSettings(server.address(), folder.resolve(Templates.KIOSK), arguments));
+        new KioskSettings(wayToServer, folder.resolve(Templates.KIOSK), arguments));
   }
 
   private Path serialPort() {

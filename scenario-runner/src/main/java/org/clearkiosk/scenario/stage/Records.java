@@ -52,6 +52,15 @@ public record Records(Path server, Path kiosk) {
         });
   }
 
+  /** How many of a student's confirmations the terminal's outbox holds that are not delivered. */
+  public long undelivered(String student) {
+    return query(
+        outboxFile(),
+        "SELECT count(*) FROM confirmation WHERE state <> 'delivered' AND event LIKE ?",
+        "%\"" + student + "\"%",
+        rows -> rows.getLong(1));
+  }
+
   Path outboxFile() {
     return kiosk.resolve("outbox.sqlite");
   }

@@ -38,13 +38,32 @@ final class SimulatorControl {
     JsonObject body = new JsonObject();
     body.addProperty("fault", what);
     place.ifPresent(word -> body.addProperty("at", word));
+    post("/v1/fault", body, what);
+  }
+
+  /**
+   * Opens a proxy on the way to a server.
+   *
+   * @param server where it leads
+   * @param authority that the server's clients trust, with its key
+   * @return where it can be reached
+   */
+  URI openProxy(URI server, Path authority) {
+    JsonObject body = new JsonObject();
+    body.addProperty("server", server.getHost() + ":" + server.getPort());
+    body.addProperty("authority", authority.toString());
+    JsonObject proxy = post("/v1/proxy/start", body, "a proxy").getAsJsonObject("proxy");
+    return URI.create("https://127.0.0.1:" + proxy.get("port").getAsInt());
+  }
+
+  private JsonObject post(String path, JsonObject body, String what) {
     try {
       JsonObject control =
           JsonParser.parseString(Files.readString(runFolder.resolve("control.json")))
               .getAsJsonObject();
       HttpRequest request =
           HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + control.get("port").getAsInt() + "/v1/fault"))
+                  URI.create("http://127.0.0.1:" + control.get("port").getAsInt() + path))
               .header("Authorization", "Bearer " + control.get("token").getAsString())
               .header("Content-Type", "application/json")
               .timeout(LIMIT)
@@ -54,6 +73,7 @@ final class SimulatorControl {
       if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
         throw new DemoException("the simulator refused " + what + ": " + answer.body());
       }
+      return JsonParser.parseString(answer.body()).getAsJsonObject();
     } catch (IOException e) {
       throw new DemoException("the simulator does not answer to " + what, e);
     } catch (InterruptedException e) {

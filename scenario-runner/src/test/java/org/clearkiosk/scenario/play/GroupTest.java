@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.clearkiosk.scenario.script.Act;
 import org.clearkiosk.scenario.script.CampusSettings;
+import org.clearkiosk.scenario.script.Network;
 import org.clearkiosk.scenario.script.ReaderPlace;
 import org.clearkiosk.scenario.script.Scenario;
 import org.clearkiosk.scenario.script.Step;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Which scenarios share a campus. */
 class GroupTest {
   private static final CampusSettings ALONE =
-      new CampusSettings(CampusSettings.IN_JUNE, false, List.of(), Map.of(), true, true, true);
+      new CampusSettings(
+          CampusSettings.IN_JUNE, false, Network.DIRECT, List.of(), Map.of(), true, true, true);
   private static final CampusSettings IN_JULY =
-      new CampusSettings("2012-07-03T09:00+08:00", false, List.of(), Map.of(), true, true, false);
+      new CampusSettings(
+          "2012-07-03T09:00+08:00", false, Network.DIRECT, List.of(), Map.of(), true, true, false);
 
   @Test
   void thoseWithEqualSettingsAndOtherCardsShareOne() {

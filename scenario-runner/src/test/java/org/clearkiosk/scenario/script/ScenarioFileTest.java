@@ -32,6 +32,7 @@ class ScenarioFileTest {
             campus:
               clock: 2012-07-03T09:00+08:00
               serial reader: true
+              network: proxied
               kiosk: [--profiles, "cpu,classic"]
               kiosk environment: {SOME_NAME: some value}
             steps:
@@ -47,6 +48,9 @@ class ScenarioFileTest {
               - touch: {control: confirm, times: 3}
               - type password: 000123
               - key: Escape
+              - fault: cut
+              - end: kiosk
+              - technician pin: 739204
               - fault: tear 2
               - fault: {what: mute, at: serial}
               - kill: server
@@ -69,6 +73,7 @@ class ScenarioFileTest {
             new CampusSettings(
                 "2012-07-03T09:00+08:00",
                 true,
+                Network.PROXIED,
                 List.of("--profiles", "cpu,classic"),
                 java.util.Map.of("SOME_NAME", "some value"),
                 true,
@@ -88,6 +93,9 @@ class ScenarioFileTest {
             "touch confirm, 3 times",
             "type password 000123",
             "key Escape",
+            "fault: cut",
+            "end the kiosk",
+            "set the technician's PIN 739204",
             "fault: tear 2",
             "fault: mute at serial",
             "kill the server",
@@ -100,7 +108,7 @@ class ScenarioFileTest {
             "expect one completion of 08281001",
             "expect no completion of 08281002",
             "expect 1 refused in the outbox");
-    assertThat(scenario.acts().get(0).line()).isEqualTo(9);
+    assertThat(scenario.acts().get(0).line()).isEqualTo(10);
     assertThat(scenario.cards()).containsExactlyInAnyOrder("08281001", "blank");
   }
 
@@ -206,6 +214,10 @@ class ScenarioFileTest {
             + "steps:\\n"
             + "  - repeat: {times: 1000, steps: [repeat: {times: 99, steps: [remove]}]} | 3 | more"
             + " than 10000 steps to play | repeat fewer times",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - fault: cut | 3 | cut happens on the way to the server | network: proxied",
+        "title: A\\nsteps:\\n  - technician pin: 12 | 3 | 12 does not fit here | six digits",
         "title: A\\nsteps: [remove | 3 | no YAML | look at indentation",
       })
   void aMistakeIsToldWithItsLineAndWhatToDo(String text, int line, String what, String remedy)
