@@ -22,7 +22,11 @@ import org.clearkiosk.load.Visit;
  */
 final class ServerOnEngine {
   private static final int MOST_CONNECTIONS = 64;
-  private static final int WARMING = 3_840;
+
+  /**
+   * So many that Java's compilers have come to an end, and do not take part in what is measured.
+   */
+  private static final int WARMING = 20_480;
 
   /** By connections: how many in a round. */
   private static final Map<Integer, Integer> TRANSACTIONS = Map.of(1, 120, 8, 480, 64, 1_280);

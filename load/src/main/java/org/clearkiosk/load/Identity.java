@@ -87,7 +87,8 @@ public record Identity(String number, long firstSequence, SSLSocketFactory tls) 
         CertificateFactory.getInstance("X.509")
             .generateCertificate(
                 new ByteArrayInputStream(given.certificate().getBytes(StandardCharsets.US_ASCII)));
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // stays in memory: what PKCS #12 would derive from a password, twice, protects nothing there
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, null);
     store.setKeyEntry(
         "terminal", pair.getPrivate(), IN_MEMORY_ONLY, new Certificate[] {certificate});

@@ -52,12 +52,13 @@ final class CardDrag extends JComponent {
     return card != null;
   }
 
-  /** The card is let go. */
-  void drop() {
+  /** The card is let go where an event says. */
+  void drop(MouseEvent event) {
     CardFile let = card;
     if (let == null) {
       return;
     }
+    at = SwingUtilities.convertPoint(event.getComponent(), event.getPoint(), this);
     Optional<ReaderPlace> reader = under();
     end();
     dropped.accept(let, reader);

@@ -178,7 +178,7 @@ final class CardShelf extends JPanel {
     @Override
     public void mouseReleased(MouseEvent event) {
       if (drag.isDragging()) {
-        drag.drop();
+        drag.drop(event);
       } else {
         pressed.ifPresent(clicked);
       }

@@ -151,7 +151,7 @@ final class ReaderPlace extends JPanel {
 
           @Override
           public void mouseReleased(MouseEvent event) {
-            drag.drop();
+            drag.drop(event);
           }
         };
     addMouseListener(mouse);

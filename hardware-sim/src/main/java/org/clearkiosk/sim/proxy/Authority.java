@@ -115,7 +115,8 @@ public final class Authority {
       KeyPair pair = generator.generateKeyPair();
       Certificate[] chain = {issue(pair, host, from, to), certificate};
       char[] password = new char[0];
-      KeyStore store = KeyStore.getInstance("PKCS12");
+      // stays in memory: what PKCS #12 would derive from a password, twice, protects nothing there
+      KeyStore store = KeyStore.getInstance("JKS");
       store.load(null, password);
       store.setKeyEntry("stand-in", pair.getPrivate(), password, chain);
       KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");

@@ -105,6 +105,9 @@ class BenchWindowTest {
     awaitLying(1, Optional.of("08281002"));
     click(middle(named("remove-1")));
     awaitLying(1, Optional.empty());
+
+    drag(row(0), middle(named("reader-serial")));
+    await("the serial reader", () -> simulator.serial().state().cards().contains("08281001"));
   }
 
   @Test

@@ -106,7 +106,8 @@ public final class Trust {
       throws GeneralSecurityException, IOException {
     // The store is never written, so its password protects nothing
     char[] password = "unwritten".toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // stays in memory: what PKCS #12 would derive from a password, twice, protects nothing there
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, password);
     store.setKeyEntry(
         "terminal", identity.key(), password, new Certificate[] {identity.certificate()});

@@ -159,6 +159,8 @@ public final class HttpServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
     config.jetty.modifyServer(HttpServer::modify);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(new NoWebSessions()));
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
     routes.accept(config.routes);

@@ -110,7 +110,8 @@ public final class ServerIdentity {
    * @param password with which the key is wrapped; it never leaves the process
    */
   public KeyStore keyStore(char[] password) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // stays in memory: what PKCS #12 would derive from a password, twice, protects nothing there
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, password);
     Certificate[] chain = {server.certificate(), authority.certificate()};
     store.setKeyEntry("server", server.key(), password, chain);

@@ -31,7 +31,7 @@ final class ServerProcess implements AutoCloseable {
     Path err = Files.createTempFile(logs, "err", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(ServerCommand.class.getName());
     command.addAll(List.of(arguments));

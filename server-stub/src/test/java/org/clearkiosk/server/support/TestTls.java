@@ -78,7 +78,8 @@ public final class TestTls {
   }
 
   private static KeyManager[] keys(Shown shown) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // stays in memory: what PKCS #12 would derive from a password, twice, protects nothing there
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, PASSWORD);
     store.setKeyEntry("terminal", shown.key(), PASSWORD, shown.chain().toArray(Certificate[]::new));
     KeyManagerFactory factory =
