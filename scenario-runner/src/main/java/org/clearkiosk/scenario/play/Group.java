@@ -19,7 +19,7 @@ import org.clearkiosk.scenario.script.Scenario;
  */
 public record Group(CampusSettings settings, List<Scenario> scenarios) {
   /** So many that starting a campus does not count, so few that campuses side by side end alike. */
-  private static final int MOST_SCENARIOS = 12;
+  private static final int MOST_SCENARIOS = 20;
 
   /** Keeps a copy. */
   public Group {

@@ -71,6 +71,6 @@ public interface Bench {
   /** Looks that there is no completion of a student. */
   void expectNoCompletion(String student);
 
-  /** Waits until the terminal keeps so many confirmations in a state. */
+  /** Waits until the terminal keeps so many confirmations in a state since the scenario began. */
   void expectKept(String state, int count);
 }

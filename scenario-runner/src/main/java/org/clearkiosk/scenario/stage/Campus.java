@@ -75,6 +75,7 @@ public final class Campus implements Bench, AutoCloseable {
   private CentralServer server;
   private Kiosk kiosk;
   private @Nullable Screen screen;
+  private Map<String, Long> keptBefore = Map.of();
 
   Campus(Site site, CampusSettings settings, Path folder, Parts parts) {
     this.installation = site.installation();
@@ -113,6 +114,7 @@ public final class Campus implements Bench, AutoCloseable {
       await(Wanted.ready(), Campus::isReady);
     }
     screen = null;
+    keptBefore = records.outbox();
   }
 
   /** Takes away what a scenario left lying, ends its mishaps, and waits for the next student. */
@@ -293,8 +295,11 @@ public final class Campus implements Bench, AutoCloseable {
 
   @Override
   public void expectKept(String state, int count) {
-    if (!Polling.until(() -> records.outbox().getOrDefault(state, 0L) == count, RECORDED)) {
-      throw new DemoException("the outbox holds " + records.outbox());
+    long before = keptBefore.getOrDefault(state, 0L);
+    if (!Polling.until(
+        () -> records.outbox().getOrDefault(state, 0L) - before == count, RECORDED)) {
+      throw new DemoException(
+          "the outbox held %s, and holds %s".formatted(keptBefore, records.outbox()));
     }
   }
 

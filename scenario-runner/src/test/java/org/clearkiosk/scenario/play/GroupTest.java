@@ -53,7 +53,7 @@ class GroupTest {
 
   @Test
   void aCampusServesOnlySoManyThatOthersCanHelp() {
-    Scenario[] many = new Scenario[30];
+    Scenario[] many = new Scenario[50];
     for (int index = 0; index < many.length; index++) {
       many[index] = scenario("s" + index, CampusSettings.USUAL, "card-" + index);
     }
