@@ -81,6 +81,12 @@ public final class RunCommand implements Callable<Integer> {
   private boolean watch;
 
   @Option(
+      names = "--again",
+      description =
+          "Play a scenario that fails once more, on a new campus; what passes then is told, too.")
+  private boolean again;
+
+  @Option(
       names = "--report",
       paramLabel = "FOLDER",
       description =
@@ -143,23 +149,26 @@ public final class RunCommand implements Callable<Integer> {
     Thread ending = new Thread(site::close, "ending");
     Runtime.getRuntime().addShutdownHook(ending);
     try (site) {
+      Told told = new Told(scenarios.size());
       Run run =
           new Run(
               site,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
               folder.pictures(),
               watch,
-              new Told(scenarios.size()));
+              again,
+              told);
       List<ScenarioResult> results = run.play(scenarios, watch ? 1 : campuses);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       folder.write(results, took);
       long failed = results.stream().filter(result -> !result.passed()).count();
       out.printf(
           Locale.ROOT,
-          "%d passed, %d failed, in %d s. Report: %s%n",
+          "%d passed, %d failed, in %d s%s. Report: %s%n",
           results.size() - failed,
           failed,
           took.toSeconds(),
+          told.playedAgain == 0 ? "" : "; " + told.playedAgain + " played again",
           folder.page());
       return failed == 0 ? 0 : FAILED;
     } catch (DemoException e) {
@@ -188,6 +197,7 @@ public final class RunCommand implements Callable<Integer> {
   private final class Told implements Progress {
     private final int all;
     private int ended;
+    private int playedAgain;
 
     Told(int all) {
       this.all = all;
@@ -210,6 +220,17 @@ public final class RunCommand implements Callable<Integer> {
           result.took().toNanos() / 1e9,
           result.scenario().title(),
           result.scenario().file());
+      tellFailure(result);
+    }
+
+    @Override
+    public synchronized void again(ScenarioResult failed) {
+      playedAgain++;
+      out.println("         failed, and is played again: " + failed.scenario().title());
+      tellFailure(failed);
+    }
+
+    private void tellFailure(ScenarioResult result) {
       result
           .failure()
           .ifPresent(

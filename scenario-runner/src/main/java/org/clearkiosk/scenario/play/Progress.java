@@ -9,4 +9,7 @@ public interface Progress {
 
   /** A scenario has ended. */
   void ended(ScenarioResult result);
+
+  /** A scenario has failed, and is played once more. */
+  void again(ScenarioResult failed);
 }

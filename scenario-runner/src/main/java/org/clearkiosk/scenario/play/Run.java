@@ -26,9 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param seed takes the place of the seeds in the files; empty to leave them
  * @param pictures where pictures go; must exist
  * @param watched whether someone looks on
+ * @param again whether a scenario that fails is played once more, on a new campus
  * @param progress is told how it goes
  */
-public record Run(Site site, OptionalLong seed, Path pictures, boolean watched, Progress progress) {
+public record Run(
+    Site site,
+    OptionalLong seed,
+    Path pictures,
+    boolean watched,
+    boolean again,
+    Progress progress) {
   /**
    * Plays them all.
    *
@@ -72,21 +79,29 @@ public record Run(Site site, OptionalLong seed, Path pictures, boolean watched, 
     @Nullable Campus campus = null;
     try {
       for (Scenario scenario : group.scenarios()) {
-        ScenarioResult result;
-        try {
-          if (campus == null) {
-            campus = site.start(group.settings());
+        boolean once = again;
+        while (true) {
+          ScenarioResult result;
+          try {
+            if (campus == null) {
+              campus = site.start(group.settings());
+            }
+            result =
+                Player.play(
+                    scenario, campus, seed, pictures, nameOf(scenario.file()), progress, watched);
+          } catch (RuntimeException e) {
+            result = brokenOff(scenario, e);
           }
-          result =
-              Player.play(
-                  scenario, campus, seed, pictures, nameOf(scenario.file()), progress, watched);
-        } catch (RuntimeException e) {
-          result = brokenOff(scenario, e);
-        }
-        ended.accept(result);
-        if (!result.passed() && campus != null) {
-          campus.close();
-          campus = null;
+          if (!result.passed() && campus != null) {
+            campus.close();
+            campus = null;
+          }
+          if (result.passed() || !once) {
+            ended.accept(result);
+            break;
+          }
+          progress.again(result);
+          once = false;
         }
       }
     } finally {
