@@ -26,18 +26,13 @@ public final class SimulatedReader {
   /** The variable that leads clients to a card service. */
   public static final String SOCKET = "PCSCLITE_CSOCK_NAME";
 
-  private final Installation installation;
   private final Path runFolder;
-  private final Parts parts;
   private final Part process;
   private final String socket;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private SimulatedReader(
-      Installation installation, Path runFolder, Parts parts, Part process, String socket) {
-    this.installation = installation;
+  private SimulatedReader(Path runFolder, Part process, String socket) {
     this.runFolder = runFolder;
-    this.parts = parts;
     this.process = process;
     this.socket = socket;
   }
@@ -82,7 +77,7 @@ public final class SimulatedReader {
                 line.startsWith(SOCKET + "=")
                     ? Optional.of(line.substring(SOCKET.length() + 1).strip())
                     : Optional.empty());
-    return new SimulatedReader(installation, runFolder, parts, process, socket);
+    return new SimulatedReader(runFolder, process, socket);
   }
 
   /** What a client of this card service needs in its environment. */
@@ -122,24 +117,6 @@ public final class SimulatedReader {
   /** Takes all cards from the serial reader. */
   public void removeSerial() {
     post("/v1/serial/remove", new JsonObject());
-  }
-
-  /** Pulls the serial reader's plug. */
-  public void unplugSerial() {
-    post("/v1/serial/unplug", new JsonObject());
-  }
-
-  /** Plugs the serial reader in where it was. */
-  public void plugSerial() {
-    post("/v1/serial/plug", new JsonObject());
-  }
-
-  /** Any other command of {@code bin/sim}. */
-  public void command(String... words) {
-    List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.add("--run-dir");
-    arguments.add(runFolder.toString());
-    parts.run("sim " + words[0], Map.of(), installation.launcher("sim", arguments), COMMAND);
   }
 
   /** Asks the simulator itself: a command line would take longer than the tap. */

@@ -40,7 +40,6 @@ final class Campus implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(25);
 
   static final String IN_JUNE = "2012-06-12T09:00+08:00";
-  static final String IN_JULY = "2012-07-03T09:00+08:00";
   static final String TERMINAL = "07";
 
   private final Installation installation = Installation.find();
@@ -94,7 +93,8 @@ final class Campus implements AutoCloseable {
     Campus campus = new Campus(withSerial, true);
     try {
       CentralServer.loadDemoCampus(campus.installation, campus.serverData(), campus.parts);
-      campus.server = campus.startServer(0, clock);
+      campus.server =
+          CentralServer.start(campus.installation, campus.serverData(), campus.parts, 0, clock);
       campus.server.enrol(TERMINAL, campus.kioskData());
       return campus;
     } catch (RuntimeException e) {
@@ -129,12 +129,6 @@ final class Campus implements AutoCloseable {
 
   SimulatedReader reader() {
     return reader;
-  }
-
-  /** Starts the server again where it was, its clock at the same time. */
-  CentralServer restartServer(String clock) {
-    server = startServer(server().address().getPort(), clock);
-    return server();
   }
 
   /** Starts a kiosk on this campus's server and waits until it invites. */
@@ -263,10 +257,6 @@ final class Campus implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private CentralServer startServer(int port, String clock) {
-    return CentralServer.start(installation, serverData(), parts, port, clock);
   }
 
   private Path folder(String name) {

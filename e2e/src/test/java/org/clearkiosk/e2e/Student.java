@@ -30,35 +30,4 @@ record Student(String number, SimulatedReader reader, Kiosk kiosk) {
         LIMIT,
         screen -> screen.screen().equals("Confirm") && screen.controls().containsKey("confirm"));
   }
-
-  Screen clear() {
-    kiosk.touch(goOnToConfirm(), "confirm");
-    return kiosk.await("ReceiptShown", LIMIT);
-  }
-
-  /** Takes the card away and waits until the next one can come. */
-  void leave() {
-    reader.remove();
-    Campus.awaitIdle(kiosk);
-  }
-
-  /** Ends the visit by touch, before a confirmation, and takes the card away. */
-  void end(Screen screen) {
-    kiosk.touch(screen, "end");
-    leave();
-  }
-
-  /** Has read what went wrong, says so, and takes the card away. */
-  void acknowledge(Screen trouble) {
-    kiosk.touch(trouble, "acknowledge");
-    leave();
-  }
-
-  /** Waits for the screen that tells of a failure with this code. */
-  Screen awaitTrouble(String code) {
-    return kiosk.await(
-        "Trouble with " + code,
-        LIMIT,
-        screen -> screen.screen().equals("Trouble") && code.equals(screen.code()));
-  }
 }
