@@ -31,6 +31,20 @@ java_command() {
   fi
 }
 
+# build_quietly [MODULE ...]: builds those modules and what they need, or all; the tests are bin/test's.
+build_quietly() {
+  local log modules=()
+  [ "$#" -eq 0 ] || modules=(-pl "$(IFS=,; printf '%s' "$*")" -am)
+  log=$(mktemp)
+  say "Building ..."
+  if ! (cd "$project" && mvn -B -ntp -q "${modules[@]}" -DskipTests package) >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "The build failed; what Maven said stands above."
+  fi
+  rm -f "$log"
+}
+
 # run_jar MODULE [JVM OPTION ...] -- ARGUMENT ...: replaces this process with a module's application.
 run_jar() {
   local module=$1 jar=$project/$1/target/$1.jar

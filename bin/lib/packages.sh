@@ -19,7 +19,8 @@ packages_to_test=("${packages_to_run[@]}" opensc pcsc-tools libnfc-bin libnfc-ex
 packages_to_bench=(
   openjdk-17-jdk maven
   pcscd vsmartcard-vpcd socat procps util-linux
-  gcc libc6-dev libpcsclite-dev libnfc-dev libsqlite3-dev
+  gcc libc6-dev libpcsclite-dev libnfc-dev libsqlite3-dev libcurl4-openssl-dev
+  xvfb openbox xdotool fonts-noto-cjk libfontconfig1
   postgresql-15 openssl               # PostgreSQL and pgbench, and a certificate for them
 )
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the project's parts beside others that do the same.",
-    subcommands = {ReaderCommand.class, ServerCommand.class})
+    subcommands = {KioskCommand.class, ReaderCommand.class, ServerCommand.class, SoakCommand.class})
 final class BenchCommand {
   private BenchCommand() {}
 

@@ -16,14 +16,19 @@ final class CardService implements AutoCloseable {
   /** The reader's name as PC/SC clients see it. */
   static final String READER = "Benchmark 00 00";
 
+  /** The second reader's. */
+  static final String OTHER_READER = "Benchmark 00 01";
+
   private static final String NAME = "Benchmark";
 
   private final PcscDaemon daemon;
   private final VirtualReader slot;
+  private final VirtualReader other;
 
   private CardService(PcscDaemon daemon) {
     this.daemon = daemon;
     this.slot = new VirtualReader(daemon.port(0), "slot");
+    this.other = new VirtualReader(daemon.port(1), "other slot");
   }
 
   /**
@@ -41,6 +46,11 @@ final class CardService implements AutoCloseable {
 
   VirtualReader slot() {
     return slot;
+  }
+
+  /** The second reader, named {@link #OTHER_READER}. */
+  VirtualReader otherSlot() {
+    return other;
   }
 
   /** Finds this service's reader alone. */
@@ -64,6 +74,7 @@ final class CardService implements AutoCloseable {
   @Override
   public void close() throws IOException {
     slot.close();
+    other.close();
     daemon.close();
   }
 }

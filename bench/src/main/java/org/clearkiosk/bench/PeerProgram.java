@@ -69,13 +69,18 @@ final class PeerProgram implements AutoCloseable {
    * @return how long each took by its own account, in nanoseconds
    */
   long[] measured(String request, int times) throws IOException, InterruptedException {
-    input.write(request + "\n");
-    input.flush();
+    say(request);
     long[] nanoseconds = new long[times];
     for (int index = 0; index < times; index++) {
       nanoseconds[index] = Long.parseLong(line());
     }
     return nanoseconds;
+  }
+
+  /** Says a line to the program. */
+  void say(String line) throws IOException {
+    input.write(line + "\n");
+    input.flush();
   }
 
   /**

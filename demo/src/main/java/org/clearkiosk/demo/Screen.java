@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param code the failure code on it; null where there is none
  * @param detail what else tells this screen from others of the same state; null where nothing does
  * @param controls where its controls are on the display, by name; only those that take a touch
+ * @param shown when it was to be painted, in nanoseconds of {@link System#nanoTime()} on Linux,
+ *     which all processes of a machine share
+ * @param painted when it was
  */
 public record Screen(
-    String screen, @Nullable String code, @Nullable String detail, Map<String, Area> controls) {
+    String screen,
+    @Nullable String code,
+    @Nullable String detail,
+    Map<String, Area> controls,
+    long shown,
+    long painted) {
   @SuppressWarnings("NullAway") // a line without controls leaves them out
   public Screen {
     controls = controls == null ? Map.of() : Map.copyOf(controls);

@@ -48,6 +48,22 @@ public final class SimulatedReader {
   }
 
   /**
+   * Starts the simulator without a window, with a second reader and cards of its own.
+   *
+   * @param serial where the serial port of a PN532 appears
+   * @param cards the folder of the card files
+   */
+  public static SimulatedReader startWithCards(
+      Installation installation, Path runFolder, Parts parts, Path serial, Path cards) {
+    return start(
+        installation,
+        runFolder,
+        parts,
+        Optional.empty(),
+        List.of("--serial", serial.toString(), "--cards", cards.toString()));
+  }
+
+  /**
    * Starts the simulator, with a second reader where one is wanted.
    *
    * @param display the display for its window; empty for none
@@ -59,10 +75,24 @@ public final class SimulatedReader {
       Parts parts,
       Optional<String> display,
       Optional<Path> serial) {
+    return start(
+        installation,
+        runFolder,
+        parts,
+        display,
+        serial.map(port -> List.of("--serial", port.toString())).orElse(List.of()));
+  }
+
+  private static SimulatedReader start(
+      Installation installation,
+      Path runFolder,
+      Parts parts,
+      Optional<String> display,
+      List<String> more) {
     List<String> arguments = new ArrayList<>(List.of("start", "--run-dir", runFolder.toString()));
     // Beside the terminal there is room for a small window
     arguments.add(display.isEmpty() ? "--headless" : "--small");
-    serial.ifPresent(port -> arguments.addAll(List.of("--serial", port.toString())));
+    arguments.addAll(more);
     Part process =
         parts.start(
             "simulator",

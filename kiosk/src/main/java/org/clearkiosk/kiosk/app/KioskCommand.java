@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.clearkiosk.kiosk.flow.Stage;
+import java.util.stream.Stream;
+import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.Gallery;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
+import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.voice.Voice;
 import org.clearkiosk.settings.ConfigurationReport;
 import org.clearkiosk.settings.LayeredCommandLine;
@@ -58,8 +60,6 @@ import picocli.CommandLine.Spec;
       "by SIGTERM with everything closed in order. After 70 and 75 start it again."
     })
 public final class KioskCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(KioskCommand.class);
-
   /** The settings are the options of the terminal itself. */
   static final Vocabulary SETTINGS =
       new Vocabulary(
@@ -68,6 +68,17 @@ public final class KioskCommand implements Callable<Integer> {
           Set.of("--diagnostics", "--diagnose-event-thread", "--gallery", "--gallery-only"),
           Set.of("data", "server"),
           "bin/kiosk --help");
+
+  /** Given these, nothing is started. */
+  private static final Set<String> NO_WINDOW =
+      Set.of(Layers.CHECK_CONFIG, "--gallery", "--help", "-h", "--version", "-V");
+
+  /** Apart, for a logger begins the log, which {@link Logs} is to begin in the data folder. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(KioskCommand.class);
+
+    private Log() {}
+  }
 
   // read before the command line is; here so that the command line knows it
   @Option(
@@ -121,7 +132,20 @@ public final class KioskCommand implements Callable<Integer> {
 
   /** Starts the terminal; returns when it has ended. */
   public static void main(String[] arguments) {
+    if (!GraphicsEnvironment.isHeadless() && opensWindow(arguments)) {
+      Thread ahead = new Thread(Theme::prepare, "window");
+      ahead.setDaemon(true);
+      // What fails here fails again where it is told
+      ahead.setUncaughtExceptionHandler((thread, failure) -> {});
+      ahead.start();
+    }
     System.exit(commandLine().execute(arguments));
+  }
+
+  /** Whether it is the terminal itself that is started, as far as that can be seen at a glance. */
+  private static boolean opensWindow(String... arguments) {
+    return (arguments.length == 0 || arguments[0].startsWith("-"))
+        && Stream.of(arguments).noneMatch(NO_WINDOW::contains);
   }
 
   static CommandLine commandLine() {
@@ -185,34 +209,43 @@ public final class KioskCommand implements Callable<Integer> {
           "Another terminal runs in " + settings.data() + "; it was left alone.");
     }
     try (InstanceLock held = lock.get()) {
+      Consumer<State> told = diagnosing();
+      EarlyStage stage =
+          EarlyStage.open(touches -> stage(settings, touches), first(settings), told);
       RecentEvents recent = Logs.startIn(held.folder(), settings.upkeep().logFormat());
       options
           .missing()
           .ifPresent(
               note -> {
                 System.err.println(note);
-                LOG.warn("{}", note);
+                Log.LOG.warn("{}", note);
               });
-      Kiosk kiosk = kiosk(settings, recent);
+      Kiosk kiosk = kiosk(settings, recent, stage, told);
       Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "closing"));
       TerminationSignal.onEach(kiosk::endSoon);
-      ScreenSaver.off();
       kiosk.start();
+      ScreenSaver.off();
       kiosk.awaitClosed();
       return 0;
     }
   }
 
-  private Kiosk kiosk(KioskSettings settings, RecentEvents recent) {
+  private static State first(KioskSettings settings) {
+    return Flow.start(settings.language(), settings.comfort(), settings.voice().hearing());
+  }
+
+  private Kiosk kiosk(
+      KioskSettings settings, RecentEvents recent, EarlyStage stage, Consumer<State> told) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
+    Rehearsal rehearsal = new Rehearsal(settings.language());
     return new Kiosk(
         settings,
         name,
         new Voice(settings.voice(), diagnostics ? Diagnostics.said(System.out) : words -> {}),
         recent,
         ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
-        touches -> stage(settings, touches),
-        diagnosing());
+        touches -> rehearsal.on(stage.handOver(touches)),
+        told.andThen(rehearsal));
   }
 
   private Consumer<State> diagnosing() {
@@ -223,7 +256,7 @@ public final class KioskCommand implements Callable<Integer> {
     return eventThread ? told.andThen(EventThreadTimes.install(System.out)) : told;
   }
 
-  private static Stage stage(KioskSettings settings, Consumer<Touch> touches) {
+  private static SwingStage stage(KioskSettings settings, Consumer<Touch> touches) {
     Millimetres measured = settings.screen();
     KioskSettings.WindowSize window = settings.window();
     return window == null

@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
  * question once, takes no answer longer than {@link Json#MAXIMUM_BYTES}.
  */
 public final class HttpsServer implements CentralServer, Operations, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
   private static final String JSON = "application/json";
   private static final int MOST_IDLE_CONNECTIONS = 4;
 
@@ -52,6 +51,13 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
 
   private final OkHttpClient client;
   private final HttpUrl base;
+
+  /** Apart, for an address is checked before the log is begun, and a logger begins it. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
+
+    private Log() {}
+  }
 
   /**
    * @param address the server's address, {@code https://host:port}, without a path
@@ -230,10 +236,10 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
       answer = AnswerReader.read(response, expected, mediaType, body);
     } catch (IOException e) {
       answer = progress.meaning(e);
-      LOG.debug("{}: {}", what, e.getClass().getName());
+      Log.LOG.debug("{}: {}", what, e.getClass().getName());
     }
-    if (LOG.isInfoEnabled() && !(answer instanceof Answer.Ok<T>)) {
-      LOG.info("{}: {} after {} ms", what, answer, (System.nanoTime() - begun) / 1_000_000);
+    if (Log.LOG.isInfoEnabled() && !(answer instanceof Answer.Ok<T>)) {
+      Log.LOG.info("{}: {} after {} ms", what, answer, (System.nanoTime() - begun) / 1_000_000);
     }
     return answer;
   }

@@ -92,6 +92,11 @@ final class StagePanel extends JPanel {
     repaint();
   }
 
+  /** One that looks the same and leads nowhere, in which nothing moves. */
+  StagePanel understudy() {
+    return new StagePanel(theme, touch -> {}, new StageSettings(false, settings.hallMap()));
+  }
+
   private static String nameOf(Screen screen) {
     return screen.component().getName();
   }

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.screen;
 
 import java.awt.AWTEvent;
 import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
@@ -14,8 +15,11 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.VolatileImage;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -177,6 +181,51 @@ public final class SwingStage implements Stage {
       present = state;
       panel.show(state);
     }
+  }
+
+  /**
+   * Makes, lays out and paints the screens of states where no one sees them, so that whatever Java
+   * does only once is done before a student waits for it. Waits for Swing's thread, which is free
+   * for others between any two steps. Not to be called on Swing's thread.
+   *
+   * @param goOn asked before each screen
+   */
+  public void rehearse(List<State> states, BooleanSupplier goOn) {
+    AtomicReference<@Nullable VolatileImage> canvas = new AtomicReference<>();
+    for (State state : states) {
+      if (goOn.getAsBoolean()) {
+        AtomicReference<@Nullable StagePanel> made = new AtomicReference<>();
+        onSwing(
+            () -> {
+              StagePanel understudy = panel.understudy();
+              understudy.setSize(panel.getSize());
+              understudy.show(state);
+              ScreenPainter.layOut(understudy);
+              made.set(understudy);
+            });
+        onSwing(() -> canvas.set(painted(made.get(), canvas.get())));
+      }
+    }
+    onSwing(
+        () -> {
+          VolatileImage image = canvas.get();
+          if (image != null) {
+            image.flush();
+          }
+        });
+  }
+
+  /** Paints as the window does, and not as a picture is painted: that warms other things up. */
+  private @Nullable VolatileImage painted(
+      @Nullable StagePanel understudy, @Nullable VolatileImage before) {
+    VolatileImage image =
+        before == null ? window.createVolatileImage(panel.getWidth(), panel.getHeight()) : before;
+    if (image != null && understudy != null) {
+      Graphics2D graphics = image.createGraphics();
+      understudy.paint(graphics);
+      graphics.dispose();
+    }
+    return image;
   }
 
   /** The screen has another size now: everything is made again for it. */

@@ -5,6 +5,8 @@ import com.formdev.flatlaf.FlatSystemProperties;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
+import java.awt.font.FontRenderContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,19 @@ public final class Theme {
                 scale.length(units);
           };
       lengths.put(length, pixels);
+    }
+  }
+
+  /**
+   * Has this process load what {@link #install} will need, so that it takes less time then. May be
+   * called from any thread, and need not be.
+   */
+  public static void prepare() {
+    System.setProperty(FlatSystemProperties.UI_SCALE, "1x");
+    Toolkit.getDefaultToolkit();
+    String family = installedFamily();
+    for (int style : new int[] {Font.PLAIN, Font.BOLD}) {
+      new Font(family, style, 1).getLineMetrics("离", new FontRenderContext(null, true, true));
     }
   }
 

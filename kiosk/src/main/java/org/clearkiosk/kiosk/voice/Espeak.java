@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  * input, so that no list of processes shows them, and it leaves no file.
  */
 public final class Espeak {
-  private static final Logger LOG = LoggerFactory.getLogger(Espeak.class);
   private static final String PROGRAM = "espeak-ng";
 
   /** It renders a minute of speech in some 100 ms; one that takes this long hangs. */
@@ -38,6 +37,13 @@ public final class Espeak {
 
   private final Path program;
   private final Duration limit;
+
+  /** Apart, for the program is looked for before the log is begun, and a logger begins it. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(Espeak.class);
+
+    private Log() {}
+  }
 
   /** Takes what was rendered, part by part; false when no more is wanted. */
   @FunctionalInterface
@@ -68,7 +74,7 @@ public final class Espeak {
             return Optional.of(program);
           }
         } catch (InvalidPathException e) {
-          LOG.debug("The search path holds something that is no folder");
+          Log.LOG.debug("The search path holds something that is no folder");
         }
       }
     }
@@ -129,7 +135,7 @@ public final class Espeak {
             .whenComplete(
                 (ended, late) -> {
                   if (late != null) {
-                    LOG.warn("espeak-ng took too long and was ended");
+                    Log.LOG.warn("espeak-ng took too long and was ended");
                     rendering.kill();
                   }
                 });
@@ -137,7 +143,7 @@ public final class Espeak {
       in.write(document);
     } catch (IOException e) {
       // It ended before it read everything: what it rendered is all there is
-      LOG.warn("espeak-ng does not listen", e);
+      Log.LOG.warn("espeak-ng does not listen", e);
     }
     return rendering;
   }

@@ -13,10 +13,12 @@ import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.swing.SwingUtilities;
@@ -67,6 +69,19 @@ class SwingStageTest {
                 && GROUND.equals(
                     robot.getPixelColor(
                         screen.x + screen.width - 2, screen.y + screen.height - 2)));
+  }
+
+  @Test
+  void aRehearsalIsNotSeen() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
+    stage = shown;
+    shown.show(SampleStates.password(Language.ZH, false, 5, 0, LEFT));
+    AtomicInteger asked = new AtomicInteger();
+    State notice = SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT);
+    shown.rehearse(List.of(notice, notice, notice), () -> asked.incrementAndGet() < 3);
+    assertThat(asked).hasValue(3);
+    touch("digit-7");
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Touch.Digit(7));
   }
 
   @Test

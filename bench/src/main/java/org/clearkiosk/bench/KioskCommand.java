@@ -1,0 +1,71 @@
+package org.clearkiosk.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.clearkiosk.load.Campus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The kiosk's start beside a bare window, and its way from the tap to the notice beside C. */
+@Command(
+    name = "kiosk",
+    mixinStandardHelpOptions = true,
+    description = "Measures the kiosk beside a bare window, and beside a C program.")
+final class KioskCommand implements Callable<Integer> {
+  private static final int STARTS = 15;
+  private static final int STARTS_BEFORE = 2;
+  private static final int VISITS = 60;
+  private static final int VISITS_BEFORE = 15;
+  private static final int QUICK = 4;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--programs",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the compiled C programs are.")
+  private Path programs;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Where the report goes as JSON.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--quick",
+      description = "A quarter of it, to see that it works; its figures say less.")
+  private boolean quick;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  KioskCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    @Nullable String display = System.getenv("DISPLAY");
+    if (display == null) {
+      throw new IOException("Set DISPLAY, as bin/bench does.");
+    }
+    Findings findings =
+        new Findings(
+            "kiosk", "kiosk", spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    int share = quick ? QUICK : 1;
+    Path folder = Files.createTempDirectory("ck-bench-");
+    findings.progress("Starting the kiosk and a bare window by turns ...");
+    for (Finding finding : new Starts(display, folder, STARTS_BEFORE, STARTS / share).run()) {
+      findings.add(finding);
+    }
+    findings.progress("Tapping cards, about two seconds each, " + VISITS / share + " times ...");
+    Visits visits = new Visits(programs, VISITS_BEFORE / share, VISITS / share);
+    try (CardService service = CardService.start();
+        KioskBed bed = new KioskBed(folder, visits.students(), Campus.Passwords.AS_IN_PRODUCTION)) {
+      for (Finding finding : visits.run(bed, service, display)) {
+        findings.add(finding);
+      }
+    }
+    return findings.isMet() ? 0 : ReaderCommand.MISSED;
+  }
+}

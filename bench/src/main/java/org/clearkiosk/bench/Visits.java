@@ -1,0 +1,207 @@
+package org.clearkiosk.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.clearkiosk.demo.Kiosk;
+import org.clearkiosk.demo.Screen;
+import org.clearkiosk.load.CardHolder;
+import org.clearkiosk.reader.profile.CpuProfile;
+import org.clearkiosk.sim.bench.PcscDaemon;
+import org.clearkiosk.sim.card.VirtualCard;
+
+/**
+ * From the tap to the notice, by turns: the running kiosk, with a pointer for the student's finger,
+ * and a C program that sends the same commands to the same card and asks the same server the same.
+ *
+ * <p>The kiosk's time is counted from pcscd's word that a card is there to the painted screen that
+ * asks for the query password, and from the touch on the sixth digit to the painted notice; how
+ * long a student types is left out.
+ */
+final class Visits {
+  private static final double GOAL = 1.25;
+  private static final double GOAL_P99_MILLISECONDS = 200;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final double MILLISECOND = 1e6;
+
+  private final Path programs;
+  private final int warmUp;
+  private final int visits;
+
+  /**
+   * @param programs where pcsc_watch and kiosk_floor are
+   * @param warmUp how many visits of each there are before they count
+   * @param visits how many count
+   */
+  Visits(Path programs, int warmUp, int visits) {
+    this.programs = programs;
+    this.warmUp = warmUp;
+    this.visits = visits;
+  }
+
+  /** How many students are needed. */
+  int students() {
+    return 2 * (warmUp + visits) + 40;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param display on which this process's own pointer is
+   */
+  List<Finding> run(KioskBed bed, CardService service, String display)
+      throws IOException, InterruptedException {
+    String socket = System.getenv(PcscDaemon.SOCKET_VARIABLE);
+    try (PeerProgram watch =
+            PeerProgram.start(programs.resolve("pcsc_watch"), List.of(CardService.READER));
+        PeerProgram floor =
+            PeerProgram.start(
+                programs.resolve("kiosk_floor"),
+                List.of(
+                    CardService.OTHER_READER,
+                    bed.server().address().toString(),
+                    bed.identity().toString(),
+                    CpuProfile.DEFAULT_APPLICATION))) {
+      Kiosk kiosk =
+          bed.startKiosk(
+              display,
+              Map.of(PcscDaemon.SOCKET_VARIABLE, socket),
+              "--reader",
+              "^" + CardService.READER + "$");
+      Pointer finger = new Pointer();
+      List<Visit> ours = new ArrayList<>();
+      long[] theirs = new long[visits];
+      long[] theirCard = new long[visits];
+      for (int round = -warmUp; round < visits; round++) {
+        CardHolder student = bed.campus().mayClear().get(round + warmUp);
+        Visit visit = visit(service, watch, kiosk, finger, student);
+        long[] bare = bare(service, floor, student);
+        if (round >= 0) {
+          ours.add(visit);
+          theirs[round] = bare[0];
+          theirCard[round] = bare[1];
+        }
+      }
+      return findings(ours, theirs, theirCard);
+    }
+  }
+
+  /**
+   * One visit at the kiosk, in nanoseconds.
+   *
+   * @param toPassword from pcscd's word to the screen that asks for the query password
+   * @param toNotice from the sixth digit to the notice
+   * @param card of it, until the card was read: pcscd's word, the way to the kiosk, the commands
+   * @param paint of it, from the flow's word to the stage until the display had the screen, both
+   */
+  private record Visit(long toPassword, long toNotice, long card, long paint) {
+    long whole() {
+      return toPassword + toNotice;
+    }
+  }
+
+  private static Visit visit(
+      CardService service, PeerProgram watch, Kiosk kiosk, Pointer finger, CardHolder student)
+      throws IOException, InterruptedException {
+    // READ BINARY answers with what the kiosk knows the card by
+    ReadCard card = new ReadCard(VirtualCard.of(KioskBed.card(student)));
+    service.slot().place(student.number(), card);
+    long arrived = changed(watch, "1");
+    Screen password = kiosk.await("Password", LIMIT);
+    Screen pad =
+        password.controls().containsKey("digit-0")
+            ? password
+            : kiosk.await(
+                "Password, ready", LIMIT, screen -> screen.controls().containsKey("digit-0"));
+    long touched = 0;
+    for (int index = 0; index < student.password().length(); index++) {
+      touched = finger.touch(pad.control("digit-" + student.password().charAt(index)));
+    }
+    Screen notice = kiosk.await("NoticeShown", LIMIT);
+    Screen ready =
+        notice.controls().containsKey("end")
+            ? notice
+            : kiosk.await(
+                "NoticeShown, ready", LIMIT, screen -> screen.controls().containsKey("end"));
+    finger.touch(ready.control("end"));
+    kiosk.await("Idle", LIMIT);
+    service.slot().remove();
+    changed(watch, "0");
+    KioskBed.awaitIdle(kiosk, LIMIT);
+    return new Visit(
+        password.painted() - arrived,
+        notice.painted() - touched,
+        card.firstRead() - arrived,
+        password.painted() - password.shown() + notice.painted() - notice.shown());
+  }
+
+  private static long[] bare(CardService service, PeerProgram floor, CardHolder student)
+      throws IOException, InterruptedException {
+    floor.say(student.password());
+    if (!floor.line().equals("ready")) {
+      throw new IOException("kiosk_floor says something else than that it is ready");
+    }
+    service.otherSlot().place(student.number(), VirtualCard.of(KioskBed.card(student)));
+    String[] words = floor.line().split(" ", -1);
+    service.otherSlot().remove();
+    return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
+  }
+
+  private static long changed(PeerProgram program, String presence)
+      throws IOException, InterruptedException {
+    String[] words = program.line().split(" ", -1);
+    if (words.length != 2 || !words[0].equals(presence)) {
+      throw new IOException("The peer saw the card come and go in another order.");
+    }
+    return Long.parseLong(words[1]);
+  }
+
+  private List<Finding> findings(List<Visit> ours, long[] theirs, long[] theirCard) {
+    Samples whole = samples(ours, Visit::whole);
+    Comparison comparison =
+        new Comparison(
+            "tap-to-notice",
+            "from pcscd's word of the card to the painted notice, without the typing",
+            "C, libpcsclite and libcurl: the same, unpainted",
+            OptionalDouble.of(GOAL),
+            whole,
+            new Samples(theirs));
+    Map<String, Double> parts = new TreeMap<>();
+    Samples bare = new Samples(theirs);
+    Samples bareCard = new Samples(theirCard);
+    both(parts, "1 tap to the question for the password", samples(ours, Visit::toPassword));
+    both(parts, "2 sixth digit to the notice", samples(ours, Visit::toNotice));
+    both(parts, "a reader: until the card was read", samples(ours, Visit::card));
+    both(parts, "b paint: both screens", samples(ours, Visit::paint));
+    both(
+        parts,
+        "c network, server, the proof: the rest",
+        samples(ours, visit -> visit.whole() - visit.card() - visit.paint()));
+    both(parts, "C program: the card", bareCard);
+    parts.put(
+        "C program: network and server, ms p50", (bare.median() - bareCard.median()) / MILLISECOND);
+    return List.of(
+        comparison,
+        new Limit(
+            "tap-to-notice-p99",
+            "the same at the 99th percentile, in milliseconds",
+            GOAL_P99_MILLISECONDS,
+            whole.percentile(0.99) / MILLISECOND),
+        new Figures("tap-to-notice-parts", "where the time goes", parts));
+  }
+
+  private static void both(Map<String, Double> parts, String name, Samples samples) {
+    parts.put(name + ", ms p50", samples.median() / MILLISECOND);
+    parts.put(name + ", ms p99", samples.percentile(0.99) / MILLISECOND);
+  }
+
+  private static Samples samples(List<Visit> visits, ToLongFunction<Visit> part) {
+    return new Samples(visits.stream().mapToLong(part).toArray());
+  }
+}
