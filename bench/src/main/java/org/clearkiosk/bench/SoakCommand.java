@@ -23,9 +23,8 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--students",
       paramLabel = "N",
-      defaultValue = "2000",
       description = "How many, 4 to 4000 (default: ${DEFAULT-VALUE}).")
-  private int students;
+  private int students = 2_000;
 
   @Option(
       names = "--minutes",
