@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.clearkiosk.demo.Screen;
 import org.clearkiosk.settings.Mistake;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,11 +128,12 @@ class ScenarioFileTest {
     Scenario scenario = good("title: Short\nsteps:\n  - wait for screen: Idle\n");
 
     Wanted wanted = ((Act.WaitForScreen) scenario.acts().get(0)).wanted();
-    assertThat(wanted.fits(new org.clearkiosk.demo.Screen("Idle", null, null, java.util.Map.of())))
-        .isTrue();
-    assertThat(
-            wanted.fits(new org.clearkiosk.demo.Screen("Idle", "N-11", null, java.util.Map.of())))
-        .isFalse();
+    assertThat(wanted.fits(idle(null))).isTrue();
+    assertThat(wanted.fits(idle("N-11"))).isFalse();
+  }
+
+  private static Screen idle(@Nullable String code) {
+    return new Screen("Idle", code, null, Map.of(), 0, 0);
   }
 
   @Test
