@@ -36,6 +36,8 @@ final class Kiosk implements AutoCloseable {
   /** How long a stalled terminal may take to have on disk what it keeps. */
   private static final Duration KEEPING_WHEN_STALLED = Duration.ofSeconds(8);
 
+  private static final Duration LONGEST_PAINT = Duration.ofSeconds(1);
+
   private final CurrentServer server;
   private final Keeper keeper;
   private final EffectRunner effects;
@@ -110,9 +112,7 @@ final class Kiosk implements AutoCloseable {
             this::show);
     this.alsoShown = alsoShown;
     this.manager = manager;
-    ending =
-        new Ending(
-            settings.upkeep().finishWithin(), this::arrive, () -> System.exit(ExitCode.TERMINATED));
+    ending = new Ending(settings.upkeep().finishWithin(), this::arrive, Kiosk::endOncePainted);
     watchdog =
         new Watchdog(() -> manager.tell(ServiceManager.ALIVE), this::endStalled)
             .watch("AWT-EventQueue", EventQueue::invokeLater)
@@ -155,6 +155,21 @@ final class Kiosk implements AutoCloseable {
   /** Ends the process between two students; at once when asked again. Returns at once. */
   void endSoon() {
     ending.ask();
+  }
+
+  /** First the screen that says so: whoever comes next reads why no one is served. */
+  private static void endOncePainted() {
+    CountDownLatch painted = new CountDownLatch(1);
+    // The stage's own task stands before the first of these, the painting before the second
+    EventQueue.invokeLater(() -> EventQueue.invokeLater(painted::countDown));
+    try {
+      if (!painted.await(LONGEST_PAINT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("The terminal ends before the screen says so");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.exit(ExitCode.TERMINATED);
   }
 
   /**

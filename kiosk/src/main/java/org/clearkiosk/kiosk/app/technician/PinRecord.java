@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The technician's PIN as the data folder keeps it, and how often in a row a wrong one was tried.
  *
  * @param salt 16 random bytes, in hexadecimal
- * @param iterations of PBKDF2 with HMAC-SHA-256
+ * @param iterations of PBKDF2 with HMAC-SHA-512
  * @param hash 32 bytes, in hexadecimal
  * @param wrong how many tries have been wrong since the last right one, from 0
  */
