@@ -46,8 +46,12 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
   private static final String JSON = "application/json";
   private static final int MOST_IDLE_CONNECTIONS = 4;
 
-  /** Shorter than servers keep an idle connection, so that none is used that they have closed. */
-  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
+  /**
+   * Shorter than a server takes to start anew: a connection that died with the one before would be
+   * noticed only by using it, and the student be told that no server answers. A new one costs a
+   * handshake.
+   */
+  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(2);
 
   private final OkHttpClient client;
   private final HttpUrl base;
