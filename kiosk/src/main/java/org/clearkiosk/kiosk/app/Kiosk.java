@@ -163,9 +163,7 @@ final class Kiosk implements AutoCloseable {
     // The stage's own task stands before the first of these, the painting before the second
     EventQueue.invokeLater(() -> EventQueue.invokeLater(painted::countDown));
     try {
-      if (!painted.await(LONGEST_PAINT.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("The terminal ends before the screen says so");
-      }
+      boolean unused = painted.await(LONGEST_PAINT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
