@@ -4,7 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
@@ -23,6 +27,17 @@ final class CallProgress {
   /** Hands what happens to a call on to its progress, which the request carries. */
   static final EventListener LISTENER = new Listener();
 
+  /** The beginning of every answer (RFC 9112, section 4), in hexadecimal digits. */
+  private static final String HTTP =
+      HexFormat.of().formatHex("HTTP/".getBytes(StandardCharsets.US_ASCII));
+
+  /**
+   * What is said of a line that does not end: how much of it came, and its beginning. It is told
+   * nowhere but in this message.
+   */
+  private static final Pattern BROKEN_LINE =
+      Pattern.compile("\\\\n not found: limit=[0-9]+ content=([0-9a-f]+).*");
+
   private volatile boolean connected;
   private volatile boolean answering;
 
@@ -34,7 +49,7 @@ final class CallProgress {
     if (failure instanceof InterruptedIOException) {
       return connected ? new Answer.TooSlow<>() : new Answer.Unreachable<>();
     }
-    if (answering || failure instanceof ProtocolException) {
+    if (answering || failure instanceof ProtocolException || brokeOffAsNonsense(failure)) {
       return new Answer.Nonsense<>();
     }
     if (failure instanceof SSLException && !(failure.getCause() instanceof EOFException)) {
@@ -44,6 +59,18 @@ final class CallProgress {
           : new Answer.Nonsense<>();
     }
     return new Answer.Unreachable<>();
+  }
+
+  /**
+   * The line that broke off is not the first of an answer: nothing that speaks HTTP, or a header
+   * that is half there, as half a body would be.
+   */
+  private static boolean brokeOffAsNonsense(IOException failure) {
+    if (!(failure.getCause() instanceof EOFException ended)) {
+      return false;
+    }
+    Matcher said = BROKEN_LINE.matcher(String.valueOf(ended.getMessage()));
+    return said.matches() && !said.group(1).startsWith(HTTP) && !HTTP.startsWith(said.group(1));
   }
 
   private static boolean untrusted(Throwable failure) {

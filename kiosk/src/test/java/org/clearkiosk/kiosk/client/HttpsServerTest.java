@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -282,6 +288,50 @@ class HttpsServerTest {
     web.enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     assertThat(client.today()).isEqualTo(new Answer.Unreachable<>());
     assertThat(web.getRequestCount()).as("asked once").isEqualTo(1);
+  }
+
+  static Stream<Arguments> linesThatDoNotEnd() {
+    return Stream.of(
+        Arguments.of("", new Answer.Unreachable<>()),
+        Arguments.of("HTT", new Answer.Unreachable<>()),
+        Arguments.of("HTTP/1.1 2", new Answer.Unreachable<>()),
+        Arguments.of("HTTP/1.1 200 OK\r\nContent-Ty", new Answer.Nonsense<>()),
+        Arguments.of("SSH-2.0-", new Answer.Nonsense<>()),
+        Arguments.of("\u0000\u0001\u0002 no line".repeat(40), new Answer.Nonsense<>()));
+  }
+
+  /** A server that breaks off is another thing than something that is none. */
+  @ParameterizedTest
+  @MethodSource("linesThatDoNotEnd")
+  void tellsWhatIsNoServerFromOneThatBreaksOff(String said, Answer<Today> told) throws Exception {
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate(AUTHORITY, "localhost"))
+            .build();
+    try (ServerSocket listening =
+            certificates
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getByName("localhost"));
+        HttpsServer asking = client(listening.getLocalPort())) {
+      CompletableFuture<Void> answering =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket asked = listening.accept()) {
+                  BufferedReader request =
+                      new BufferedReader(new InputStreamReader(asked.getInputStream(), US_ASCII));
+                  String line = request.readLine();
+                  while (line != null && !line.isEmpty()) {
+                    line = request.readLine();
+                  }
+                  asked.getOutputStream().write(said.getBytes(US_ASCII));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      assertThat(asking.today()).isEqualTo(told);
+      answering.get(10, TimeUnit.SECONDS);
+    }
   }
 
   @Test
