@@ -3,20 +3,9 @@ package org.clearkiosk.reader.apdu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class CommandApduTest {
-
-  @Test
-  void codesTheFourCasesOfTheStandard() {
-    byte[] data = {1, 2};
-
-    assertThat(hex(new CommandApdu(0x00A40400, 0))).isEqualTo("00a40400");
-    assertThat(hex(new CommandApdu(0x00B08100, 256))).isEqualTo("00b0810000");
-    assertThat(hex(new CommandApdu(0x00A40400, data, 0))).isEqualTo("00a40400020102");
-    assertThat(hex(new CommandApdu(0xFFA40400, data, 16))).isEqualTo("ffa4040002010210");
-  }
 
   @Test
   void carriesAsMuchAsAShortCommandCan() {
@@ -40,9 +29,5 @@ class CommandApduTest {
     assertThat(new CommandApdu(0x00880001, digits, 16))
         .hasToString("00880001 with 10 bytes, expecting 16");
     assertThat(new ResponseApdu(digits, StatusWord.SUCCESS)).hasToString("10 bytes, 9000");
-  }
-
-  private static String hex(CommandApdu command) {
-    return HexFormat.of().formatHex(command.toBytes());
   }
 }

@@ -8,23 +8,10 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameDecoderTest {
   private final FrameDecoder decoder = new FrameDecoder();
-
-  @ParameterizedTest
-  @CsvSource({
-    Bytes.ACK + ", ack",
-    Bytes.NACK + ", nack",
-    Bytes.ERROR + ", syntax error",
-    Bytes.FIRMWARE_RESPONSE + ", 03 32010607",
-    "0000FF02FED5151600, 15 ''"
-  })
-  void readsThePublishedFrames(String bytes, String expected) {
-    assertThat(decoded(bytes)).containsExactly(expected.replace("''", "").strip());
-  }
 
   @Test
   void readsExtendedFrames() {

@@ -8,17 +8,6 @@ import org.junit.jupiter.api.Test;
 class FrameEncoderTest {
 
   @Test
-  void writesThePublishedFrames() {
-    assertThat(Bytes.text(FrameEncoder.command(0x02, new byte[0]))).isEqualTo(Bytes.FIRMWARE);
-    assertThat(Bytes.text(FrameEncoder.command(0x14, new byte[] {1})))
-        .isEqualTo("0000FF03FDD414011700");
-    assertThat(Bytes.text(FrameEncoder.command(0x4A, new byte[] {1, 0})))
-        .isEqualTo("0000FF04FCD44A0100E100");
-    assertThat(Bytes.text(FrameEncoder.ack())).isEqualTo(Bytes.ACK);
-    assertThat(Bytes.text(FrameEncoder.nack())).isEqualTo(Bytes.NACK);
-  }
-
-  @Test
   void writesExtendedFramesWhereNormalOnesEnd() {
     assertThat(Bytes.text(FrameEncoder.command(0x40, new byte[253])))
         .startsWith("0000FFFF01D440")
