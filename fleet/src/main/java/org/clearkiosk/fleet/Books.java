@@ -1,10 +1,12 @@
 package org.clearkiosk.fleet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.kiosk.outbox.DeliveryListener;
@@ -70,6 +72,7 @@ final class Books implements DeliveryListener {
       return;
     }
     told++;
+    notifyAll();
     Entry entry = entries.get(id);
     if (entry != null) {
       time(entry, what);
@@ -93,6 +96,20 @@ final class Books implements DeliveryListener {
 
   /** How many of them were answered. */
   synchronized long countTold() {
+    return told;
+  }
+
+  /**
+   * Waits until more of them are answered than so many.
+   *
+   * @param atMost how long
+   * @return how many are answered then
+   */
+  synchronized long awaitMoreTold(long than, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toNanos(); told <= than && left > 0; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
     return told;
   }
 

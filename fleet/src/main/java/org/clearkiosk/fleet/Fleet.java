@@ -41,6 +41,7 @@ final class Fleet {
 
   private static final int ENROLLING_AT_A_TIME = 4;
   private static final int AT_A_TIME = 8;
+  private static final Duration NOT_HEARD = Duration.ofSeconds(1);
   private static final Duration NOTHING_HAPPENS = Duration.ofMinutes(2);
   private static final double NANOSECONDS_IN_A_SECOND = 1e9;
 
@@ -200,30 +201,29 @@ final class Fleet {
     }
   }
 
-  /** Each says what it holds; one that is not heard says it once more, several times. */
-  private static void beatAll(List<FleetTerminal> terminals)
+  /**
+   * Each says what it holds; one that is not heard says it once more, several times: as soon as the
+   * server has answered anyone, or after a moment.
+   */
+  private void beatAll(List<FleetTerminal> terminals)
       throws InterruptedException, ExecutionException {
     Parallel.each(
         terminals,
         AT_A_TIME,
         terminal -> {
           for (int left = 5; left > 0 && !beat(terminal); left--) {
-            TimeUnit.SECONDS.sleep(1);
+            books.awaitMoreTold(books.countTold(), NOT_HEARD);
           }
         });
   }
 
   /** Waits until every confirmation was answered, or nothing has happened for a while. */
   private void drain() throws InterruptedException {
+    long before = -1;
     long told = books.countTold();
-    long since = System.nanoTime();
-    while (told < books.countKept() && System.nanoTime() - since < NOTHING_HAPPENS.toNanos()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      long now = books.countTold();
-      if (now != told) {
-        told = now;
-        since = System.nanoTime();
-      }
+    while (told < books.countKept() && told > before) {
+      before = told;
+      told = books.awaitMoreTold(before, NOTHING_HAPPENS);
     }
   }
 
