@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.pn532.ChipTiming;
 
 /** What the control API can do with the serial reader. */
 final class SerialActions {
@@ -16,11 +17,18 @@ final class SerialActions {
     this.simulator = simulator;
   }
 
-  /** {@code POST /v1/serial/plug {"path": PATH}}; without a path where it was last. */
+  /**
+   * {@code POST /v1/serial/plug {"path": PATH, "timed": true|false}}; without a path where and as
+   * it was last.
+   */
   ControlReply plug(JsonObject request) throws IOException {
     Optional<String> path = Request.optionalText(request, "path");
     if (path.isPresent()) {
-      simulator.serial().plug(path(path.get()));
+      simulator
+          .serial()
+          .plug(
+              path(path.get()),
+              Request.flag(request, "timed") ? ChipTiming.AS_THE_CHIP : ChipTiming.AT_ONCE);
     } else {
       simulator.serial().plug();
     }

@@ -10,6 +10,7 @@ import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Fault;
 import org.clearkiosk.sim.fault.LineFault;
 import org.clearkiosk.sim.pn532.Antenna;
+import org.clearkiosk.sim.pn532.ChipTiming;
 import org.clearkiosk.sim.pn532.LineCondition;
 import org.clearkiosk.sim.pn532.Pn532;
 import org.clearkiosk.sim.trace.TraceSink;
@@ -26,6 +27,7 @@ public final class SerialReader implements AutoCloseable {
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final TraceSink trace;
   private @Nullable Path path;
+  private ChipTiming timing = ChipTiming.AT_ONCE;
   private @Nullable PseudoTerminal terminal;
   private @Nullable Pn532 chip;
 
@@ -54,26 +56,34 @@ public final class SerialReader implements AutoCloseable {
                     new IOException(
                         "The serial reader was never plugged in. Name a path for its port, e.g."
                             + " /tmp/pn532."));
-    plug(last);
+    plug(last, timing());
+  }
+
+  /** As {@link #plug(Path, ChipTiming)}, with a chip that does everything at once. */
+  public void plug(Path at) throws IOException {
+    plug(at, ChipTiming.AT_ONCE);
   }
 
   /**
    * Plugs the reader in under a path of its own, as another USB socket would give it; pulls it out
    * first where it is plugged in elsewhere.
    *
+   * @param wantedTiming how long its chip takes for what it does
    * @throws IOException when the port cannot be made; the message says why and what to do
    */
-  public void plug(Path at) throws IOException {
+  public void plug(Path at, ChipTiming wantedTiming) throws IOException {
     Path wanted = at.toAbsolutePath().normalize();
     synchronized (this) {
-      if (terminal != null && wanted.equals(path)) {
+      if (terminal != null && wanted.equals(path) && wantedTiming == timing) {
         return;
       }
       pullOut();
       PseudoTerminal port = PseudoTerminal.open(wanted);
-      Pn532 powered = new Pn532(port.fromHost(), port.toHost(), antenna, line, "pn532", trace);
+      Pn532 powered =
+          new Pn532(port.fromHost(), port.toHost(), antenna, line, wantedTiming, "pn532", trace);
       powered.start();
       path = wanted;
+      timing = wantedTiming;
       terminal = port;
       chip = powered;
       trace.event("plugged in");
@@ -137,6 +147,7 @@ public final class SerialReader implements AutoCloseable {
       return new State(
           Optional.ofNullable(path),
           terminal != null,
+          timing,
           antenna.labels(),
           antenna.fault(),
           line.fault());
@@ -148,6 +159,7 @@ public final class SerialReader implements AutoCloseable {
    *
    * @param path where the serial port is or was last; empty when it never was
    * @param plugged whether it is there
+   * @param timing how long its chip takes for what it does
    * @param cards the labels of the cards on the reader
    * @param fault the mishap of the cards
    * @param lineFault the mishap on the line
@@ -155,6 +167,7 @@ public final class SerialReader implements AutoCloseable {
   public record State(
       Optional<Path> path,
       boolean plugged,
+      ChipTiming timing,
       List<String> cards,
       CardFault fault,
       LineFault lineFault) {
@@ -174,6 +187,10 @@ public final class SerialReader implements AutoCloseable {
   public void close() throws IOException {
     antenna.clear();
     unplug();
+  }
+
+  private synchronized ChipTiming timing() {
+    return timing;
   }
 
   private void pullOut() throws IOException {

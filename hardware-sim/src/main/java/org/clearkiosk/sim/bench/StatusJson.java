@@ -3,6 +3,7 @@ package org.clearkiosk.sim.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import org.clearkiosk.sim.pn532.ChipTiming;
 
 /** The simulator's status as the control API gives it. */
 final class StatusJson {
@@ -45,6 +46,7 @@ final class StatusJson {
     JsonObject json = new JsonObject();
     json.addProperty("plugged", state.plugged());
     state.path().ifPresent(path -> json.addProperty("path", path.toString()));
+    json.addProperty("timed", state.timing() == ChipTiming.AS_THE_CHIP);
     json.add("cards", cards);
     json.addProperty("fault", state.fault().text());
     json.addProperty("line", state.lineFault().text());

@@ -36,11 +36,19 @@ final class SerialCommand {
         description = "Where the port appears (default: where it was last).")
     private @Nullable Path path;
 
+    @Option(
+        names = "--timed",
+        description =
+            "With the times of a real chip: the line's rate, the acknowledgement, the radio field."
+                + " Else everything comes at once. Goes with a PATH.")
+    private boolean timed;
+
     @Override
     void perform(ControlClient client) throws IOException, InterruptedException {
       JsonObject request = new JsonObject();
       if (path != null) {
         request.addProperty("path", path.toAbsolutePath().toString());
+        request.addProperty("timed", timed);
       }
       JsonObject status = client.post("/v1/serial/plug", request).getAsJsonObject();
       out().println("Plugged in: " + status.getAsJsonObject("serial").get("path").getAsString());

@@ -52,7 +52,9 @@ final class ActivationCommands {
     }
     byte[] wanted = Arrays.copyOfRange(parameters, 2, parameters.length);
     boolean typeA = parameters[1] == TYPE_A;
-    field.setOn(true);
+    if (raiseField() == Patience.End.CALLED_OFF) {
+      return new Outcome.CalledOff();
+    }
     int retries = field.activationRetries();
     Duration atMost = retries == RadioField.ENDLESS ? ENDLESS : TRY.multipliedBy(retries + 1L);
     Patience.End end = patience.await(() -> typeA && !matching(wanted).isEmpty(), atMost);
@@ -60,8 +62,12 @@ final class ActivationCommands {
       return new Outcome.CalledOff();
     }
     List<LyingCard> found = typeA ? matching(wanted) : List.of();
+    List<LyingCard> chosen = found.subList(0, Math.min(parameters[0], found.size()));
+    if (letPass(field.activation(chosen)) == Patience.End.CALLED_OFF) {
+      return new Outcome.CalledOff();
+    }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    List<Target> targets = field.activate(found.subList(0, Math.min(parameters[0], found.size())));
+    List<Target> targets = field.activate(chosen);
     answer.write(targets.size());
     targets.forEach(target -> answer.writeBytes(described(target)));
     return Outcome.Answer.of(answer.toByteArray());
@@ -72,7 +78,9 @@ final class ActivationCommands {
       return new Outcome.SyntaxError();
     }
     byte[] types = Arrays.copyOfRange(parameters, 2, parameters.length);
-    field.setOn(true);
+    if (raiseField() == Patience.End.CALLED_OFF) {
+      return new Outcome.CalledOff();
+    }
     int polls = parameters[0] & 0xFF;
     Duration atMost =
         polls == RadioField.ENDLESS
@@ -83,8 +91,11 @@ final class ActivationCommands {
       return new Outcome.CalledOff();
     }
     List<LyingCard> found = polled(types);
-    List<Target> targets =
-        field.activate(found.subList(0, Math.min(RadioField.MAXIMUM_TARGETS, found.size())));
+    List<LyingCard> chosen = found.subList(0, Math.min(RadioField.MAXIMUM_TARGETS, found.size()));
+    if (letPass(field.activation(chosen)) == Patience.End.CALLED_OFF) {
+      return new Outcome.CalledOff();
+    }
+    List<Target> targets = field.activate(chosen);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answer.write(targets.size());
     for (Target target : targets) {
@@ -94,6 +105,16 @@ final class ActivationCommands {
       answer.writeBytes(data);
     }
     return Outcome.Answer.of(answer.toByteArray());
+  }
+
+  private Patience.End raiseField() throws InterruptedException {
+    boolean rising = !field.isOn();
+    field.setOn(true);
+    return rising ? letPass(field.timing().fieldRising()) : Patience.End.ELAPSED;
+  }
+
+  private Patience.End letPass(Duration duration) throws InterruptedException {
+    return duration.isZero() ? Patience.End.ELAPSED : patience.await(() -> false, duration);
   }
 
   private List<LyingCard> polled(byte[] types) {

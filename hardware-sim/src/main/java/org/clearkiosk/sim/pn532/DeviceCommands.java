@@ -3,6 +3,7 @@ package org.clearkiosk.sim.pn532;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The commands about the chip itself (7.2) and its field (7.3.1). */
 final class DeviceCommands {
@@ -14,17 +15,29 @@ final class DeviceCommands {
   private static final int DIAGNOSE_RAM = 0x02;
   private static final int DIAGNOSE_ATTENTION = 0x06;
   private static final int AUTOMATIC_SELECT = 0x10;
-  private static final int HIGHEST_BAUD_RATE_CODE = 0x08;
+
+  /** By their codes (7.2.8). */
+  private static final int[] BAUD_RATES = {
+    9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_288_000
+  };
+
   private static final int ITEM_FIELD = 0x01;
   private static final int ITEM_RETRIES = 0x05;
   private static final Map<Integer, Integer> ITEM_LENGTHS =
       Map.of(0x01, 1, 0x02, 3, 0x04, 1, 0x05, 3, 0x0A, 11, 0x0B, 8, 0x0C, 3, 0x0D, 9);
 
   private final RadioField field;
+  private final IntConsumer rates;
   private final Map<Integer, Byte> registers = new HashMap<>();
 
-  DeviceCommands(RadioField field) {
+  /**
+   * The commands of one chip.
+   *
+   * @param rates takes the rate, in bits a second, that is agreed on with the host
+   */
+  DeviceCommands(RadioField field, IntConsumer rates) {
     this.field = field;
+    this.rates = rates;
   }
 
   Map<Integer, Command> byCode() {
@@ -103,11 +116,13 @@ final class DeviceCommands {
     return (parameters[index] & 0xFF) << 8 | (parameters[index + 1] & 0xFF);
   }
 
-  /** A pseudo-terminal has no rate, so every rate that exists is agreed to (7.2.8). */
+  /** A pseudo-terminal has no rate, so every rate that exists is agreed to, and kept to (7.2.8). */
   private Outcome setSerialBaudRate(byte[] parameters) {
-    boolean known =
-        parameters.length == 1 && parameters[0] >= 0 && parameters[0] <= HIGHEST_BAUD_RATE_CODE;
-    return known ? Outcome.Answer.of() : wrong();
+    if (parameters.length != 1 || parameters[0] < 0 || parameters[0] >= BAUD_RATES.length) {
+      return wrong();
+    }
+    rates.accept(BAUD_RATES[parameters[0]]);
+    return Outcome.Answer.of();
   }
 
   private Outcome setParameters(byte[] parameters) {

@@ -16,6 +16,9 @@ final class ExchangeCommands {
   /** How long the chip waits for a card that says nothing: the cards' waiting time, three tries. */
   private static final Duration CARD_TIMEOUT = Duration.ofMillis(231);
 
+  /** What a command and its answer carry besides: two bytes of CRC each, and a block's number. */
+  private static final int FRAMING = 6;
+
   private static final int TARGET_NUMBER = 0x07;
   private static final int RECEIVE_READY_MASK = 0xE6;
   private static final int RECEIVE_READY = 0xA2;
@@ -79,6 +82,10 @@ final class ExchangeCommands {
       return silence();
     }
     byte[] bytes = answer.bytes().toArray();
+    Duration onTheAir = field.timing().onTheAir(command.length + bytes.length + FRAMING);
+    if (!onTheAir.isZero() && patience.await(() -> false, onTheAir) == Patience.End.CALLED_OFF) {
+      return new Outcome.CalledOff();
+    }
     return target.usesBlockProtocol() ? piece(target, bytes) : classic(command, bytes);
   }
 

@@ -14,17 +14,26 @@ import org.clearkiosk.sim.trace.TraceSink;
  */
 final class HostLine {
   private final OutputStream toHost;
-  private final LineCondition condition;
-  private final TraceSink trace;
 
-  HostLine(OutputStream toHost, LineCondition condition, TraceSink trace) {
+  /** The rate at which the chip begins (7.2.8). */
+  private static final int FIRST_RATE = 115_200;
+
+  private final LineCondition condition;
+  private final ChipTiming timing;
+  private final TraceSink trace;
+  private volatile int rate = FIRST_RATE;
+  private int nextRate = FIRST_RATE;
+
+  HostLine(OutputStream toHost, LineCondition condition, ChipTiming timing, TraceSink trace) {
     this.toHost = toHost;
     this.condition = condition;
+    this.timing = timing;
     this.trace = trace;
   }
 
   /** What arrives of the bytes that the host has sent. */
   byte[] heard(byte[] bytes) {
+    Utterance.letPass(timing.onTheLine(bytes.length, rate));
     return condition.fault().heard(bytes, condition.chance());
   }
 
@@ -43,18 +52,30 @@ final class HostLine {
     trace.event("the chip wakes up");
   }
 
+  /** Another rate, from the end of the next response on. */
+  void agreeOn(int bitsPerSecond) {
+    nextRate = bitsPerSecond;
+  }
+
   void acknowledge() throws IOException {
+    Utterance.letPass(timing.beforeAcknowledging());
     LineFault now = condition.fault();
-    Utterance utterance = new Utterance(condition.chance());
+    Utterance utterance = utterance();
     LineFault next = now.acknowledge(utterance, new Frame.Acknowledge().encoded());
     say(utterance, now, next);
   }
 
   void respond(Frame frame) throws IOException {
     LineFault now = condition.fault();
-    Utterance utterance = new Utterance(condition.chance());
+    Utterance utterance = utterance();
     LineFault next = now.respond(utterance, frame.encoded());
     say(utterance, now, next);
+    rate = nextRate;
+  }
+
+  private Utterance utterance() {
+    int now = rate;
+    return new Utterance(condition.chance(), bytes -> timing.onTheLine(bytes, now));
   }
 
   private void say(Utterance utterance, LineFault now, LineFault next) throws IOException {

@@ -43,6 +43,7 @@ public final class Pn532 implements AutoCloseable {
    * @param toHost what the host receives
    * @param antenna what lies on the reader
    * @param condition the mishap on the line
+   * @param timing how long it takes for what it does
    * @param name of the threads
    * @param trace where what passes is noted
    */
@@ -51,13 +52,14 @@ public final class Pn532 implements AutoCloseable {
       OutputStream toHost,
       Antenna antenna,
       LineCondition condition,
+      ChipTiming timing,
       String name,
       TraceSink trace) {
     this.fromHost = fromHost;
-    this.line = new HostLine(toHost, condition, trace);
+    this.line = new HostLine(toHost, condition, timing, trace);
     this.antenna = antenna;
-    RadioField field = new RadioField(antenna);
-    commands.putAll(new DeviceCommands(field).byCode());
+    RadioField field = new RadioField(antenna, timing);
+    commands.putAll(new DeviceCommands(field, line::agreeOn).byCode());
     commands.putAll(new ActivationCommands(field, inbox).byCode());
     commands.putAll(new ExchangeCommands(field, inbox).byCode());
     antenna.addListener(ring);

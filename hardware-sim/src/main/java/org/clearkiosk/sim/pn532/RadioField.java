@@ -1,5 +1,6 @@
 package org.clearkiosk.sim.pn532;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,43 @@ final class RadioField {
   /** Retry count that means: for ever. */
   static final int ENDLESS = 0xFF;
 
+  /** REQA and ATQA; anticollision and selection of one level; RATS without the answer. */
+  private static final int REQUEST = 3;
+
+  private static final int LEVEL = 19;
+  private static final int SELECT = 6;
+  private static final int BYTES_OF_A_LEVEL = 3;
+
   private final Antenna antenna;
+  private final ChipTiming timing;
   private final List<Target> targets = new ArrayList<>();
   private boolean on;
   private boolean automaticSelect = true;
   private int activationRetries = ENDLESS;
 
-  RadioField(Antenna antenna) {
+  RadioField(Antenna antenna, ChipTiming timing) {
     this.antenna = antenna;
+    this.timing = timing;
+  }
+
+  ChipTiming timing() {
+    return timing;
+  }
+
+  /** How long it takes to take cards up, the field being on already. */
+  Duration activation(List<LyingCard> cards) {
+    Duration sum = Duration.ZERO;
+    for (LyingCard card : cards) {
+      sum = sum.plus(timing.onTheAir(REQUEST));
+      for (int told = 1; told < card.uniqueIdentifier().length(); told += BYTES_OF_A_LEVEL) {
+        sum = sum.plus(timing.onTheAir(LEVEL));
+      }
+      if (automaticSelect && card.activation().isProcessorCard()) {
+        int answer = card.activation().answerToSelect().length();
+        sum = sum.plus(timing.onTheAir(SELECT + answer));
+      }
+    }
+    return sum;
   }
 
   Antenna antenna() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.fault.LineFault;
 
@@ -15,23 +16,39 @@ import org.clearkiosk.sim.fault.LineFault;
  * What goes out to the host for one frame: put together first, so that it can be noted, then said.
  */
 final class Utterance implements LineFault.Output {
+  /** Bytes that are said together where they take time: a line's host sees no finer. */
+  private static final int TOGETHER = 8;
+
   private final Random chance;
+  private final IntFunction<Duration> pace;
   private final List<Step> steps = new ArrayList<>();
   private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
 
-  Utterance(Random chance) {
+  /**
+   * Nothing yet.
+   *
+   * @param pace how long so many bytes take
+   */
+  Utterance(Random chance, IntFunction<Duration> pace) {
     this.chance = chance;
+    this.pace = pace;
   }
 
   @Override
   public void write(byte... bytes) {
     byte[] piece = bytes.clone();
     whole.writeBytes(piece);
-    steps.add(
-        output -> {
-          output.write(piece);
-          output.flush();
-        });
+    steps.add(output -> say(output, piece));
+  }
+
+  private void say(OutputStream output, byte[] piece) throws IOException {
+    int together = pace.apply(1).isZero() ? piece.length : TOGETHER;
+    for (int said = 0; said < piece.length; said += together) {
+      int next = Math.min(together, piece.length - said);
+      letPass(pace.apply(next));
+      output.write(piece, said, next);
+      output.flush();
+    }
   }
 
   @Override

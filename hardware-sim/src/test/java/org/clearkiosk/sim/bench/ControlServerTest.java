@@ -143,7 +143,7 @@ class ControlServerTest {
             JsonParser.parseString(
                 "{\"plugged\": true, \"path\": \""
                     + port
-                    + "\", \"cards\": [\"classic-08281001\", \"08281001\"],"
+                    + "\", \"timed\": false, \"cards\": [\"classic-08281001\", \"08281001\"],"
                     + " \"fault\": \"tear 3\","
                     + " \"line\": \"half-frame\"}"));
     post("/v1/fault", "{\"fault\": \"none\", \"at\": \"serial\"}");
@@ -152,7 +152,9 @@ class ControlServerTest {
         .isEmpty();
     assertThat(post("/v1/serial/unplug", "").body()).contains("\"plugged\":false");
     assertThat(port).doesNotExist();
-    assertThat(post("/v1/serial/plug", "").statusCode()).isEqualTo(200);
+    assertThat(post("/v1/serial/plug", "").body()).contains("\"timed\":false");
+    assertThat(post("/v1/serial/plug", "{\"path\": \"" + port + "\", \"timed\": true}").body())
+        .contains("\"timed\":true");
     assertThat(port).exists();
     post("/v1/serial/unplug", "");
   }
@@ -185,6 +187,7 @@ class ControlServerTest {
         "/v1/fault  | {}                                              | 400",
         "/v1/serial/plug | {\"path\": \"/nowhere/tty\"}                 | 500",
         "/v1/serial/plug | {\"path\": []}                             | 400",
+        "/v1/serial/plug | {\"path\": \"/tmp/x\", \"timed\": 2}      | 400",
         "/v1/serial/tap  | {\"card\": \"08289999\"}                     | 404",
         "/v1/serial/tap  | {\"card\": \"08281001\", \"beside\": 1}      | 400",
         "/v1/fault  | {\"fault\": \"cut\"}                              | 400",
