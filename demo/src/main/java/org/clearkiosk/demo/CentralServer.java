@@ -41,10 +41,27 @@ public final class CentralServer {
    */
   public static CentralServer start(
       Installation installation, Path data, Parts parts, int port, String clock) {
+    return start(installation, data, parts, port, clock, Map.of());
+  }
+
+  /**
+   * Starts the server and waits until it answers.
+   *
+   * @param port the port on loopback; 0 for a free one
+   * @param clock the business time to start at
+   * @param environment variables to add to this process's own
+   */
+  public static CentralServer start(
+      Installation installation,
+      Path data,
+      Parts parts,
+      int port,
+      String clock,
+      Map<String, String> environment) {
     Part process =
         parts.start(
             "server",
-            Map.of(),
+            environment,
             installation.launcher(
                 "server",
                 List.of(

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,28 @@ public final class Kiosk {
       Map<String, String> environment,
       Touchscreen touchscreen,
       KioskSettings settings) {
+    return start(installation, parts, environment, touchscreen, settings, List.of());
+  }
+
+  /**
+   * Starts a kiosk.
+   *
+   * @param environment where it finds the display and the card service
+   * @param through a program with its arguments that starts the launcher; empty for none
+   */
+  public static Kiosk start(
+      Installation installation,
+      Parts parts,
+      Map<String, String> environment,
+      Touchscreen touchscreen,
+      KioskSettings settings,
+      List<String> through) {
     Map<String, String> variables = new HashMap<>(environment);
     // No student stands before it who would have to finish
     variables.put("CLEARKIOSK_KIOSK_FINISH_WITHIN", "0");
-    Part process =
-        parts.start("kiosk", variables, installation.launcher("kiosk", settings.arguments()));
+    List<String> command = new ArrayList<>(through);
+    command.addAll(installation.launcher("kiosk", settings.arguments()));
+    Part process = parts.start("kiosk", variables, command);
     return new Kiosk(process, touchscreen);
   }
 

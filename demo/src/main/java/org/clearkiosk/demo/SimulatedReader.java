@@ -83,7 +83,13 @@ public final class SimulatedReader {
         serial.map(port -> List.of("--serial", port.toString())).orElse(List.of()));
   }
 
-  private static SimulatedReader start(
+  /**
+   * Starts the simulator.
+   *
+   * @param display the display for its window; empty for none
+   * @param more further arguments of {@code bin/sim start}
+   */
+  public static SimulatedReader start(
       Installation installation,
       Path runFolder,
       Parts parts,

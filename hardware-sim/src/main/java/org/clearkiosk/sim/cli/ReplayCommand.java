@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.clearkiosk.sim.card.CardFileFormat;
 import org.clearkiosk.sim.replay.DumpCard;
+import org.clearkiosk.sim.replay.RecordedScenario;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,14 +20,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Make a card of a dump that bin/card or a terminal recorded: it says again what was said"
-          + " then, so that a fault seen on campus is seen at the desk.",
+      "Make a card, or a scenario with that card, of a dump that bin/card or a terminal recorded:"
+          + " it says again what was said then, so that a fault seen on campus is seen at the"
+          + " desk.",
       "Several dumps of one card, a read and its proof, make one card. What a dump hides stays"
           + " hidden and is played as 00."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand extends Subcommand {
   private static final String JSON = ".json";
+  private static final String YAML = ".yaml";
   private static final int LONGEST_LABEL = 40;
 
   /** A dump has 1,048,576 characters at most, each of which has four bytes at most. */
@@ -32,14 +38,27 @@ final class ReplayCommand extends Subcommand {
   @Parameters(arity = "1..*", paramLabel = "DUMP", description = "The dumps, in their order.")
   private List<Path> dumps = List.of();
 
-  @Option(
-      names = "--card",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "Where the card file is written: NAME.json, or a folder of cards. Use it with: bin/sim"
-              + " start --cards FOLDER")
-  private Path card = Path.of("");
+  @ArgGroup(multiplicity = "1")
+  private Target target = new Target();
+
+  /** What is made. */
+  private static final class Target {
+    @Option(
+        names = "--card",
+        paramLabel = "FILE",
+        description =
+            "Where the card file is written: NAME.json, or a folder of cards. Use it with: bin/sim"
+                + " start --cards FOLDER")
+    private @Nullable Path card;
+
+    @Option(
+        names = "--scenario",
+        paramLabel = "FILE",
+        description =
+            "Where the scenario is written: NAME.yaml, or a folder; the card beside it as"
+                + " NAME.json. Use it with: bin/sim run FILE")
+    private @Nullable Path scenario;
+  }
 
   @Option(
       names = "--timing",
@@ -48,26 +67,42 @@ final class ReplayCommand extends Subcommand {
 
   @Override
   int perform() throws IOException {
-    Path file = Files.isDirectory(card) ? card.resolve(label(dumps.get(0)) + JSON) : card;
-    if (!name(file).endsWith(JSON)) {
-      error().println("bin/sim replay: --card is a folder, or a file that ends in " + JSON);
+    @Nullable Path scenario = target.scenario;
+    String ending = scenario == null ? JSON : YAML;
+    Path named = Objects.requireNonNullElse(scenario == null ? target.card : scenario, Path.of(""));
+    Path file = Files.isDirectory(named) ? named.resolve(label(dumps.get(0)) + ending) : named;
+    if (!name(file).endsWith(ending)) {
+      error()
+          .println(
+              "bin/sim replay: "
+                  + (scenario == null ? "--card" : "--scenario")
+                  + " is a folder, or a file that ends in "
+                  + ending);
       return ExitCode.USAGE;
     }
-    String label = name(file).substring(0, name(file).length() - JSON.length());
+    String label = name(file).substring(0, name(file).length() - ending.length());
     if (!label.matches("[a-z0-9-]{1,40}")) {
       error().println("bin/sim replay: a card's name has 1 to 40 of a-z, 0-9 and -");
       return ExitCode.USAGE;
     }
+    List<String> texts = texts();
     DumpCard made =
-        DumpCard.of(label, texts(), timing ? DumpCard.Timing.AS_RECORDED : DumpCard.Timing.AT_ONCE);
-    Files.writeString(file, CardFileFormat.write(made.card()));
-    out().println("Card " + label + " is written to " + file + ".");
+        DumpCard.of(label, texts, timing ? DumpCard.Timing.AS_RECORDED : DumpCard.Timing.AT_ONCE);
+    Path card = file.resolveSibling(label + JSON);
+    Files.writeString(card, CardFileFormat.write(made.card()));
+    out().println("Card " + label + " is written to " + card + ".");
+    if (scenario != null) {
+      Files.writeString(file, RecordedScenario.write(made, texts, name(card)));
+      out().println("The scenario is written to " + file + ": bin/sim run " + file);
+    }
     out().println("Then: " + made.outcome() + ".");
-    out()
-        .println(
-            made.onSerial()
-                ? "It was recorded on a PN532: bin/sim serial tap " + label
-                : "It was recorded through PC/SC: bin/sim tap " + label);
+    if (scenario == null) {
+      out()
+          .println(
+              made.onSerial()
+                  ? "It was recorded on a PN532: bin/sim serial tap " + label
+                  : "It was recorded through PC/SC: bin/sim tap " + label);
+    }
     made.notes().forEach(out()::println);
     return ExitCode.DONE;
   }

@@ -64,7 +64,8 @@ public final class SimulatorCommand {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command line, as a program of its own begins with it. */
+  public static CommandLine commandLine() {
     return new CommandLine(new SimulatorCommand())
         .setOut(utf8(System.out))
         .setErr(utf8(System.err))

@@ -204,8 +204,8 @@ public enum FaultKind {
       Side.NETWORK,
       "STATUS",
       "server-error 503",
-      "服务器错误 5xx",
-      "A gateway answers 500 to 599 in the server's place. Needs an authority."),
+      "网关错误",
+      "A gateway answers 400 to 599 in the server's place. Needs an authority."),
   /** See {@link NetworkFault.ExpiredCertificate}. */
   EXPIRED_CERTIFICATE(
       "expired-certificate",

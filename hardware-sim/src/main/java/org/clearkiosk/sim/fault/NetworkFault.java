@@ -77,15 +77,16 @@ public sealed interface NetworkFault extends Fault
   }
 
   /**
-   * A gateway answers in the server's place that it cannot. Needs an authority.
+   * A gateway answers in the server's place that it cannot, or does not let anyone through. Needs
+   * an authority.
    *
-   * @param status 500 … 599
+   * @param status 400 … 599
    */
   record ServerError(int status) implements NetworkFault {
     /** Checks the bounds. */
     public ServerError {
-      if (status < 500 || status > 599) {
-        throw new IllegalArgumentException("a server's error lies between 500 and 599");
+      if (status < 400 || status > 599) {
+        throw new IllegalArgumentException("a refusal or an error lies between 400 and 599");
       }
     }
 

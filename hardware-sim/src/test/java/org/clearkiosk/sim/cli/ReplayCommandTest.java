@@ -60,6 +60,43 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aDumpBecomesAScenario(@TempDir Path folder) throws Exception {
+    Path dump = Files.writeString(folder.resolve("a.dump"), TORN.replace("CPU", "CPU CLASSIC"));
+    Path scenario = folder.resolve("torn-on-campus.yaml");
+
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString())).isZero();
+
+    assertThat(out.toString()).contains("bin/sim run " + scenario, "Then: torn.");
+    assertThat(Deck.load(folder).find("torn-on-campus")).isPresent();
+    assertThat(Files.readString(scenario))
+        .startsWith("title: 'As recorded on ACS ACR1252 00 00: torn'\nabout: 'The dump is masked")
+        .endsWith(
+            """
+            campus:
+              cards: torn-on-campus.json
+              kiosk: [--profiles, 'cpu,classic']
+            steps:
+              - tap: torn-on-campus
+              - expect code: C-01
+              - touch: acknowledge
+              - remove
+            """);
+  }
+
+  @Test
+  void eitherACardOrAScenarioIsMade(@TempDir Path folder) throws Exception {
+    Path dump = Files.writeString(folder.resolve("a.dump"), TORN);
+
+    assertThat(run("replay", dump.toString())).isEqualTo(2);
+    assertThat(
+            run("replay", dump.toString(), "--scenario", folder + "", "--card", folder.toString()))
+        .isEqualTo(2);
+    assertThat(run("replay", dump.toString(), "--scenario", folder.resolve("a.json").toString()))
+        .isEqualTo(2);
+    assertThat(Deck.load(folder).cards()).isEmpty();
+  }
+
+  @Test
   void whatCannotBePlayedIsToldAndNothingIsWritten(@TempDir Path folder) throws Exception {
     Path none = Files.writeString(folder.resolve("a.dump"), TORN.replaceAll("atr: .*\n", ""));
     Path other = Files.writeString(folder.resolve("b.dump"), "clearance-kiosk-dump 2\n");

@@ -84,7 +84,7 @@ class FaultTest {
         "tear-after 1000001 | 1 to 1000000 bytes",
         "bit-noise 1000001 | 1 to 1000000 of a million",
         "two-cards UPPER | 1 to 40 of a-z",
-        "server-error 404 | between 500 and 599",
+        "server-error 302 | between 400 and 599",
         "mute 1 | mute stands alone",
         "none 1 | there is no fault \"none\""
       })

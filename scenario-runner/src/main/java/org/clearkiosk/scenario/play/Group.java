@@ -1,5 +1,6 @@
 package org.clearkiosk.scenario.play;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,10 +55,11 @@ public record Group(CampusSettings settings, List<Scenario> scenarios) {
       add(first);
     }
 
+    /** Cards that lie beside the deck and are not tapped are in no one's way. */
     boolean takes(Scenario scenario) {
       CampusSettings settings = members.get(0).campus();
       return !settings.alone()
-          && settings.equals(scenario.campus())
+          && settings.with(List.of()).equals(scenario.campus().with(List.of()))
           && members.size() < MOST_SCENARIOS
           && scenario.cards().stream().noneMatch(cards::contains);
     }
@@ -68,7 +70,9 @@ public record Group(CampusSettings settings, List<Scenario> scenarios) {
     }
 
     Group group() {
-      return new Group(members.get(0).campus(), members);
+      List<Path> beside =
+          members.stream().flatMap(member -> member.campus().cards().stream()).distinct().toList();
+      return new Group(members.get(0).campus().with(beside), members);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.clearkiosk.scenario.script;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,10 @@ import java.util.Map;
  *
  * @param clock the business time at which the central server starts
  * @param serialReader whether the terminal has a PN532 on a serial port besides
+ * @param serialForbidden whether the terminal's user may not open that port
+ * @param cards files of cards that are at hand beside the demo deck
+ * @param daysSinceEnrolment how many days ahead the clock of the machine is on which server and
+ *     terminal run: the terminal was enrolled so long ago
  * @param network what lies between terminal and server
  * @param kiosk further arguments of {@code bin/kiosk}
  * @param environment further variables of the terminal's environment
@@ -18,6 +23,9 @@ import java.util.Map;
 public record CampusSettings(
     String clock,
     boolean serialReader,
+    boolean serialForbidden,
+    List<Path> cards,
+    int daysSinceEnrolment,
     Network network,
     List<String> kiosk,
     Map<String, String> environment,
@@ -29,11 +37,39 @@ public record CampusSettings(
 
   /** What a scenario has that says nothing of its campus. */
   public static final CampusSettings USUAL =
-      new CampusSettings(IN_JUNE, false, Network.DIRECT, List.of(), Map.of(), true, true, false);
+      new CampusSettings(
+          IN_JUNE,
+          false,
+          false,
+          List.of(),
+          0,
+          Network.DIRECT,
+          List.of(),
+          Map.of(),
+          true,
+          true,
+          false);
 
   /** Keeps copies. */
   public CampusSettings {
+    cards = List.copyOf(cards);
     kiosk = List.copyOf(kiosk);
     environment = Map.copyOf(environment);
+  }
+
+  /** The same with other cards beside the deck. */
+  public CampusSettings with(List<Path> others) {
+    return new CampusSettings(
+        clock,
+        serialReader,
+        serialForbidden,
+        others,
+        daysSinceEnrolment,
+        network,
+        kiosk,
+        environment,
+        enrolled,
+        ready,
+        alone);
   }
 }

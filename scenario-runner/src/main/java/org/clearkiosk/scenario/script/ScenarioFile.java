@@ -34,11 +34,20 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  */
 public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake> mistakes) {
   private static final int MOST_BYTES = 64 * 1024;
+
+  /** Ten years; what a certificate's authority lives longer than. */
+  private static final int MOST_DAYS = 3_650;
+
+  private static final String ALLOWED = "allowed";
+  private static final Set<String> SERIAL_PORT = Set.of(ALLOWED, "forbidden");
   private static final Set<String> PARTS = Set.of("title", "about", "campus", "steps");
   private static final Set<String> CAMPUS =
       Set.of(
           "clock",
           "serial reader",
+          "serial port",
+          "cards",
+          "days since enrolment",
           "network",
           "kiosk",
           "kiosk environment",
@@ -101,17 +110,23 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
         file, mistakes.isEmpty() ? Optional.ofNullable(scenario) : Optional.empty(), mistakes);
   }
 
-  private static Scenario scenario(
-      Path file, Node root, Vocabulary vocabulary, List<Mistake> mistakes)
+  private static Scenario scenario(Path file, Node root, Vocabulary deck, List<Mistake> mistakes)
       throws MistakenException {
     Fields fields = Fields.of(root, "a scenario", PARTS);
-    Optional<Node> campus = fields.find("campus");
+    Optional<Node> node = fields.find("campus");
+    Vocabulary vocabulary = deck;
+    CampusSettings campus = CampusSettings.USUAL;
+    if (node.isPresent()) {
+      CardsBeside beside = CardsBeside.of(file, Fields.of(node.get(), "the campus", CAMPUS), deck);
+      vocabulary = beside.vocabulary();
+      campus = campus(node.get(), beside.files());
+    }
     Scenario scenario =
         new Scenario(
             file,
             Nodes.text(fields.get("title")),
             fields.text("about").orElse(""),
-            campus.isPresent() ? campus(campus.get()) : CampusSettings.USUAL,
+            campus,
             new StepReader(vocabulary, mistakes).steps(fields.get("steps")));
     try {
       scenario.turns(OptionalLong.empty());
@@ -138,17 +153,21 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
     }
   }
 
-  private static CampusSettings campus(Node node) throws MistakenException {
+  private static CampusSettings campus(Node node, List<Path> cards) throws MistakenException {
     Fields fields = Fields.of(node, "the campus", CAMPUS);
     CampusSettings usual = CampusSettings.USUAL;
     Optional<Node> clock = fields.find("clock");
     Optional<Node> network = fields.find("network");
+    Optional<Node> serialPort = fields.find("serial port");
     Optional<Node> kiosk = fields.find("kiosk");
     Optional<Node> environment = fields.find("kiosk environment");
     boolean ready = fields.flag("ready", usual.ready());
     return new CampusSettings(
         clock.isPresent() ? StepReader.clock(clock.get()) : usual.clock(),
         fields.flag("serial reader", usual.serialReader()),
+        serialPort.isPresent() && !Nodes.word(serialPort.get(), SERIAL_PORT).equals(ALLOWED),
+        cards,
+        fields.number("days since enrolment", 0, MOST_DAYS, usual.daysSinceEnrolment()),
         network.isPresent()
             ? Nodes.constant(network.get(), Network.values(), Network::word)
             : usual.network(),

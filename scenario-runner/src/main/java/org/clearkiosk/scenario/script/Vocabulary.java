@@ -1,6 +1,8 @@
 package org.clearkiosk.scenario.script;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearkiosk.sim.card.CardFile;
@@ -47,6 +49,16 @@ public record Vocabulary(Set<String> cards) {
   /** The terminal's screens. */
   public static List<String> screens() {
     return SCREENS;
+  }
+
+  /**
+   * The same with a card more.
+   *
+   * @return empty when there is a card of that label already
+   */
+  Optional<Vocabulary> with(String card) {
+    Set<String> more = new HashSet<>(cards);
+    return more.add(card) ? Optional.of(new Vocabulary(more)) : Optional.empty();
   }
 
   /** The words that go with a deck of cards. */

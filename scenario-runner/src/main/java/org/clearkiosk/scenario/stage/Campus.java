@@ -33,6 +33,8 @@ import org.clearkiosk.scenario.script.Network;
 import org.clearkiosk.scenario.script.PartName;
 import org.clearkiosk.scenario.script.ReaderPlace;
 import org.clearkiosk.scenario.script.Wanted;
+import org.clearkiosk.sim.card.Deck;
+import org.clearkiosk.sim.card.DeckWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Display, central server, card service with its readers, terminal: each a process of its own. */
@@ -93,11 +95,10 @@ public final class Campus implements Bench, AutoCloseable {
     control = new SimulatorControl(simulator);
     reader =
         SimulatedReader.start(
-            installation,
-            simulator,
-            parts,
-            display.simulatorWindow(),
-            settings.serialReader() ? Optional.of(serialPort()) : Optional.empty());
+            installation, simulator, parts, display.simulatorWindow(), simulatorArguments());
+    if (settings.serialForbidden()) {
+      SerialPortRight.forbid(serialPort());
+    }
     records = new Records(folder.resolve(Templates.SERVER), folder.resolve(Templates.KIOSK));
     others = new OtherPrograms(parts, reader.environment(), records.outboxFile());
     wayToServer =
@@ -421,7 +422,13 @@ public final class Campus implements Bench, AutoCloseable {
   }
 
   private CentralServer startServer(int port, String clock) {
-    return CentralServer.start(installation, folder.resolve(Templates.SERVER), parts, port, clock);
+    return CentralServer.start(
+        installation,
+        folder.resolve(Templates.SERVER),
+        parts,
+        port,
+        clock,
+        MachineClock.daysAhead(settings.daysSinceEnrolment()));
   }
 
   private Kiosk startKiosk() {
@@ -429,6 +436,7 @@ public final class Campus implements Bench, AutoCloseable {
     Map<String, String> environment = new HashMap<>(reader.environment());
     environment.put("DISPLAY", display.name());
     environment.putAll(settings.environment());
+    environment.putAll(MachineClock.daysAhead(settings.daysSinceEnrolment()));
     List<String> arguments = new ArrayList<>(display.kiosk());
     arguments.addAll(FINISH);
     if (settings.serialReader()) {
@@ -440,7 +448,30 @@ public final class Campus implements Bench, AutoCloseable {
         parts,
         environment,
         touchscreen,
-        new KioskSettings(wayToServer, folder.resolve(Templates.KIOSK), arguments));
+        new KioskSettings(wayToServer, folder.resolve(Templates.KIOSK), arguments),
+        settings.serialForbidden() ? SerialPortRight.launcherWithout() : List.of());
+  }
+
+  private List<String> simulatorArguments() {
+    List<String> arguments = new ArrayList<>();
+    if (settings.serialReader()) {
+      arguments.addAll(List.of("--serial", serialPort().toString()));
+    }
+    if (!settings.cards().isEmpty()) {
+      Path deck = Folders.make(folder.resolve("cards"));
+      try {
+        DeckWriter.write(Deck.demo().cards(), deck);
+        for (int number = 0; number < settings.cards().size(); number++) {
+          // two folders may hold files of the same name
+          Files.copy(
+              settings.cards().get(number), deck.resolve("beside-%03d.json".formatted(number)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      arguments.addAll(List.of("--cards", deck.toString()));
+    }
+    return arguments;
   }
 
   private Path serialPort() {

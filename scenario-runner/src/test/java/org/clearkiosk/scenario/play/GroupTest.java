@@ -19,10 +19,30 @@ import org.junit.jupiter.api.Test;
 class GroupTest {
   private static final CampusSettings ALONE =
       new CampusSettings(
-          CampusSettings.IN_JUNE, false, Network.DIRECT, List.of(), Map.of(), true, true, true);
+          CampusSettings.IN_JUNE,
+          false,
+          false,
+          List.of(),
+          0,
+          Network.DIRECT,
+          List.of(),
+          Map.of(),
+          true,
+          true,
+          true);
   private static final CampusSettings IN_JULY =
       new CampusSettings(
-          "2012-07-03T09:00+08:00", false, Network.DIRECT, List.of(), Map.of(), true, true, false);
+          "2012-07-03T09:00+08:00",
+          false,
+          false,
+          List.of(),
+          0,
+          Network.DIRECT,
+          List.of(),
+          Map.of(),
+          true,
+          true,
+          false);
 
   @Test
   void thoseWithEqualSettingsAndOtherCardsShareOne() {
@@ -44,6 +64,20 @@ class GroupTest {
             scenario("c", CampusSettings.USUAL, "3"));
 
     assertThat(groups).extracting(group -> group.scenarios().size()).containsExactly(2, 1);
+  }
+
+  @Test
+  void cardsOfTheirOwnKeepNoScenariosApart() {
+    Path card = Path.of("/own/card.json");
+    Path other = Path.of("/other/card.json");
+    List<Group> groups =
+        groups(
+            scenario("a", CampusSettings.USUAL, "1"),
+            scenario("b", CampusSettings.USUAL.with(List.of(card)), "2"),
+            scenario("c", CampusSettings.USUAL.with(List.of(card, other)), "3"));
+
+    assertThat(groups).hasSize(1);
+    assertThat(groups.get(0).settings().cards()).containsExactly(card, other);
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.clearkiosk.demo.Screen;
 import org.clearkiosk.settings.Mistake;
+import org.clearkiosk.sim.card.CardFile;
+import org.clearkiosk.sim.card.CardFileFormat;
+import org.clearkiosk.sim.card.Deck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ class ScenarioFileTest {
 
   @Test
   void everyKindOfStepIsRead() throws IOException {
+    writeCard("other.json", "other");
     Scenario scenario =
         good(
             """
@@ -35,12 +39,16 @@ class ScenarioFileTest {
             campus:
               clock: 2012-07-03T09:00+08:00
               serial reader: true
+              serial port: forbidden
+              cards: other.json
+              days since enrolment: 450
               network: proxied
               kiosk: [--profiles, "cpu,classic"]
               kiosk environment: {SOME_NAME: some value}
             steps:
               - tap: 08281001
               - tap: {card: blank, reader: serial, beside: true}
+              - tap: other
               - remove
               - remove: serial
               - wait for screen: Idle
@@ -76,6 +84,9 @@ class ScenarioFileTest {
             new CampusSettings(
                 "2012-07-03T09:00+08:00",
                 true,
+                true,
+                List.of(folder.resolve("other.json")),
+                450,
                 Network.PROXIED,
                 List.of("--profiles", "cpu,classic"),
                 java.util.Map.of("SOME_NAME", "some value"),
@@ -86,6 +97,7 @@ class ScenarioFileTest {
         .containsExactly(
             "tap 08281001",
             "tap blank on the serial reader, beside what lies there",
+            "tap other",
             "remove",
             "remove from the serial reader",
             "wait for Idle",
@@ -111,8 +123,8 @@ class ScenarioFileTest {
             "expect one completion of 08281001",
             "expect no completion of 08281002",
             "expect 1 refused in the outbox");
-    assertThat(scenario.acts().get(0).line()).isEqualTo(10);
-    assertThat(scenario.cards()).containsExactlyInAnyOrder("08281001", "blank");
+    assertThat(scenario.acts().get(0).line()).isEqualTo(13);
+    assertThat(scenario.cards()).containsExactlyInAnyOrder("08281001", "blank", "other");
   }
 
   @Test
@@ -236,6 +248,26 @@ class ScenarioFileTest {
     assertThat(mistake.remedy()).contains(remedy);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "none.json | none.json cannot be read",
+        "broken.json | broken.json",
+        "blank.json | there is a card blank already"
+      })
+  void aCardThatCannotBeUsedIsAMistake(String file, String what) throws IOException {
+    Files.writeString(folder.resolve("broken.json"), "{}");
+    writeCard("blank.json", "blank");
+    ScenarioFile read =
+        read("title: A\ncampus:\n  cards:\n    - " + file + "\nsteps:\n  - remove\n");
+
+    assertThat(read.mistakes()).hasSize(1);
+    assertThat(read.mistakes().get(0).line()).isEqualTo(4);
+    assertThat(read.mistakes().get(0).what()).contains(what);
+    assertThat(read.mistakes().get(0).remedy()).containsAnyOf("bin/sim replay", "label");
+  }
+
   @Test
   void everyMistakenStepIsTold() throws IOException {
     ScenarioFile read =
@@ -254,6 +286,14 @@ class ScenarioFileTest {
     assertThat(ScenarioFile.read(binary, WORDS).mistakes().get(0).what()).contains("UTF-8");
     assertThat(ScenarioFile.read(long64, WORDS).mistakes().get(0).what()).contains("64 KiB");
     assertThat(read("").mistakes().get(0).what()).isEqualTo("there is nothing in it");
+  }
+
+  private void writeCard(String file, String label) throws IOException {
+    CardFile card = Deck.demo().find("08281001").orElseThrow();
+    CardFile other =
+        new CardFile(
+            label, card.title(), card.answerToReset(), card.uniqueIdentifier(), card.content());
+    Files.writeString(folder.resolve(file), CardFileFormat.write(other));
   }
 
   private Scenario good(String text) throws IOException {
