@@ -1,6 +1,8 @@
 package org.clearkiosk.reader.pcsc;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.clearkiosk.reader.CardRead;
 import org.clearkiosk.reader.CardReader;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PcscReader implements CardReader {
   private static final Logger LOG = LoggerFactory.getLogger(PcscReader.class);
+
+  /** What was said once of this Java's PC/SC is not said again. */
+  private static final Set<String> COMPLAINTS = ConcurrentHashMap.newKeySet();
 
   private final String name;
   private final PcscConfiguration configuration;
@@ -145,7 +150,11 @@ public final class PcscReader implements CardReader {
     try {
       return SunPcscLibrary.load();
     } catch (PcscUnusableException e) {
-      LOG.error("{}", e.getMessage(), e);
+      String cause = String.valueOf(e.getCause());
+      // A terminal has several readers, and all of them fail alike
+      if (COMPLAINTS.add(e.getMessage() + cause)) {
+        LOG.error("{} ({})", e.getMessage(), cause);
+      }
       return new UnusablePcscLibrary();
     }
   }
