@@ -173,7 +173,8 @@ final class FleetTerminal implements AutoCloseable {
                 "fleet",
                 OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
                 null,
-                outbox.standing(numbering.terminal(), now())));
+                outbox.standing(numbering.terminal(), now()),
+                null));
     boolean heard = answer instanceof Answer.Ok;
     if (heard) {
       sender.news();

@@ -171,7 +171,8 @@ public final class Terminal implements AutoCloseable {
             "load",
             OffsetDateTime.now(ZoneOffset.UTC),
             null,
-            new Heartbeat.Outbox(lastSequence(), 0, null, setAside.size(), List.of(), ranges)));
+            new Heartbeat.Outbox(lastSequence(), 0, null, setAside.size(), List.of(), ranges),
+            null));
   }
 
   /** Ends its connection; it connects again when it is asked to do something. */

@@ -12,16 +12,74 @@ import org.jspecify.annotations.Nullable;
  * @param clock what the terminal's own clock shows; it plays no part in what the terminal does
  * @param trouble the short code of why no one can be served now; null when someone can
  * @param outbox what the terminal keeps; null while its outbox cannot be read
+ * @param health how its readers, its program and its machine are; null from one that says nothing
+ *     of it
  */
 public record Heartbeat(
-    String version, OffsetDateTime clock, @Nullable String trouble, @Nullable Outbox outbox) {
+    String version,
+    OffsetDateTime clock,
+    @Nullable String trouble,
+    @Nullable Outbox outbox,
+    @Nullable Health health) {
   public Heartbeat {
     if (!version.matches("[\\x21-\\x7e ]{1,64}")) {
       throw new IllegalArgumentException("version: 1 to 64 printable characters");
     }
     Objects.requireNonNull(clock, "clock");
+    checkCode(trouble);
+  }
+
+  private static void checkCode(@Nullable String trouble) {
     if (trouble != null && !trouble.matches("[A-Z]-[0-9]{2}")) {
       throw new IllegalArgumentException("trouble: a short code");
+    }
+  }
+
+  /**
+   * How a terminal's readers, program and machine are.
+   *
+   * @param readers at most {@link #MOST_READERS}
+   * @param upSeconds for how long the program has run, from 0
+   * @param slowestMilliseconds the longest that the thread which paints was busy with something
+   *     else when work was given to it, since the heartbeat before, from 0
+   * @param freeMemoryBytes what the program may still take, from 0
+   * @param freeDiskBytes what is left where it keeps confirmations, from 0; null where no one knows
+   */
+  public record Health(
+      List<Reader> readers,
+      long upSeconds,
+      long slowestMilliseconds,
+      long freeMemoryBytes,
+      @Nullable Long freeDiskBytes) {
+    /** More are not told of. */
+    public static final int MOST_READERS = 8;
+
+    public Health {
+      readers = List.copyOf(readers);
+      if (readers.size() > MOST_READERS) {
+        throw new IllegalArgumentException("at most %d readers".formatted(MOST_READERS));
+      }
+      if (upSeconds < 0
+          || slowestMilliseconds < 0
+          || freeMemoryBytes < 0
+          || (freeDiskBytes != null && freeDiskBytes < 0)) {
+        throw new IllegalArgumentException("numbers: from 0");
+      }
+    }
+  }
+
+  /**
+   * How a reader is.
+   *
+   * @param name its place at the terminal, 1 to 64 printable ASCII characters
+   * @param trouble the short code of why it reads no cards; null when it does
+   */
+  public record Reader(String name, @Nullable String trouble) {
+    public Reader {
+      if (!name.matches("[\\x21-\\x7e ]{1,64}")) {
+        throw new IllegalArgumentException("name: 1 to 64 printable characters");
+      }
+      checkCode(trouble);
     }
   }
 

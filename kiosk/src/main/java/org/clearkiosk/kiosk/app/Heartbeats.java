@@ -37,6 +37,7 @@ final class Heartbeats implements AutoCloseable {
   private final Operations server;
   private final Supplier<Optional<FailureCode>> trouble;
   private final Supplier<Optional<Heartbeat.Outbox>> outbox;
+  private final Supplier<Heartbeat.Health> health;
   private final Runnable renew;
   private final RandomGenerator chance;
   private final ScheduledExecutorService thread = Executors.timed("heartbeat");
@@ -45,17 +46,20 @@ final class Heartbeats implements AutoCloseable {
   /**
    * @param trouble why no one can be served now
    * @param outbox what the terminal keeps; may wait for the disk
+   * @param health how readers, program and machine are; may wait for the disk
    * @param renew asks for the next certificate
    */
   Heartbeats(
       Operations server,
       Supplier<Optional<FailureCode>> trouble,
       Supplier<Optional<Heartbeat.Outbox>> outbox,
+      Supplier<Heartbeat.Health> health,
       Runnable renew,
       RandomGenerator chance) {
     this.server = server;
     this.trouble = trouble;
     this.outbox = outbox;
+    this.health = health;
     this.renew = renew;
     this.chance = chance;
   }
@@ -89,7 +93,8 @@ final class Heartbeats implements AutoCloseable {
             version(),
             OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
             trouble.get().map(FailureCode::code).orElse(null),
-            outbox.get().orElse(null));
+            outbox.get().orElse(null),
+            health.get());
     Answer<HeartbeatAnswer> answer = server.heartbeat(heartbeat);
     if (answer instanceof Answer.Ok<HeartbeatAnswer> ok) {
       clockOffset = ok.value().clockOffsetMilliseconds();

@@ -36,6 +36,9 @@ final class Kiosk implements AutoCloseable {
   /** How long a stalled terminal may take to have on disk what it keeps. */
   private static final Duration KEEPING_WHEN_STALLED = Duration.ofSeconds(8);
 
+  /** The thread that paints, and takes touches. */
+  private static final String PAINTING = "AWT-EventQueue";
+
   private static final Duration LONGEST_PAINT = Duration.ofSeconds(1);
 
   private final CurrentServer server;
@@ -95,7 +98,13 @@ final class Kiosk implements AutoCloseable {
             this::arrive);
     link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
     heartbeats =
-        new Heartbeats(server, trouble::get, keeper::standing, name::renew, new SplittableRandom());
+        new Heartbeats(
+            server,
+            trouble::get,
+            keeper::standing,
+            new OwnHealth(readers::standings, this::slowestPaint, settings.data()),
+            name::renew,
+            new SplittableRandom());
     TechnicianDesk technician =
         new TechnicianDesk(
             new TechnicianPin(settings.data(), System::nanoTime),
@@ -115,7 +124,7 @@ final class Kiosk implements AutoCloseable {
     ending = new Ending(settings.upkeep().finishWithin(), this::arrive, Kiosk::endOncePainted);
     watchdog =
         new Watchdog(() -> manager.tell(ServiceManager.ALIVE), this::endStalled)
-            .watch("AWT-EventQueue", EventQueue::invokeLater)
+            .watch(PAINTING, EventQueue::invokeLater)
             .watch("flow", flow::run);
     // Last: from here on someone may touch
     stage = stages.apply(touch -> arrive(new Event.Touched(touch)));
@@ -127,6 +136,10 @@ final class Kiosk implements AutoCloseable {
     voice.shown(state);
     alsoShown.accept(state);
     ending.accept(state);
+  }
+
+  private Duration slowestPaint() {
+    return watchdog.slowest(PAINTING);
   }
 
   private void arrive(Event event) {

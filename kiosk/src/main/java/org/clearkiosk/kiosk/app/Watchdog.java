@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -7,7 +8,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Looks every second whether the threads that the terminal lives on still take work. One that does
@@ -25,6 +28,7 @@ final class Watchdog implements AutoCloseable {
   private final List<Watched> watched = new ArrayList<>();
   private final Runnable alive;
   private final Consumer<String> stalled;
+  private final LongSupplier nanoseconds;
   private final ScheduledExecutorService thread = Executors.timed("watchdog");
 
   /**
@@ -32,8 +36,13 @@ final class Watchdog implements AutoCloseable {
    * @param stalled told the name of a thread that stands still; once, and nothing after it
    */
   Watchdog(Runnable alive, Consumer<String> stalled) {
+    this(alive, stalled, System::nanoTime);
+  }
+
+  Watchdog(Runnable alive, Consumer<String> stalled, LongSupplier nanoseconds) {
     this.alive = alive;
     this.stalled = stalled;
+    this.nanoseconds = nanoseconds;
   }
 
   /**
@@ -43,7 +52,7 @@ final class Watchdog implements AutoCloseable {
    * @param work has something run on the thread; returns at once
    */
   Watchdog watch(String name, Executor work) {
-    watched.add(new Watched(name, work));
+    watched.add(new Watched(name, work, nanoseconds));
     return this;
   }
 
@@ -69,6 +78,20 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
+  /**
+   * The longest that a thread kept waiting what it was given at a look, since this was asked last.
+   * From any thread.
+   *
+   * @param name as it was watched under
+   */
+  Duration slowest(String name) {
+    return watched.stream()
+        .filter(each -> each.name.equals(name))
+        .findFirst()
+        .map(each -> Duration.ofNanos(each.slowest.getAndSet(0)))
+        .orElseThrow();
+  }
+
   @Override
   public void close() {
     thread.shutdownNow();
@@ -78,12 +101,15 @@ final class Watchdog implements AutoCloseable {
   private static final class Watched {
     private final String name;
     private final Executor work;
+    private final LongSupplier nanoseconds;
+    private final AtomicLong slowest = new AtomicLong();
     private volatile boolean answered = true;
     private int looksInVain;
 
-    Watched(String name, Executor work) {
+    Watched(String name, Executor work, LongSupplier nanoseconds) {
       this.name = name;
       this.work = work;
+      this.nanoseconds = nanoseconds;
     }
 
     /** Gives it work where it has taken the last. */
@@ -94,8 +120,13 @@ final class Watchdog implements AutoCloseable {
       }
       looksInVain = 0;
       answered = false;
+      long given = nanoseconds.getAsLong();
       try {
-        work.execute(() -> answered = true);
+        work.execute(
+            () -> {
+              slowest.accumulateAndGet(nanoseconds.getAsLong() - given, Math::max);
+              answered = true;
+            });
       } catch (RejectedExecutionException e) {
         // It is being closed
         answered = true;

@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.device;
 
 import java.time.Duration;
+import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,21 @@ public record ReaderStanding(
   /** Whether it reads cards. */
   public boolean ready() {
     return heard && trouble == null;
+  }
+
+  /**
+   * Those that someone wants to hear of: of the places where a reader may be plugged in and never
+   * was, only the first, and only when there is no reader at all.
+   */
+  public static List<ReaderStanding> worthTelling(List<ReaderStanding> all) {
+    List<ReaderStanding> told = all.stream().filter(ReaderStanding::worthTelling).toList();
+    return told.isEmpty() ? List.copyOf(all.subList(0, 1)) : told;
+  }
+
+  private boolean worthTelling() {
+    return ready()
+        || lastCard != null
+        || (trouble != null && trouble != FailureCode.READER_MISSING);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,24 @@ class WatchdogTest {
     Watchdog well = new Watchdog(() -> alive++, stalled::add).watch("quick", Runnable::run);
     well.look();
     assertThat(alive).isOne();
+  }
+
+  @Test
+  void itTellsOnceHowLongAThreadKeptItsWorkWaiting() {
+    long[] nanoseconds = {0};
+    Watchdog clocked =
+        new Watchdog(() -> alive++, stalled::add, () -> nanoseconds[0])
+            .watch("quick", Runnable::run)
+            .watch("other", given::add);
+    for (int wait : new int[] {30, 70, 50}) {
+      clocked.look();
+      nanoseconds[0] += Duration.ofMillis(wait).toNanos();
+      given.forEach(Runnable::run);
+      given.clear();
+    }
+    assertThat(clocked.slowest("other")).isEqualTo(Duration.ofMillis(70));
+    assertThat(clocked.slowest("other")).isZero();
+    assertThat(clocked.slowest("quick")).isZero();
   }
 
   @Test

@@ -47,7 +47,8 @@ final class TerminalsCommand {
       @Nullable String version,
       @Nullable Long clockOffsetMilliseconds,
       @Nullable String trouble,
-      Heartbeat.@Nullable Outbox outbox) {
+      Heartbeat.@Nullable Outbox outbox,
+      Heartbeat.@Nullable Health health) {
     static Line of(Terminals.Standing standing, Heartbeats.@Nullable Last last, Instant now) {
       return new Line(
           standing.identity().campus().value(),
@@ -59,7 +60,8 @@ final class TerminalsCommand {
           last == null ? null : last.version(),
           last == null ? null : last.clockOffsetMilliseconds(),
           last == null ? null : last.trouble(),
-          last == null ? null : last.outbox());
+          last == null ? null : last.outbox(),
+          last == null ? null : last.health());
     }
   }
 
@@ -83,9 +85,18 @@ final class TerminalsCommand {
       throws Exception {
     Instant now = Instant.now();
     PrintWriter out = spec.commandLine().getOut();
-    TextColumns table = new TextColumns(16, 9, 13, 10, 7, 26, 10, 20);
+    TextColumns table = new TextColumns(16, 9, 13, 10, 7, 26, 20, 36, 10, 20);
     table.row(
-        "terminal", "state", "certificate", "heard", "trouble", "kept there", "clock", "version");
+        "terminal",
+        "state",
+        "certificate",
+        "heard",
+        "trouble",
+        "kept there",
+        "readers",
+        "machine",
+        "clock",
+        "version");
     try (Handle handle = database.openForReading(data.open())) {
       for (Terminals.Standing standing : Terminals.standings(handle, campus.checked())) {
         Heartbeats.Last last = Heartbeats.last(handle, standing.identity()).orElse(null);
@@ -113,6 +124,8 @@ final class TerminalsCommand {
         last == null ? "never" : ago(Duration.between(last.receivedAt(), now)),
         last == null || last.trouble() == null ? "-" : last.trouble(),
         last == null ? "-" : kept(last.outbox()),
+        last == null ? "-" : readers(last.health()),
+        last == null ? "-" : machine(last.health()),
         last == null ? "-" : clock(Duration.ofMillis(last.clockOffsetMilliseconds())),
         last == null ? "-" : last.version());
   }
@@ -205,6 +218,34 @@ final class TerminalsCommand {
     return outbox.setAside() == 0
         ? waiting
         : "%s; %d set aside".formatted(waiting, outbox.setAside());
+  }
+
+  private static String readers(Heartbeat.@Nullable Health health) {
+    return health == null
+        ? "-"
+        : String.join(
+            "; ",
+            health.readers().stream()
+                .map(
+                    reader ->
+                        reader.name()
+                            + " "
+                            + (reader.trouble() == null ? "reads" : reader.trouble()))
+                .toList());
+  }
+
+  /** What is left of memory and disk, and how long whoever touched the screen had to wait. */
+  private static String machine(Heartbeat.@Nullable Health health) {
+    if (health == null) {
+      return "-";
+    }
+    Long disk = health.freeDiskBytes();
+    return "up %s; %d MB, %s free; %d ms"
+        .formatted(
+            age(Duration.ofSeconds(health.upSeconds())),
+            health.freeMemoryBytes() / 1_000_000,
+            disk == null ? "disk unknown" : "%.1f GB".formatted(disk / 1e9),
+            health.slowestMilliseconds());
   }
 
   private static String clock(Duration ahead) {

@@ -24,6 +24,7 @@ public final class Heartbeats {
    * @param clockOffsetMilliseconds how far its own clock was ahead of the server's
    * @param trouble the short code of why no one could be served; null when someone could
    * @param outbox what it kept; null where it could not read it
+   * @param health how its readers, program and machine were; null where it said nothing of it
    * @param highestSequence the highest number that it ever said it gave out
    */
   public record Last(
@@ -32,19 +33,21 @@ public final class Heartbeats {
       long clockOffsetMilliseconds,
       @Nullable String trouble,
       Heartbeat.@Nullable Outbox outbox,
+      Heartbeat.@Nullable Health health,
       long highestSequence) {}
 
   /** Keeps a heartbeat in the place of the one before. */
   public static void keep(
       Handle handle, TerminalIdentity terminal, Heartbeat heartbeat, long offset, Instant now) {
     Heartbeat.Outbox outbox = heartbeat.outbox();
+    Heartbeat.Health health = heartbeat.health();
     handle.execute(
         "INSERT INTO heartbeat (campus, terminal, received_at, version, clock_offset_milliseconds,"
-            + " trouble, outbox, highest_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " trouble, outbox, health, highest_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (campus, terminal) DO UPDATE SET received_at = excluded.received_at,"
             + " version = excluded.version,"
             + " clock_offset_milliseconds = excluded.clock_offset_milliseconds,"
-            + " trouble = excluded.trouble, outbox = excluded.outbox,"
+            + " trouble = excluded.trouble, outbox = excluded.outbox, health = excluded.health,"
             + " highest_sequence = CASE WHEN excluded.highest_sequence > heartbeat.highest_sequence"
             + " THEN excluded.highest_sequence ELSE heartbeat.highest_sequence END",
         terminal.campus().value(),
@@ -54,6 +57,7 @@ public final class Heartbeats {
         offset,
         heartbeat.trouble(),
         outbox == null ? null : Json.write(outbox),
+        health == null ? null : Json.write(health),
         outbox == null ? 0 : outbox.lastSequence());
   }
 
@@ -62,7 +66,7 @@ public final class Heartbeats {
     return handle
         .select(
             "SELECT received_at, version, clock_offset_milliseconds, trouble, outbox,"
-                + " highest_sequence FROM heartbeat WHERE campus = ? AND terminal = ?",
+                + " health, highest_sequence FROM heartbeat WHERE campus = ? AND terminal = ?",
             terminal.campus().value(),
             terminal.number())
         .map((row, context) -> last(row))
@@ -110,6 +114,7 @@ public final class Heartbeats {
 
   private static Last last(ResultSet row) throws SQLException {
     String outbox = row.getString("outbox");
+    String health = row.getString("health");
     try {
       return new Last(
           Instant.ofEpochMilli(row.getLong("received_at")),
@@ -117,9 +122,10 @@ public final class Heartbeats {
           row.getLong("clock_offset_milliseconds"),
           row.getString("trouble"),
           outbox == null ? null : Json.GSON.fromJson(outbox, Heartbeat.Outbox.class),
+          health == null ? null : Json.GSON.fromJson(health, Heartbeat.Health.class),
           row.getLong("highest_sequence"));
     } catch (JsonParseException e) {
-      throw new SQLException("a heartbeat's outbox was written by another hand", e);
+      throw new SQLException("a heartbeat was written by another hand", e);
     }
   }
 

@@ -31,6 +31,13 @@ import org.junit.jupiter.params.Parameter;
 @EachEngine
 @SuppressWarnings("NullAway.Init") // JUnit calls start
 class HeartbeatTest {
+  private static final Heartbeat.Health HEALTH =
+      new Heartbeat.Health(
+          List.of(new Heartbeat.Reader("PC/SC", null), new Heartbeat.Reader("PN532", "R-03")),
+          3_600,
+          12,
+          64_000_000,
+          12_000_000_000L);
   private static final TerminalIdentity SEVEN = new TerminalIdentity(CampusId.MAIN, "07");
 
   @Parameter private TestEngine engine;
@@ -61,6 +68,7 @@ class HeartbeatTest {
     Heartbeats.Last last = server.read(handle -> Heartbeats.last(handle, SEVEN)).orElseThrow();
     assertThat(last.version()).isEqualTo("1.2.3");
     assertThat(last.clockOffsetMilliseconds()).isEqualTo(60_000);
+    assertThat(last.health()).isEqualTo(HEALTH);
     // an outbox that was put back from an old copy does not make what was said unsaid
     beat(terminal, 0, 4);
     assertThat(report().highest()).isEqualTo(5);
@@ -103,7 +111,8 @@ class HeartbeatTest {
         "1.2.3",
         OffsetDateTime.ofInstant(server.time().instant(), ZoneOffset.UTC),
         trouble,
-        new Heartbeat.Outbox(0, 0, null, 0, List.of(), List.of()));
+        new Heartbeat.Outbox(0, 0, null, 0, List.of(), List.of()),
+        null);
   }
 
   private SequenceReport report() {
@@ -118,7 +127,8 @@ class HeartbeatTest {
                 server.time().instant().plusSeconds(aheadSeconds), ZoneOffset.UTC),
             null,
             new Heartbeat.Outbox(
-                lastSequence, 2, 60L, 0, List.of(new SequenceRange(3, 4)), List.of()));
+                lastSequence, 2, 60L, 0, List.of(new SequenceRange(3, 4)), List.of()),
+            HEALTH);
     return terminal.post("/v1/heartbeats", heartbeat).as(HeartbeatAnswer.class);
   }
 }

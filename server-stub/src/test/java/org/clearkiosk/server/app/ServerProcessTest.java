@@ -35,7 +35,13 @@ class ServerProcessTest {
           "1.2.3",
           OffsetDateTime.parse("2026-01-01T00:00:00Z"),
           "R-01",
-          new Heartbeat.Outbox(3, 1, 90L, 0, List.of(new SequenceRange(2, 2)), List.of()));
+          new Heartbeat.Outbox(3, 1, 90L, 0, List.of(new SequenceRange(2, 2)), List.of()),
+          new Heartbeat.Health(
+              List.of(new Heartbeat.Reader("PC/SC", "R-01")),
+              600,
+              12,
+              64_000_000,
+              12_300_000_000L));
 
   private Path folder;
   private Path logs;
@@ -181,7 +187,10 @@ class ServerProcessTest {
     try (ServerProcess list =
         ServerProcess.run(logs, "terminals", "list", "--data", folder.toString())) {
       assertThat(list.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      assertThat(list.output()).containsPattern("07 +enrolled +to 20.* s ago .*R-01 +1 wait");
+      assertThat(list.output())
+          .containsPattern(
+              "07 +enrolled +to 20.* s ago .*R-01 +1 wait.* PC/SC R-01 +up 10 min; 64 MB, ")
+          .contains("12.3 GB free");
     }
     try (ServerProcess gaps =
         ServerProcess.run(logs, "terminals", "gaps", "--data", folder.toString())) {

@@ -123,6 +123,6 @@ class SequenceReportTest {
   }
 
   private static Heartbeats.Last said(long highest, Heartbeat.@Nullable Outbox outbox) {
-    return new Heartbeats.Last(Instant.EPOCH, "1", 0, null, outbox, highest);
+    return new Heartbeats.Last(Instant.EPOCH, "1", 0, null, outbox, null, highest);
   }
 }

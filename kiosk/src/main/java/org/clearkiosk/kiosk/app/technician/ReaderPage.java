@@ -12,8 +12,7 @@ import org.clearkiosk.kiosk.flow.Finding.Subject;
 import org.clearkiosk.kiosk.flow.TechnicianReport;
 
 /**
- * Each reader and the last card on it. Of the places where a reader may be plugged in and never
- * was, only the first is shown, and only when there is no reader at all.
+ * Each reader and the last card on it.
  *
  * @param readers how they are
  */
@@ -21,10 +20,8 @@ public record ReaderPage(Supplier<List<ReaderStanding>> readers)
     implements Supplier<TechnicianReport> {
   @Override
   public TechnicianReport get() {
-    List<ReaderStanding> all = readers.get();
-    List<ReaderStanding> shown = all.stream().filter(ReaderPage::worthShowing).toList();
     List<Finding> findings = new ArrayList<>();
-    for (ReaderStanding reader : shown.isEmpty() ? all.subList(0, 1) : shown) {
+    for (ReaderStanding reader : ReaderStanding.worthTelling(readers.get())) {
       findings.add(Finding.checked(Subject.READER, reader.ready(), described(reader)));
       ReaderStanding.LastCard card = reader.lastCard();
       if (card != null) {
@@ -42,12 +39,6 @@ public record ReaderPage(Supplier<List<ReaderStanding>> readers)
         .findFirst()
         .map(reader -> Finding.checked(Subject.READER_PRESENT, true, described(reader)))
         .orElseGet(() -> Finding.checked(Subject.READER_PRESENT, false, codeOf(all.get(0))));
-  }
-
-  private static boolean worthShowing(ReaderStanding reader) {
-    return reader.ready()
-        || reader.lastCard() != null
-        || (reader.trouble() != null && reader.trouble() != FailureCode.READER_MISSING);
   }
 
   private static String described(ReaderStanding reader) {
