@@ -2,12 +2,16 @@ package org.clearkiosk.kiosk;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.Timer;
 import org.junit.jupiter.api.Test;
 
 /** The arrows inside the terminal, as docs/architecture.md draws them. */
@@ -73,6 +77,37 @@ class ArrowsTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
+  }
+
+  /**
+   * Clocks on walls are set, and jump; what waits or measures goes by the one that only goes on.
+   */
+  @Test
+  void onlyWhatTellsTheTimeOfDayReadsIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.clearkiosk.kiosk..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "app.Heartbeats")
+        .should()
+        .callMethodWhere(DescribedPredicate.describe("the time of day is read", ArrowsTest::read))
+        .orShould()
+        .callConstructor(Date.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Timer.class)
+        .check(CLASSES);
+  }
+
+  private static boolean read(JavaMethodCall call) {
+    String owner = call.getTargetOwner().getName();
+    String name = call.getName();
+    boolean now =
+        name.equals("now")
+            && !call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(Clock.class));
+    return (owner.startsWith("java.time.") && (now || name.startsWith("system")))
+        || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
   }
 
   @Test
