@@ -238,13 +238,19 @@ public final class KioskCommand implements Callable<Integer> {
       KioskSettings settings, RecentEvents recent, EarlyStage stage, Consumer<State> told) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
     Rehearsal rehearsal = new Rehearsal(settings.language());
+    Voice voice =
+        new Voice(settings.voice(), diagnostics ? Diagnostics.said(System.out) : words -> {});
     return new Kiosk(
         settings,
         name,
-        new Voice(settings.voice(), diagnostics ? Diagnostics.said(System.out) : words -> {}),
+        voice,
         recent,
         ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
-        touches -> rehearsal.on(stage.handOver(touches)),
+        touches -> {
+          SwingStage opened = stage.handOver(touches);
+          opened.tellPlaces(voice::keysAt);
+          return rehearsal.on(opened);
+        },
         told.andThen(rehearsal));
   }
 

@@ -3,7 +3,6 @@ package org.clearkiosk.kiosk.screen;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.Hall;
@@ -208,21 +207,11 @@ final class HallScreen {
     }
     JPanel words = kit.column(0.2);
     words.add(kit.note(kit.say("hall.ticket")));
-    words.add(kit.title(number(ticket)).named("ticket-number"));
+    words.add(kit.title(kit.words().ticket(ticket)).named("ticket-number"));
     if (signed != null) {
       words.add(kit.note(kit.say("hall.code")));
     }
     row.add(words, Row.Rest.EQUAL);
     return row;
-  }
-
-  /** With its day, since it counts on no other. */
-  static String number(Ticket ticket) {
-    return String.format(
-        Locale.ROOT,
-        "%02d%02d-%03d",
-        ticket.day().getMonthValue(),
-        ticket.day().getDayOfMonth(),
-        ticket.number());
   }
 }

@@ -92,6 +92,7 @@ final class Keys {
       stage.focus().step(by);
     }
     stage.stillThere();
+    stage.tellPlace();
   }
 
   private void towards(Focus.Way way) {
@@ -99,6 +100,7 @@ final class Keys {
       stage.focus().towards(way);
     }
     stage.stillThere();
+    stage.tellPlace();
   }
 
   /** Whether the ring was there already: a key that no one sees the place of only shows it. */
@@ -109,10 +111,15 @@ final class Keys {
   }
 
   private void enter() {
-    if (shown() && settled()) {
-      stage.focus().button().ifPresent(TouchButton::act);
+    if (!shown()) {
+      stage.stillThere();
+      stage.tellPlace();
+    } else {
+      if (settled()) {
+        stage.focus().button().ifPresent(TouchButton::act);
+      }
+      stage.stillThere();
     }
-    stage.stillThere();
   }
 
   private void press(String name) {

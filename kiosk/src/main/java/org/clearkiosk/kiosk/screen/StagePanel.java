@@ -2,8 +2,13 @@ package org.clearkiosk.kiosk.screen;
 
 import java.awt.BorderLayout;
 import java.awt.Graphics;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.accessibility.AccessibleContext;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -20,6 +25,7 @@ final class StagePanel extends JPanel {
   private final transient StageSettings settings;
   private final transient Focus focus = new Focus(this);
   private final transient Keys keys;
+  private transient BiConsumer<String, String> places = (name, words) -> {};
   private transient Theme theme;
   private transient @Nullable Shown shown;
 
@@ -117,6 +123,31 @@ final class StagePanel extends JPanel {
     if (now != null) {
       now.touches().touch(Touch.Button.MORE_TIME);
     }
+  }
+
+  /**
+   * Has someone told of each place that keys lead to.
+   *
+   * @param listener takes the part's name and what it says of itself
+   */
+  void tellPlaces(BiConsumer<String, String> listener) {
+    places = listener;
+  }
+
+  /** Tells where the keys are now. After the touch of the same key, which cuts off what is said. */
+  void tellPlace() {
+    focus
+        .owner()
+        .ifPresent(
+            owner -> {
+              AccessibleContext said = owner.getAccessibleContext();
+              String words =
+                  Stream.of(said.getAccessibleName(), said.getAccessibleDescription())
+                      .filter(text -> text != null && !text.isBlank())
+                      .distinct()
+                      .collect(Collectors.joining("\n"));
+              places.accept(Objects.requireNonNullElse(owner.getName(), ""), words);
+            });
   }
 
   /** The ring lies outside of what it surrounds, so whatever is painted is painted with it. */

@@ -19,6 +19,7 @@ import java.awt.image.VolatileImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
@@ -160,6 +161,15 @@ public final class SwingStage implements Stage {
       throw new IllegalStateException("the window was not opened");
     }
     return opened;
+  }
+
+  /**
+   * Has someone told of each place that keys lead to, on Swing's thread.
+   *
+   * @param listener takes the part's name and what it says of itself; must return soon
+   */
+  public void tellPlaces(BiConsumer<String, String> listener) {
+    SwingUtilities.invokeLater(() -> panel.tellPlaces(listener));
   }
 
   private Scale scale(Dimension pixels) {

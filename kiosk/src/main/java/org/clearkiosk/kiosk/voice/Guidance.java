@@ -43,6 +43,18 @@ final class Guidance {
         : Optional.of(new Utterance(now.getClass().getSimpleName(), language, sentences));
   }
 
+  /** What to say of the place that keys have led to; empty where nothing is read aloud. */
+  Optional<Utterance> at(State state, String name, String words) {
+    if (!state.terminal().hearing().on()) {
+      return Optional.empty();
+    }
+    String said =
+        headset ? words : new SpokenScreen(wording(state), false).unspecific(name).orElse(words);
+    return Optional.of(
+        new Utterance(
+            state.getClass().getSimpleName(), state.terminal().language(), said.lines().toList()));
+  }
+
   private static Wording wording(State state) {
     Today today = state.terminal().today();
     return Wording.in(state.terminal().language(), today == null ? 0 : today.now().getYear());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.Check;
@@ -16,6 +17,7 @@ import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.State;
@@ -43,6 +45,21 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   /** How the voice itself is handled. */
   List<String> welcome() {
     return List.of(say("spoken.welcome"));
+  }
+
+  /**
+   * What everyone may hear of a part whose own words tell a digit, or how far the student is; empty
+   * of others.
+   */
+  Optional<String> unspecific(String name) {
+    if (name.startsWith("digit-")) {
+      return Optional.of(say("password.keypad"));
+    }
+    return switch (name) {
+      case "primary" -> Optional.of(say("action.more-time"));
+      case "change-refund" -> Optional.of(say("confirm.refund"));
+      default -> Optional.empty();
+    };
   }
 
   /** What has changed on the screen that stayed; empty where it need not be said. */
@@ -146,12 +163,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.locked()) {
       sentences.add(say("password.locked"));
       sentences.add(later(state.lockedSeconds()));
+      sentences.add(spoken(FailureCode.PASSWORD_LOCKED));
       sentences.add(end("end"));
       return sentences;
     }
     if (state.wrong()) {
       sentences.add(say("password.wrong"));
       sentences.add(say("password.tries", state.triesLeft()));
+      sentences.add(spoken(FailureCode.PASSWORD_WRONG));
     }
     sentences.add(say("password.title"));
     sentences.add(say("spoken.password"));
@@ -358,6 +377,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       sentences.add(say("spoken.on-screen"));
     }
     sentences.add(say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note"));
+    Ticket ticket = state.ticket();
+    if (headset && ticket != null) {
+      sentences.add(
+          say(
+              "spoken.list",
+              say("hall.ticket"),
+              digitByDigit(words.ticket(ticket).replace("-", ","))));
+    }
     Today today = state.terminal().today();
     if (today != null) {
       sentences.add(

@@ -27,7 +27,7 @@ public final class Voice implements AutoCloseable {
   private final Loudspeaker loudspeaker;
   private final @Nullable Speaker speaker;
   private final Consumer<String> said;
-  private @Nullable State before;
+  private volatile @Nullable State before;
 
   /**
    * The system's sound device, not started yet.
@@ -103,6 +103,25 @@ public final class Voice implements AutoCloseable {
       by.say(words.get());
     } else if (!on && before != null && before.terminal().hearing().on()) {
       by.hush();
+    }
+  }
+
+  /**
+   * Says where the keys have led, in place of what is being said. From Swing's thread alone.
+   *
+   * @param name of the part that they are at
+   * @param words what it says of itself
+   */
+  public void keysAt(String name, String words) {
+    State now = before;
+    if (speaker != null && now != null) {
+      guidance
+          .at(now, name, words)
+          .ifPresent(
+              utterance -> {
+                said.accept(utterance.text());
+                speaker.say(utterance);
+              });
     }
   }
 

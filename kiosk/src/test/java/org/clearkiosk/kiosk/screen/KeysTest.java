@@ -104,6 +104,25 @@ class KeysTest {
   }
 
   @Test
+  void whereAKeyLeadsIsToldAfterItsTouch() {
+    List<String> told = new ArrayList<>();
+    stage =
+        new StagePanel(
+            Theme.install(SCALE),
+            touch -> {
+              told.add(touch.toString());
+              arrive(new Event.Touched(touch));
+            },
+            () -> nanos);
+    stage.tellPlaces((name, words) -> told.add(name + ": " + words));
+    show(SampleStates.notice(Language.EN, SampleNotices.usual(), LEFT));
+    press(KeyEvent.VK_TAB);
+    press(KeyEvent.VK_LEFT);
+    assertThat(told)
+        .containsExactly("MORE_TIME", "primary: Do this step now", "MORE_TIME", "end: End");
+  }
+
+  @Test
   void aWholeVisitNeedsNoFinger() {
     show(new State.Idle(terminalWithoutCard(), TimeLeft.ENDLESS));
     press(KeyEvent.VK_TAB);

@@ -89,6 +89,26 @@ class GuidanceTest {
     assertThat(words.get(0)).contains("closes in 15 s", "Go on");
   }
 
+  @Test
+  void whereTheKeysHaveLedIsSaidAndNothingThatTellsOfTheStudent() {
+    assertThat(guidance.at(sample("notice"), "end", "End")).isEmpty();
+    State notice = speaking(sample("notice"));
+    assertThat(at(guidance, notice, "end", "End")).isEqualTo("End");
+    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Go on");
+    State password = speaking(sample("password"));
+    assertThat(at(guidance, password, "digit-7", "7")).doesNotContain("7");
+    assertThat(at(guidance, speaking(sample("check")), "change-refund", "Cash instead"))
+        .isEqualTo("Refund");
+    Guidance alone = new Guidance(true);
+    assertThat(at(alone, notice, "primary", "See what is missing"))
+        .isEqualTo("See what is missing");
+    assertThat(at(alone, password, "digit-7", "7")).isEqualTo("7");
+  }
+
+  private static String at(Guidance guidance, State state, String name, String words) {
+    return guidance.at(state, name, words).orElseThrow().text();
+  }
+
   private static State sample(String name) {
     return Objects.requireNonNull(SampleStates.all().get(name)).apply(Language.EN);
   }

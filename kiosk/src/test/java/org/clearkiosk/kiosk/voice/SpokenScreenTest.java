@@ -33,7 +33,14 @@ class SpokenScreenTest {
               for (boolean headset : new boolean[] {true, false}) {
                 List<String> said = said(sample.apply(language), language, headset);
                 assertThat(said).as(name).isNotEmpty().allMatch(text -> !text.isBlank());
-                assertThat(String.join("\n", said)).as(name).doesNotContain("{", "null", "*");
+                String text = String.join("\n", said);
+                assertThat(text).as(name).doesNotContain("{", "null", "*");
+                if (!name.startsWith("technician")) {
+                  sample
+                      .apply(language)
+                      .code()
+                      .ifPresent(code -> assertThat(text).as(name).contains(code.code()));
+                }
               }
             });
   }
@@ -93,6 +100,9 @@ class SpokenScreenTest {
           if (reason.amountFen() != null) {
             assertThat(said).contains(words.money(reason.amountFen()));
           }
+        }
+        if (slip.ticket() != null) {
+          assertThat(said.replace(" ", "")).contains(words.ticket(slip.ticket()).replace("-", ","));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.kiosk.flow.Language;
 
 /** How a language says things: the terminal's own words, the server's, days, times and money. */
@@ -93,6 +94,16 @@ public final class Wording {
     String sign = fen < 0 ? "-" : "";
     String yuan = String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2).abs());
     return chinese() ? sign + yuan + NO_BREAK + "元" : sign + "¥" + yuan;
+  }
+
+  /** A place in the hall's line: with its day, since it counts on no other. */
+  public String ticket(Ticket ticket) {
+    return String.format(
+        Locale.ROOT,
+        "%02d%02d-%03d",
+        ticket.day().getMonthValue(),
+        ticket.day().getDayOfMonth(),
+        ticket.number());
   }
 
   /** A short time that counts down: minutes and seconds. */
