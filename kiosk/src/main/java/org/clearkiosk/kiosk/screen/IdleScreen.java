@@ -1,13 +1,11 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
-import java.awt.Dimension;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Today;
@@ -16,7 +14,6 @@ import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
-import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Invitation;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
@@ -26,14 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Invites to place the card, or says before a tap why no one can be served. */
 final class IdleScreen {
-  /** The picture's sides, in heights of an action. */
-  private static final double PICTURE_WIDTH = 3.6;
-
-  private static final double PICTURE_HEIGHT = 4.32;
-
-  /** How much of the picture is left where the text needs its room. */
-  private static final double SMALLER = 0.6;
-
   private final Kit kit;
   private final State.Idle state;
   private final @Nullable Today today;
@@ -68,20 +57,18 @@ final class IdleScreen {
         kit.say("idle.card-left"), kit.say("idle.card-left.note"), null, Picture.Motif.TAKE_CARD);
   }
 
-  /** With larger text the picture gives way first. */
   private Component arranged(
       String title, String note, @Nullable Today windows, Picture.@Nullable Motif motif) {
-    return new Fitting(
-        List.of(
-            () -> beside(parts(kit.display(title), note, windows), motif, 1),
-            () -> beside(parts(kit.display(title), note, windows), motif, SMALLER),
-            () -> beside(parts(kit.heading(title), note, windows), motif, SMALLER),
-            () -> text(parts(kit.heading(title), note, windows))));
+    return PictureBeside.of(
+        kit,
+        title,
+        heading -> parts(heading, note, windows),
+        (width, height) -> picture(motif, width, height));
   }
 
   private List<Component> parts(Paragraph title, String note, @Nullable Today windows) {
     List<Component> parts = new ArrayList<>();
-    parts.add(title.named("heading"));
+    parts.add(title);
     parts.add(kit.quietItem(note).balanced());
     if (windows != null) {
       parts.add(windows(windows));
@@ -100,38 +87,12 @@ final class IdleScreen {
             TroubleScreen.code(kit, code)));
   }
 
-  private JPanel text(List<Component> parts) {
-    JPanel text = kit.panel(new Column(kit.length(Length.PAD, 1.3), Column.Stand.MIDDLE));
-    parts.forEach(text::add);
-    return text;
-  }
-
   /** The drawing of a motif; without one, the card that goes onto the reader. */
-  private Component picture(Picture.@Nullable Motif motif, double share) {
-    int width = kit.length(Length.ACTION_HEIGHT, share * PICTURE_WIDTH);
-    int height = kit.length(Length.ACTION_HEIGHT, share * PICTURE_HEIGHT);
+  private Component picture(Picture.@Nullable Motif motif, int width, int height) {
     String spoken = kit.say("idle.picture");
     return motif == null
         ? new Invitation(kit.theme(), width, height, spoken, kit.settings().motion())
         : new Picture(kit.theme(), motif, width, height, spoken);
-  }
-
-  private JPanel beside(List<Component> parts, Picture.@Nullable Motif motif, double share) {
-    JPanel text = text(parts);
-    Component picture = picture(motif, share);
-    if (kit.portrait()) {
-      JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
-      body.add(picture, Column.Part.CENTRE);
-      body.add(text);
-      return body;
-    }
-    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
-    body.add(text, Row.Rest.EQUAL);
-    body.add(picture);
-    JComponent margin = kit.nothing();
-    margin.setPreferredSize(new Dimension(kit.length(Length.EDGE, 1.5), 1));
-    body.add(margin);
-    return body;
   }
 
   private JPanel windows(Today day) {

@@ -166,9 +166,15 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
         .saying(say("mark." + mark.name().toLowerCase(Locale.ROOT)));
   }
 
+  /** The sign of a step that has just been finished, with a diameter in pixels. */
+  MarkDisc finished(int diameter) {
+    MarkDisc disc = disc(Mark.DONE, diameter);
+    return settings.motion() ? disc.arriving() : disc;
+  }
+
   /** That the terminal is at work, with a diameter in pixels. */
   BusyRing busy(int diameter) {
-    return new BusyRing(theme, diameter).saying(say("busy"));
+    return new BusyRing(theme, diameter, settings.motion()).saying(say("busy"));
   }
 
   /** The parts of a screen below each other, leafed through where they have no room. */

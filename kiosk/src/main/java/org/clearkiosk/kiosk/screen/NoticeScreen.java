@@ -2,8 +2,11 @@ package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
@@ -54,12 +58,14 @@ final class NoticeScreen {
 
   private Component head() {
     long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
-    Paragraph heading =
-        kit.heading(open == 0 ? kit.say("notice.all-done") : kit.say("notice.open", open));
-    Paragraph about = kit.quietItem(about());
+    String said = open == 0 ? kit.say("notice.all-done") : kit.say("notice.open", open);
     if (kit.portrait()) {
-      return kit.column(0.2, heading, about);
+      return kit.column(0.2, kit.heading(said), kit.quietItem(about()).balanced());
     }
+    // A lying screen is low: larger text leaves the room to the offices
+    boolean low = kit.theme().comfort().textSize() == TextSize.LARGEST;
+    Paragraph heading = low ? kit.title(said).named("heading") : kit.heading(said);
+    Paragraph about = low ? kit.note(about()) : kit.quietItem(about()).balanced();
     JPanel head = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
     head.add(heading);
     head.add(about, Row.Rest.EQUAL);
@@ -79,25 +85,64 @@ final class NoticeScreen {
   }
 
   private Component boxes() {
-    int columns = kit.portrait() ? 2 : 5;
     List<OfficeBox> offices = notice.offices();
-    Supplier<Component> leaves = () -> leaves(offices, kit.portrait() ? 2 : 3);
-    return offices.size() <= BOXES
-        ? new Fitting(List.of(() -> tiles(offices, columns), leaves))
-        : leaves(offices, kit.theme().enlarged() && !kit.portrait() ? 3 : columns);
+    boolean many = offices.size() > BOXES;
+    if (many && !kit.theme().enlarged()) {
+      return kit.leaves(rows(offices, columns(), card(columns())));
+    }
+    List<Supplier<Component>> arrangements = new ArrayList<>();
+    if (!many) {
+      arrangements.add(() -> tiles(offices, columns(), card(columns())));
+    }
+    if (!kit.portrait()) {
+      arrangements.add(() -> toDoFirst(3));
+    }
+    arrangements.add(() -> toDoFirst(kit.portrait() ? 1 : 2));
+    return new Fitting(arrangements);
   }
 
-  private Component leaves(List<OfficeBox> offices, int columns) {
+  private int columns() {
+    return kit.portrait() ? 2 : 5;
+  }
+
+  /**
+   * With larger text: where to go as boxes, the next one before the others, and below them in lines
+   * where no one has to go. What has no room is leafed through, so that this comes last.
+   *
+   * @param linesBeside how many of the lines stand beside each other
+   */
+  private Component toDoFirst(int linesBeside) {
+    Predicate<OfficeBox> open = box -> box.progress() == Progress.OPEN;
+    List<OfficeBox> toDo =
+        notice.offices().stream()
+            .filter(open)
+            .sorted(Comparator.comparing(box -> !OfficeCard.stressed(notice, box)))
+            .toList();
+    List<OfficeBox> others = notice.offices().stream().filter(open.negate()).toList();
+    int boxesBeside = kit.portrait() ? 2 : 3;
+    List<Component> parts = rows(toDo, boxesBeside, card(boxesBeside));
+    parts.addAll(rows(others, linesBeside, box -> OfficeCard.line(kit, notice, box)));
+    return kit.leaves(parts);
+  }
+
+  private Function<OfficeBox, Component> card(int columns) {
+    return office -> OfficeCard.of(kit, notice, office, columns);
+  }
+
+  private List<Component> rows(
+      List<OfficeBox> offices, int columns, Function<OfficeBox, Component> drawn) {
     List<Component> rows = new ArrayList<>();
     for (int from = 0; from < offices.size(); from += columns) {
-      rows.add(tiles(offices.subList(from, Math.min(offices.size(), from + columns)), columns));
+      int to = Math.min(offices.size(), from + columns);
+      rows.add(tiles(offices.subList(from, to), columns, drawn));
     }
-    return kit.leaves(rows);
+    return rows;
   }
 
-  private Component tiles(List<OfficeBox> offices, int columns) {
+  private Component tiles(
+      List<OfficeBox> offices, int columns, Function<OfficeBox, Component> drawn) {
     JPanel tiles = kit.panel(new Tiles(columns, kit.length(Length.GAP)));
-    offices.forEach(office -> tiles.add(OfficeCard.of(kit, notice, office)));
+    offices.forEach(office -> tiles.add(drawn.apply(office)));
     return tiles;
   }
 

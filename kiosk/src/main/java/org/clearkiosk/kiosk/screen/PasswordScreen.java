@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import javax.swing.AbstractButton;
 import javax.swing.JPanel;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -68,7 +69,7 @@ final class PasswordScreen implements Screen {
   private Component body() {
     JPanel question = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
     question.add(kit.heading(kit.say("password.title")));
-    question.add(kit.quietItem(kit.say("password.note")));
+    question.add(kit.quietItem(kit.say("password.note")).balanced());
     question.add(progress);
     if (kit.portrait()) {
       JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
@@ -115,22 +116,26 @@ final class PasswordScreen implements Screen {
 
   private void asked(State.Password password) {
     if (password.locked()) {
-      progress.add(
-          new Badge(kit.theme(), Mark.STOP, kit.say("password.locked")), Column.Part.START);
+      line(
+          new Badge(kit.theme(), Mark.STOP, kit.say("password.locked")),
+          TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
       String until = kit.words().countdown(password.lockedSeconds());
       progress.add(kit.note(kit.say("password.locked.note", until)));
       return;
     }
     Component tries = kit.note(kit.say("password.tries", password.triesLeft()));
     if (password.wrong()) {
-      line(new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")), tries);
+      line(
+          new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")),
+          tries,
+          TroubleScreen.code(kit, FailureCode.PASSWORD_WRONG));
     } else {
       progress.add(tries);
     }
   }
 
-  private void line(Component sign, Component words) {
-    progress.add(kit.row(1, sign, words));
+  private void line(Component... parts) {
+    progress.add(kit.row(1, parts));
   }
 
   private void take(boolean digits) {

@@ -50,13 +50,19 @@ final class ReceiptScreen {
   private List<Component> leaves() {
     List<Component> leaves = new ArrayList<>();
     JPanel title = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
-    title.add(kit.disc(Mark.DONE, kit.length(Length.ACTION_HEIGHT, 0.6)));
+    title.add(sign(0.6));
     title.add(kit.heading(title()), Row.Rest.EQUAL);
     leaves.add(title);
     leaves.add(number());
     leaves.add(nextAndCode());
     leaves.addAll(Timeline.leaves(kit.theme(), points(), kit.title(kit.say("confirm.after"))));
     return leaves;
+  }
+
+  /** In heights of an action; it moves where the step was finished just now. */
+  private Component sign(double share) {
+    int diameter = kit.length(Length.ACTION_HEIGHT, share);
+    return state.earlier() ? kit.disc(Mark.DONE, diameter) : kit.finished(diameter);
   }
 
   private String title() {
@@ -83,7 +89,7 @@ final class ReceiptScreen {
   }
 
   private void addReceipt(JPanel column) {
-    column.add(kit.disc(Mark.DONE, kit.length(Length.ACTION_HEIGHT)), Column.Part.START);
+    column.add(sign(1), Column.Part.START);
     column.add(kit.display(title()).named("heading"));
     column.add(number());
     column.add(nextAndCode());

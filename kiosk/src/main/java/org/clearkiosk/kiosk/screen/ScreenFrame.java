@@ -27,8 +27,9 @@ class ScreenFrame extends JPanel implements Screen {
     header = new Header(kit, state);
     JPanel middle = kit.panel(new Column(0));
     int side = kit.length(Length.EDGE);
-    int air = kit.length(Length.GAP);
-    middle.setBorder(BorderFactory.createEmptyBorder(air / 2, side, air, side));
+    int above = kit.length(Length.GAP, 0.5);
+    int below = kit.length(Length.PAD);
+    middle.setBorder(BorderFactory.createEmptyBorder(above, side, below, side));
     middle.add(body, Column.Part.REST);
     add(header);
     add(middle, Column.Part.REST);

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import javax.swing.AbstractButton;
 import javax.swing.JPanel;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -68,7 +69,7 @@ final class TechnicianPinScreen implements Screen {
   private Component body() {
     JPanel question = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
     question.add(kit.heading(kit.say("technician.pin.title")));
-    question.add(kit.quietItem(kit.say("technician.pin.note")));
+    question.add(kit.quietItem(kit.say("technician.pin.note")).balanced());
     question.add(progress);
     if (kit.portrait()) {
       JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
@@ -115,7 +116,10 @@ final class TechnicianPinScreen implements Screen {
       progress.add(kit.row(1, kit.busy(side), kit.note(kit.say("technician.pin.checking"))));
     } else if (pin.locked()) {
       progress.add(
-          new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.locked")), Column.Part.START);
+          kit.row(
+              1,
+              new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.locked")),
+              TroubleScreen.code(kit, FailureCode.TECHNICIAN_PIN_LOCKED)));
       String until = kit.words().countdown(pin.lockedSeconds());
       progress.add(kit.note(kit.say("technician.pin.locked.note", until)));
     } else {
@@ -123,7 +127,10 @@ final class TechnicianPinScreen implements Screen {
       progress.add(
           pin.wrong()
               ? kit.row(
-                  1, new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.wrong")), tries)
+                  1,
+                  new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.wrong")),
+                  tries,
+                  TroubleScreen.code(kit, FailureCode.TECHNICIAN_PIN_WRONG))
               : tries);
     }
   }

@@ -1,12 +1,18 @@
 package org.clearkiosk.kiosk.screen;
 
+import java.awt.Component;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.part.Invitation;
+import org.clearkiosk.kiosk.theme.Length;
 
 /** The screens on which the terminal is at work and there is nothing to touch. */
 final class WaitingScreens {
+  /** Below what is said, in heights of an action. */
+  private static final double READING_RING = 0.7;
+
   private WaitingScreens() {}
 
   static Screen starting(Kit kit, State.Starting state) {
@@ -17,9 +23,18 @@ final class WaitingScreens {
   }
 
   static Screen reading(Kit kit, State.Reading state) {
-    JPanel body =
-        MessageBody.busy(
-            kit, kit.say("reading.title"), List.of(kit.quietItem(kit.say("reading.note"))));
+    Component body =
+        PictureBeside.of(
+            kit,
+            kit.say("reading.title"),
+            heading ->
+                List.of(
+                    heading,
+                    kit.quietItem(kit.say("reading.note")),
+                    kit.busy(kit.length(Length.ACTION_HEIGHT, READING_RING))),
+            (width, height) ->
+                Invitation.accepted(
+                    kit.theme(), width, height, kit.say("idle.picture"), kit.settings().motion()));
     return new ScreenFrame(kit, "reading", state, body, new Footer(kit, null, null, null));
   }
 

@@ -19,6 +19,7 @@ import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
 import org.clearkiosk.kiosk.gallery.SampleStates;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -52,6 +53,25 @@ class StagePanelTest {
     stage.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), new TimeLeft(51, 60, 15)));
     assertThat(button("primary")).isSameAs(before);
     assertThat(label("time-left").getText()).isEqualTo("51");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenOfAFailureShowsItsCode(Language language) {
+    SampleStates.all()
+        .forEach(
+            (name, sample) -> {
+              State state = sample.apply(language);
+              stage.show(state);
+              List<String> codes =
+                  ScreenParts.of(stage)
+                      .filter(part -> part instanceof Paragraph && "code".equals(part.getName()))
+                      .map(part -> ((Paragraph) part).getText())
+                      .toList();
+              List<String> wanted = state.code().stream().map(FailureCode::code).toList();
+              assertThat(codes).as(name).hasSameSizeAs(wanted);
+              wanted.forEach(code -> assertThat(codes.get(0)).as(name).endsWith(" " + code));
+            });
   }
 
   @Test

@@ -98,6 +98,30 @@ class SwingStageTest {
   }
 
   @Test
+  void touchesOfTheCornersAndAHoldCallTheTechnician() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
+    stage = shown;
+    shown.show(SampleStates.notice(Language.ZH, SampleNotices.usual(), LEFT));
+    await("the notice", () -> find(window(), "primary") != null && window().isFocused());
+    Rectangle screen = window().getBounds();
+    Robot robot = new Robot();
+    for (int corner = 0; corner < 4; corner++) {
+      boolean top = corner % 2 == 0;
+      robot.mouseMove(screen.x + 4, screen.y + (top ? 4 : screen.height - 5));
+      robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+      if (corner < 3) {
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+      }
+    }
+    try {
+      assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Technician.CALL);
+    } finally {
+      robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+    assertThat(touches).isEmpty();
+  }
+
+  @Test
   void keysTouchWhatTheRingIsAround() throws Exception {
     SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
     stage = shown;

@@ -11,7 +11,7 @@ import javax.swing.Timer;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
 
-/** Says that the terminal is at work: an arc that wanders while it is on the screen. */
+/** Says that the terminal is at work: an arc that wanders, where things move, while it is shown. */
 public final class BusyRing extends Graphic {
   private static final long serialVersionUID = 1;
 
@@ -21,14 +21,21 @@ public final class BusyRing extends Graphic {
 
   private final transient Theme theme;
   private final int diameter;
+  private final boolean moving;
   private final transient Timer timer = new Timer(FRAME_MILLISECONDS, tick -> wander());
   private int start = 90;
 
-  /** A ring with a diameter in pixels. */
-  public BusyRing(Theme theme, int diameter) {
+  /**
+   * A ring.
+   *
+   * @param diameter in pixels
+   * @param moving whether it moves
+   */
+  public BusyRing(Theme theme, int diameter, boolean moving) {
     super(AccessibleRole.PROGRESS_BAR);
     this.theme = theme;
     this.diameter = diameter;
+    this.moving = moving;
   }
 
   /** What it means, for those who do not see it. */
@@ -45,7 +52,9 @@ public final class BusyRing extends Graphic {
   @Override
   public void addNotify() {
     super.addNotify();
-    timer.start();
+    if (moving) {
+      timer.start();
+    }
   }
 
   @Override

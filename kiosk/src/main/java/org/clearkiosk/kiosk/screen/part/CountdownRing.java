@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.BasicStroke;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
@@ -65,13 +66,22 @@ public final class CountdownRing extends JLabel {
     paint.setColor(theme.colour(Tone.ACCENT));
     paint.draw(new Arc2D.Double(inset, inset, side, side, 90, 360 * fraction, Arc2D.OPEN));
     paint.setColor(getForeground());
-    paint.setFont(getFont());
-    double ascent = TextLines.ascent(getFont());
-    double descent = TextLines.descent(getFont());
+    Font font = fitting(side - 1.5 * stroke);
+    paint.setFont(font);
+    double ascent = TextLines.ascent(font);
+    double descent = TextLines.descent(font);
     paint.drawString(
         getText(),
-        (float) ((diameter - TextLines.width(getText(), getFont())) / 2.0),
+        (float) ((diameter - TextLines.width(getText(), font)) / 2.0),
         (float) ((diameter - ascent - descent) / 2 + ascent));
     paint.dispose();
+  }
+
+  /** A little smaller where three digits would touch the ring. */
+  private Font fitting(double room) {
+    int width = TextLines.width(getText(), getFont());
+    return width <= room
+        ? getFont()
+        : getFont().deriveFont((float) (getFont().getSize2D() * room / width));
   }
 }

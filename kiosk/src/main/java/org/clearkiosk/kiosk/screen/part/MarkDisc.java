@@ -12,10 +12,16 @@ import org.clearkiosk.kiosk.theme.Theme;
 public final class MarkDisc extends Graphic {
   private static final long serialVersionUID = 1;
 
+  /** How large it begins where it arrives. */
+  private static final double SMALLEST = 0.7;
+
   private final transient Theme theme;
   private final Mark mark;
   private final int diameter;
   private final transient Icon icon;
+  private final transient Movement movement =
+      new Movement(Movement.LONGEST, this::repaint, () -> {});
+  private boolean arriving;
 
   /**
    * A disc.
@@ -36,6 +42,27 @@ public final class MarkDisc extends Graphic {
     return this;
   }
 
+  /** Has it come once, when it is shown first: the disc opens, and its sign is drawn. */
+  public MarkDisc arriving() {
+    arriving = true;
+    return this;
+  }
+
+  @Override
+  public void addNotify() {
+    super.addNotify();
+    if (arriving) {
+      arriving = false;
+      movement.start();
+    }
+  }
+
+  @Override
+  public void removeNotify() {
+    movement.stop();
+    super.removeNotify();
+  }
+
   @Override
   public Dimension getPreferredSize() {
     return new Dimension(diameter, diameter);
@@ -45,8 +72,14 @@ public final class MarkDisc extends Graphic {
   protected void paintComponent(Graphics graphics) {
     Graphics2D paint = Painting.smooth(graphics);
     paint.setColor(theme.colour(mark.ground()));
-    paint.fill(new Ellipse2D.Double(0, 0, diameter, diameter));
+    double way = movement.progress();
+    double open = diameter * (SMALLEST + (1 - SMALLEST) * way);
+    double edge = (diameter - open) / 2;
+    paint.fill(new Ellipse2D.Double(edge, edge, open, open));
     int corner = (diameter - icon.getIconWidth()) / 2;
+    if (way < 1) {
+      paint.clipRect(0, 0, corner + (int) (icon.getIconWidth() * way), diameter);
+    }
     icon.paintIcon(this, paint, corner, corner);
     paint.dispose();
   }

@@ -51,7 +51,7 @@ final class TextLines {
     breaks.setText(text);
     int start = 0;
     int good = 0;
-    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+    for (int end = next(breaks, text); end != BreakIterator.DONE; end = next(breaks, text)) {
       if (fits(text.substring(start, end), font, width)) {
         good = end;
         continue;
@@ -68,6 +68,18 @@ final class TextLines {
       good = end;
     }
     lines.add(text.substring(start).strip());
+  }
+
+  /** Where a line may end next; not within a time of day, where the iterator sees a place. */
+  private static int next(BreakIterator breaks, String text) {
+    int end = breaks.next();
+    while (end > 0
+        && end < text.length()
+        && text.charAt(end - 1) == ':'
+        && Character.isDigit(text.charAt(end))) {
+      end = breaks.next();
+    }
+    return end;
   }
 
   private static boolean fits(String text, Font font, int width) {
@@ -89,7 +101,7 @@ final class TextLines {
    */
   static int balancedWidth(String text, Font font, int width) {
     int lines = wrap(text, font, width).size();
-    int tooSmall = 0;
+    int tooSmall = Math.min(width, widestWord(text, font)) - 1;
     int enough = width;
     while (enough - tooSmall > 4) {
       int middle = (tooSmall + enough) / 2;
@@ -100,6 +112,19 @@ final class TextLines {
       }
     }
     return enough;
+  }
+
+  /** The width of what is not broken where it has room, in pixels. */
+  private static int widestWord(String text, Font font) {
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.SIMPLIFIED_CHINESE);
+    breaks.setText(text);
+    int widest = 0;
+    int start = 0;
+    for (int end = next(breaks, text); end != BreakIterator.DONE; end = next(breaks, text)) {
+      widest = Math.max(widest, width(text.substring(start, end).strip(), font));
+      start = end;
+    }
+    return widest;
   }
 
   /** The first lines of a text, the last of them with an ellipsis where something was left out. */
