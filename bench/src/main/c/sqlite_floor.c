@@ -97,6 +97,8 @@ int main(int count, char **arguments) {
   setting("PRAGMA synchronous", "2");
   setting("PRAGMA foreign_keys = ON", NULL);
   setting("PRAGMA foreign_keys", "1");
+  setting("PRAGMA cache_size = -32768", NULL);
+  setting("PRAGMA wal_autocheckpoint = 8192", "8192");
   prepare(arguments[2]);
   for (int index = 4; index < count; index++) {
     char *equals = strchr(arguments[index], '=');

@@ -2,6 +2,7 @@ package org.clearkiosk.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ import org.clearkiosk.load.Visit;
 final class ServerOnEngine {
   private static final int MOST_CONNECTIONS = 64;
 
-  /**
-   * So many that Java's compilers have come to an end, and do not take part in what is measured.
-   */
-  private static final int WARMING = 20_480;
+  /** Compilers rest when they take less of the server's processor time than this. */
+  private static final double RESTING = 0.05;
+
+  /** On a machine that is slow or busy they may never rest. */
+  private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(75);
 
   /** By connections: how many in a round. */
   private static final Map<Integer, Integer> TRANSACTIONS = Map.of(1, 120, 8, 480, 64, 1_280);
@@ -65,8 +67,10 @@ final class ServerOnEngine {
    */
   void run(List<Integer> atATime) throws IOException, InterruptedException {
     ServerProgram program = new ServerProgram(folder.resolve("logs-" + bed.name()));
-    say("inventing and importing a campus of %d ...".formatted(size.students()));
-    Campus campus = Campus.prepare(program, bed.data(), size.students(), Campus.Passwords.CHEAP);
+    // half as many again as where growth is measured, since many visit only to warm the server up
+    int students = size.students() * 3 / 2;
+    say("inventing and importing a campus of %d ...".formatted(students));
+    Campus campus = Campus.prepare(program, bed.data(), students, Campus.Passwords.CHEAP);
     int floorTransactions = atATime.stream().mapToInt(this::each).sum() * (size.rounds() + 1);
     FloorScript.fill(bed.data(), 2 * floorTransactions);
     List<String> codes = campus.invite(MOST_CONNECTIONS);
@@ -79,17 +83,47 @@ final class ServerOnEngine {
       Servers servers = Servers.of(bed.data(), server.awaitReady());
       List<Terminal> terminals = Terminal.enrol(servers, codes, Patience.USUAL);
       Crowd crowd = new Crowd(campus.mayClear());
-      say("warming up ...");
-      Posts.confirm(crowd.visit(terminals, WARMING / size.part()));
+      int measured = floorTransactions + NOTICES / size.part();
       for (int connections : atATime) {
-        say("%d connections ...".formatted(connections));
-        completions(server, floor, unchained, crowd, terminals.subList(0, connections));
+        List<Terminal> some = terminals.subList(0, connections);
+        // the server has ended the connections of those that stood by
+        some.forEach(Terminal::close);
+        warmUp(server, crowd, some, measured);
+        completions(server, floor, unchained, crowd, some);
+        measured -= each(connections) * (size.rounds() + 1);
       }
       say("notices ...");
       terminals.forEach(Terminal::close);
       notices(notices, crowd.visit(terminals.subList(0, 1), NOTICES / size.part()));
       terminals.forEach(Terminal::close);
     }
+  }
+
+  /**
+   * Lets students visit until Java's compilers rest, or only those are left who are measured. What
+   * compilers take is no part of what a completion costs a server that has run for a day; and a
+   * server with one terminal goes other ways through its code than one with many.
+   */
+  private void warmUp(ServerProcess server, Crowd crowd, List<Terminal> terminals, int measured)
+      throws IOException, InterruptedException {
+    say("%d connections, warming up ...".formatted(terminals.size()));
+    int each = 2 * each(terminals.size());
+    ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+    long end = System.nanoTime() + LONGEST_WARMING_NANOSECONDS;
+    double compilers = 1;
+    int visits = 0;
+    while (compilers > RESTING && crowd.waiting() >= measured + each && System.nanoTime() < end) {
+      Duration before = Usage.own(process);
+      Duration compilersBefore = Usage.compilers(server.pid());
+      Posts.confirm(crowd.visit(terminals, each));
+      visits += each;
+      Duration all = Usage.own(process).minus(before);
+      compilers =
+          (double) Usage.compilers(server.pid()).minus(compilersBefore).toNanos() / all.toNanos();
+    }
+    say(
+        "%d connections, %d visits made, compilers took %.0f %% ..."
+            .formatted(terminals.size(), visits, 100 * compilers));
   }
 
   /** How many confirmations in a round: as many on each connection. */
@@ -107,8 +141,6 @@ final class ServerOnEngine {
     List<Round> theirs = new ArrayList<>();
     List<Round> withoutChain = new ArrayList<>();
     Costs costs = new Costs(bed, server.pid());
-    // the server has ended the connections of those that stood by
-    terminals.forEach(Terminal::close);
     floor.run(connections, each);
     unchained.run(connections, each);
     Posts.confirm(crowd.visit(terminals, each));

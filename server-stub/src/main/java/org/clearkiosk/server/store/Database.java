@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
     pool.setInitializationFailTimeout(-1);
     readers = new HikariDataSource(pool);
     reading = engine.dialect().on(readers);
+    engine.keptByReaders().ifPresent(reading::setStatementBuilderFactory);
     writing =
         engine
             .dialect()

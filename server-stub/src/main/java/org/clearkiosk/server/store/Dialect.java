@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Jdbi;
  * @param words the engine's words for what the common migrations leave open
  * @param rowLock what follows a SELECT whose rows no other transaction may change before this one
  *     has ended; statements name it as {@code <row_lock>}
+ * @param oneWanted what precedes a table of which the rows of one key are looked up, by {@code
+ *     wanted.value}; one argument, the key
  * @param eachWanted what precedes a table of which the rows of many keys are looked up, each by its
  *     key {@code wanted.value}; one argument, the keys as a JSON array
  * @param endOfWanted what follows that lookup's condition; see {@link Wanted}
@@ -20,6 +22,7 @@ record Dialect(
     List<String> migrations,
     Map<String, String> words,
     String rowLock,
+    String oneWanted,
     String eachWanted,
     String endOfWanted) {
   /** SQLite in one file. Who may write there is alone already: no row needs a lock of its own. */
@@ -28,6 +31,7 @@ record Dialect(
           List.of("classpath:sql/common", "classpath:sql/sqlite"),
           Map.of("big", "INTEGER", "table_options", "STRICT"),
           "",
+          "(SELECT ? AS value) AS wanted CROSS JOIN",
           "(SELECT value FROM json_each(?)) AS wanted CROSS JOIN",
           "");
 
@@ -40,6 +44,7 @@ record Dialect(
           List.of("classpath:sql/common", "classpath:sql/postgresql"),
           Map.of("big", "BIGINT", "table_options", ""),
           "FOR NO KEY UPDATE",
+          "(SELECT CAST(? AS text)) AS wanted (value) CROSS JOIN LATERAL (SELECT * FROM",
           "json_array_elements_text(CAST(? AS json)) AS wanted (value)"
               + " CROSS JOIN LATERAL (SELECT * FROM",
           // a subquery that is not taken apart
@@ -54,6 +59,7 @@ record Dialect(
   Jdbi on(DataSource source) {
     return Jdbi.create(source)
         .define("row_lock", rowLock)
+        .define("one_wanted", oneWanted)
         .define("each_wanted", eachWanted)
         .define("end_of_wanted", endOfWanted);
   }

@@ -1,8 +1,10 @@
 package org.clearkiosk.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 
 /** A database engine: how to connect to it, and whether it keeps what it says that it keeps. */
 interface Engine {
@@ -17,6 +19,9 @@ interface Engine {
 
   /** The pool of connections that only read: what the engine adds to the common settings. */
   HikariConfig readers();
+
+  /** Keeps the prepared statements of those connections; empty where the driver does. */
+  Optional<StatementBuilderFactory> keptByReaders();
 
   /** Makes a single connection one that only reads. */
   void makeReadOnly(Handle handle);

@@ -2,9 +2,11 @@ package org.clearkiosk.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -67,6 +69,11 @@ final class PostgreSqlEngine implements Engine {
     pool.setReadOnly(true);
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     return pool;
+  }
+
+  @Override
+  public Optional<StatementBuilderFactory> keptByReaders() {
+    return Optional.empty();
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Rows of many keys by one statement, each looked up by its key, whatever the engine believes about
  * the table: of one that is being filled PostgreSQL may know nothing yet, and would for a plain
- * {@code IN (…)} keep to reading all of a campus.
+ * {@code IN (…)} keep to reading all of a campus. A single key is not wrapped into JSON: most
+ * batches of a quiet server are of one.
  */
 final class Wanted {
   private Wanted() {}
@@ -53,17 +54,18 @@ final class Wanted {
       String key,
       Collection<String> values,
       String lock) {
+    boolean one = values.size() == 1;
     return handle.select(
         "SELECT "
             + columns
-            + " FROM <each_wanted> "
+            + (one ? " FROM <one_wanted> " : " FROM <each_wanted> ")
             + table
             + " WHERE campus = ? AND "
             + key
             + " = wanted.value "
             + lock
             + " <end_of_wanted>",
-        Json.write(List.copyOf(values)),
+        one ? values.iterator().next() : Json.write(List.copyOf(values)),
         campus.value());
   }
 }
