@@ -48,10 +48,21 @@ class DemonstrationTest {
   }
 
   @Test
-  void endsWithTheCompletionEventAndAPictureOfEveryScreen(@TempDir Path folder) throws IOException {
+  void endsWithTheEventAndThePicturesAndOneBesideItIsRefused(@TempDir Path folder)
+      throws IOException {
     try (Part demo = start(folder, "demo")) {
-      assertThat(demo.awaitEnd(LIMIT)).as(() -> told(folder, "demo", demo)).isZero();
+      demo.await(
+          "its first step",
+          0,
+          LIMIT,
+          line -> Optional.of(line).filter(text -> text.contains(" s  ")));
 
+      try (Part beside = start(folder, "beside")) {
+        assertThat(beside.awaitEnd(LIMIT)).isEqualTo(3);
+      }
+      assertThat(folder.resolve("beside.err")).content().contains("running already");
+
+      assertThat(demo.awaitEnd(LIMIT)).as(() -> told(folder, "demo", demo)).isZero();
       List<String> lines = demo.lines();
       JsonObject event = JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
       assertThat(event.get("specversion").getAsString()).isEqualTo("1.0");
@@ -60,24 +71,6 @@ class DemonstrationTest {
     }
     try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
       assertThat(pictures).hasSizeGreaterThanOrEqualTo(8);
-    }
-  }
-
-  @Test
-  void aSecondOneBesideItSaysSoAndHarmsNothing(@TempDir Path folder) {
-    try (Part first = start(folder, "first")) {
-      first.await(
-          "its first step",
-          0,
-          LIMIT,
-          line -> Optional.of(line).filter(text -> text.contains(" s  ")));
-
-      try (Part second = start(folder, "second")) {
-        assertThat(second.awaitEnd(LIMIT)).isEqualTo(3);
-      }
-
-      assertThat(folder.resolve("second.err")).content().contains("running already");
-      assertThat(first.awaitEnd(LIMIT)).as(() -> told(folder, "first", first)).isZero();
     }
   }
 
