@@ -1,7 +1,6 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -62,8 +61,12 @@ final class ClassicReads {
     this.readsOfRound = readsOfRound;
   }
 
-  List<Comparison> run() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("clearance-kiosk-bench");
+  /**
+   * Reads by turns.
+   *
+   * @param folder where the serial port appears
+   */
+  List<Comparison> run(Path folder) throws IOException, InterruptedException {
     Path port = folder.resolve("tty");
     Times ours = new Times(rounds * readsOfRound);
     Times theirs = new Times(rounds * readsOfRound);
@@ -75,9 +78,6 @@ final class ClassicReads {
         ourRound(port, ours, from);
         theirRound(port, theirs, from);
       }
-    } finally {
-      Files.deleteIfExists(port);
-      Files.deleteIfExists(folder);
     }
     return List.of(
         new Comparison(

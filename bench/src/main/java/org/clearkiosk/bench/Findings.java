@@ -53,7 +53,7 @@ final class Findings {
     out.print(finding.text(measured));
     out.flush();
     if (json != null) {
-      Files.writeString(json, new Report(benchmark, measured, all).json());
+      Files.writeString(json, new Report(benchmark, all).json());
     }
   }
 

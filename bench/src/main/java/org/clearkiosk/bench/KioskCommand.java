@@ -1,15 +1,13 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clearkiosk.load.Campus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The kiosk's start beside a bare window, and its way from the tap to the notice beside C. */
 @Command(
@@ -23,7 +21,7 @@ final class KioskCommand implements Callable<Integer> {
   private static final int VISITS_BEFORE = 15;
   private static final int QUICK = 4;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Reporting reporting;
 
   @Option(
       names = "--programs",
@@ -31,9 +29,6 @@ final class KioskCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where the compiled C programs are.")
   private Path programs;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Where the report goes as JSON.")
-  private @Nullable Path json;
 
   @Option(
       names = "--quick",
@@ -49,11 +44,12 @@ final class KioskCommand implements Callable<Integer> {
     if (display == null) {
       throw new IOException("Set DISPLAY, as bin/bench does.");
     }
-    Findings findings =
-        new Findings(
-            "kiosk", "kiosk", spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    return reporting.report("kiosk", (findings, folder) -> measure(findings, folder, display));
+  }
+
+  private void measure(Findings findings, Path folder, String display)
+      throws IOException, InterruptedException {
     int share = quick ? QUICK : 1;
-    Path folder = Files.createTempDirectory("ck-bench-");
     findings.progress("Starting the kiosk and a bare window by turns ...");
     for (Finding finding : new Starts(display, folder, STARTS_BEFORE, STARTS / share).run()) {
       findings.add(finding);
@@ -66,6 +62,5 @@ final class KioskCommand implements Callable<Integer> {
         findings.add(finding);
       }
     }
-    return findings.isMet() ? 0 : ReaderCommand.MISSED;
   }
 }

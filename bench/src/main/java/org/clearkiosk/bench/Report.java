@@ -7,35 +7,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** What one run of a benchmark found, for people and for programs. */
+/** What one run of a benchmark found, for programs. */
 final class Report {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final String benchmark;
-  private final String measured;
   private final List<? extends Finding> findings;
 
   /**
    * A report.
    *
    * @param benchmark its name
-   * @param measured the name of the project's part
    */
-  Report(String benchmark, String measured, List<? extends Finding> findings) {
+  Report(String benchmark, List<? extends Finding> findings) {
     this.benchmark = benchmark;
-    this.measured = measured;
     this.findings = List.copyOf(findings);
-  }
-
-  boolean isMet() {
-    return findings.stream().allMatch(Finding::isMet);
-  }
-
-  /** Lines of at most 100 characters; times in microseconds. */
-  String table() {
-    return findings.stream().map(finding -> finding.text(measured)).collect(Collectors.joining());
   }
 
   /** A JSON object: benchmark, at, machine, comparisons; times in nanoseconds. */

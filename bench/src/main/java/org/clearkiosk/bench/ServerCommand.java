@@ -1,19 +1,15 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The central server beside its database engines by themselves. */
 @Command(
@@ -25,7 +21,7 @@ final class ServerCommand implements Callable<Integer> {
   private static final double LEAST_ON_POSTGRESQL = 0.8;
   private static final int FEW_TERMINALS = 10;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Reporting reporting;
 
   @Option(
       names = "--programs",
@@ -33,9 +29,6 @@ final class ServerCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where the compiled C programs are.")
   private Path programs;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Where the report goes as JSON.")
-  private @Nullable Path json;
 
   @Option(
       names = "--quick",
@@ -84,38 +77,30 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Findings findings =
-        new Findings(
-            "server", "server", spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    return reporting.report("server", this::measure);
+  }
+
+  private void measure(Findings findings, Path folder) throws IOException, InterruptedException {
     Size size = size();
-    Path folder = Files.createTempDirectory("clearance-bench");
     // PostgreSQL's own user has a folder in it
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try {
-      Path floor = programs.resolve("sqlite_floor").toAbsolutePath();
-      if (wanted(Part.SQLITE)) {
-        try (Bed bed = new SqliteBed(floor, Files.createDirectories(folder.resolve("sqlite")))) {
-          new ServerOnEngine(bed, folder, size, LEAST_ON_SQLITE, findings).run(connections);
-        }
+    Path floor = programs.resolve("sqlite_floor").toAbsolutePath();
+    if (wanted(Part.SQLITE)) {
+      try (Bed bed = new SqliteBed(floor, Files.createDirectories(folder.resolve("sqlite")))) {
+        new ServerOnEngine(bed, folder, size, LEAST_ON_SQLITE, findings).run(connections);
       }
-      if (wanted(Part.POSTGRESQL)) {
-        try (Bed bed =
-            PostgreSqlBed.start(Files.createDirectories(folder.resolve("on-postgresql")))) {
-          new ServerOnEngine(bed, folder, size, LEAST_ON_POSTGRESQL, findings).run(connections);
-        }
-      }
-      if (wanted(Part.GROWTH) && size.terminals() > 0) {
-        try (Bed bed = new SqliteBed(floor, Files.createDirectories(folder.resolve("growth")))) {
-          new Growth(bed, folder, size.students(), findings).run(FEW_TERMINALS, size.terminals());
-        }
-      }
-    } finally {
-      delete(folder);
     }
-    if (json != null) {
-      findings.progress("As JSON: " + json);
+    if (wanted(Part.POSTGRESQL)) {
+      try (Bed bed =
+          PostgreSqlBed.start(Files.createDirectories(folder.resolve("on-postgresql")))) {
+        new ServerOnEngine(bed, folder, size, LEAST_ON_POSTGRESQL, findings).run(connections);
+      }
     }
-    return findings.isMet() ? 0 : ReaderCommand.MISSED;
+    if (wanted(Part.GROWTH) && size.terminals() > 0) {
+      try (Bed bed = new SqliteBed(floor, Files.createDirectories(folder.resolve("growth")))) {
+        new Growth(bed, folder, size.students(), findings).run(FEW_TERMINALS, size.terminals());
+      }
+    }
   }
 
   private boolean wanted(Part part) {
@@ -129,25 +114,5 @@ final class ServerCommand implements Callable<Integer> {
         terminals == null ? usual.terminals() : terminals,
         rounds == null ? usual.rounds() : rounds,
         usual.part());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

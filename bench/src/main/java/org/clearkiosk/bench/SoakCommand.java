@@ -1,15 +1,12 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Many students in a row at one kiosk; {@code bin/soak kiosk}. */
 @Command(
@@ -18,7 +15,7 @@ import picocli.CommandLine.Spec;
     description =
         "Has one running kiosk serve many students in a row, and looks what it holds on to.")
 final class SoakCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Reporting reporting;
 
   @Option(
       names = "--students",
@@ -33,9 +30,6 @@ final class SoakCommand implements Callable<Integer> {
       description = "After so many no further student comes (default: ${DEFAULT-VALUE}).")
   private int minutes;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Where the report goes as JSON.")
-  private @Nullable Path json;
-
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   SoakCommand() {}
 
@@ -45,14 +39,11 @@ final class SoakCommand implements Callable<Integer> {
     if (display == null) {
       throw new IOException("Set DISPLAY, as bin/soak does.");
     }
-    Findings findings =
-        new Findings(
-            "soak", "kiosk", spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-    // a socket's path has room for about a hundred characters
-    Path folder = Files.createTempDirectory("ck-soak-");
-    findings.progress("What the programs say is in " + folder.resolve("logs"));
-    findings.add(
-        new Soak(students, Duration.ofMinutes(minutes), findings::progress).run(folder, display));
-    return findings.isMet() ? 0 : ReaderCommand.MISSED;
+    return reporting.report(
+        "kiosk",
+        (findings, folder) ->
+            findings.add(
+                new Soak(students, Duration.ofMinutes(minutes), findings::progress)
+                    .run(folder, display)));
   }
 }
