@@ -1,5 +1,6 @@
 package org.clearkiosk.demo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,22 @@ public record VirtualDisplay(String name) {
             line -> Optional.of(line.strip()).filter(text -> text.matches("[0-9]+")));
     String name = ":" + number;
     if (windowManager) {
-      parts.start("window manager", Map.of("DISPLAY", name), List.of("openbox"));
+      startWindowManager(parts, name);
     }
     return new VirtualDisplay(name);
+  }
+
+  /**
+   * Starts the window manager of a terminal, set up as on every terminal: with its usual settings
+   * it would take each touch first and hand it on.
+   *
+   * @param display the value of {@code DISPLAY}
+   */
+  public static void startWindowManager(Parts parts, String display) {
+    Path settings = Installation.find().root().resolve("deploy/kiosk/openbox.xml");
+    parts.start(
+        "window manager",
+        Map.of("DISPLAY", display),
+        List.of("openbox", "--config-file", settings.toString()));
   }
 }

@@ -12,6 +12,7 @@ import org.clearkiosk.demo.DemoException;
 import org.clearkiosk.demo.Part;
 import org.clearkiosk.demo.Parts;
 import org.clearkiosk.demo.Touchscreen;
+import org.clearkiosk.demo.VirtualDisplay;
 
 /**
  * Where a campus shows its windows.
@@ -51,7 +52,7 @@ record Display(String name, Camera camera, List<String> kiosk, Optional<String> 
             START,
             line -> Optional.of(line.strip()).filter(text -> text.matches("[0-9]+")));
     String name = ":" + number;
-    parts.start("window manager", Map.of("DISPLAY", name), List.of("openbox"));
+    VirtualDisplay.startWindowManager(parts, name);
     return new Display(
         name, FrameBuffer.open(folder.resolve("Xvfb_screen0")), List.of(), Optional.empty());
   }
