@@ -270,7 +270,7 @@ class CampusesTest {
             "terminal_certificate VALUES ('south', 'd', '07', 1, 2, NULL, NULL)",
             "enrolment_code VALUES ('south', '07', 'd', 1, 2)",
             "terminal_wrong_try VALUES ('south', 't', '07', 1)",
-            "heartbeat VALUES ('south', '07', 1, 'v', 0, NULL, NULL, 0)")) {
+            "heartbeat VALUES ('south', '07', 1, 'v', 0, NULL, NULL, 0, NULL)")) {
       assertThatThrownBy(() -> handle.execute("INSERT INTO " + row))
           .as(row)
           .hasStackTraceContaining(
