@@ -3,6 +3,7 @@ package org.clearkiosk.sim.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -11,8 +12,10 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -63,6 +67,16 @@ class BenchWindowTest {
   private Frame frame;
   private Robot hand;
 
+  /** How many buttons and keys were let go, as far as the window knows. */
+  private final AtomicInteger released = new AtomicInteger();
+
+  private final AWTEventListener arrived =
+      event -> {
+        if (event.getID() == MouseEvent.MOUSE_RELEASED || event.getID() == KeyEvent.KEY_RELEASED) {
+          released.incrementAndGet();
+        }
+      };
+
   @BeforeEach
   void open(@TempDir Path temporary) throws Exception {
     folder = temporary;
@@ -73,11 +87,13 @@ class BenchWindowTest {
     frame =
         Stream.of(Frame.getFrames()).filter(Component::isShowing).reduce((a, b) -> b).orElseThrow();
     hand = new Robot();
-    hand.setAutoWaitForIdle(true);
+    Toolkit.getDefaultToolkit()
+        .addAWTEventListener(arrived, AWTEvent.MOUSE_EVENT_MASK | AWTEvent.KEY_EVENT_MASK);
   }
 
   @AfterEach
   void close() throws Exception {
+    Toolkit.getDefaultToolkit().removeAWTEventListener(arrived);
     if (simulator != null) {
       EventQueue.invokeAndWait(
           () -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
@@ -112,6 +128,7 @@ class BenchWindowTest {
 
   @Test
   void allOfItIsDoneWithTheKeyboard() throws Exception {
+    await("keys lead to the window", () -> onSwing(frame::isFocused));
     type(KeyEvent.VK_CONTROL, KeyEvent.VK_L);
     for (int key : new int[] {KeyEvent.VK_B, KeyEvent.VK_A, KeyEvent.VK_N, KeyEvent.VK_K}) {
       type(key);
@@ -219,7 +236,6 @@ class BenchWindowTest {
   private void picture(String name) throws Exception {
     String pictures = System.getProperty("test.pictures");
     if (pictures != null) {
-      hand.waitForIdle();
       Toolkit.getDefaultToolkit().sync();
       ImageIO.write(
           hand.createScreenCapture(frame.getBounds()),
@@ -248,28 +264,40 @@ class BenchWindowTest {
         });
   }
 
-  private void click(Point point) {
+  private void click(Point point) throws Exception {
     hand.mouseMove(point.x, point.y);
     hand.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-    hand.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    letGo(() -> hand.mouseRelease(InputEvent.BUTTON1_DOWN_MASK));
   }
 
-  private void drag(Point from, Point to) {
+  private void drag(Point from, Point to) throws Exception {
     hand.mouseMove(from.x, from.y);
     hand.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     for (int step = 1; step <= 5; step++) {
       hand.mouseMove(from.x + (to.x - from.x) * step / 5, from.y + (to.y - from.y) * step / 5);
     }
-    hand.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    letGo(() -> hand.mouseRelease(InputEvent.BUTTON1_DOWN_MASK));
   }
 
-  private void type(int... keys) {
+  private void type(int... keys) throws Exception {
     for (int key : keys) {
       hand.keyPress(key);
     }
     for (int index = keys.length - 1; index >= 0; index--) {
-      hand.keyRelease(keys[index]);
+      int key = keys[index];
+      letGo(() -> hand.keyRelease(key));
     }
+  }
+
+  /**
+   * Goes on once the window has dealt with it. Robot's own way to wait for that takes ten seconds
+   * at a time on a display on which nothing else happens.
+   */
+  private void letGo(Runnable release) throws Exception {
+    int before = released.get();
+    release.run();
+    await("what was let go", () -> released.get() > before);
+    EventQueue.invokeAndWait(() -> {});
   }
 
   private Component named(String name) throws Exception {
