@@ -29,6 +29,9 @@ import org.jdbi.v3.core.Handle;
 
 /** A campus of invented students in a server's data. */
 public final class Campus {
+  /** How many rows an import takes of one list. */
+  static final int MOST_ROWS = 200_000;
+
   private static final Duration CODES_SERVE = Duration.ofHours(24);
   private static final String ARGON2 =
       "\\$argon2id\\$v=19\\$m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+";
@@ -76,12 +79,35 @@ public final class Campus {
     }
     Database.open(folder, data.address()).close();
     List<String> command = new ArrayList<>(List.of("import"));
+    List<String[]> further = new ArrayList<>();
     for (String list :
         List.of("students", "statuses", "offices", "blockers", "cards", "accounts")) {
-      command.addAll(List.of("--" + list, lists.resolve(list + ".csv").toString()));
+      List<Path> parts = parts(lists.resolve(list + ".csv"));
+      command.addAll(List.of("--" + list, parts.get(0).toString()));
+      for (Path part : parts.subList(1, parts.size())) {
+        further.add(new String[] {"import", "--" + list, part.toString()});
+      }
     }
     program.must(data, command.toArray(String[]::new));
+    for (String[] more : further) {
+      program.must(data, more);
+    }
     return read(data, lists);
+  }
+
+  /** A list, or files of its parts, each with the heading, where an import would not take it. */
+  static List<Path> parts(Path list) throws IOException {
+    List<String> lines = Files.readAllLines(list);
+    if (lines.size() <= MOST_ROWS + 1) {
+      return List.of(list);
+    }
+    List<Path> parts = new ArrayList<>();
+    for (int from = 1; from < lines.size(); from += MOST_ROWS) {
+      List<String> part = new ArrayList<>(lines.subList(0, 1));
+      part.addAll(lines.subList(from, Math.min(from + MOST_ROWS, lines.size())));
+      parts.add(Files.write(list.resolveSibling(parts.size() + "-" + list.getFileName()), part));
+    }
+    return parts;
   }
 
   private static Campus read(ServerData data, Path lists) throws IOException {
