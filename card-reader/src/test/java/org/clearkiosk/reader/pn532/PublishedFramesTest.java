@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearkiosk.reader.Vectors;
 import org.junit.jupiter.api.Test;
 
-/** The frames of the PN532's manual, written and read by the driver. */
+/**
+ * The frames of the PN532's manual, and such as real chips exchanged, written and read by the
+ * driver.
+ */
 class PublishedFramesTest {
 
   @Test
@@ -55,7 +59,8 @@ class PublishedFramesTest {
   }
 
   private static List<List<String>> lines(String way) throws IOException {
-    return Vectors.of("pn532-frames.txt").stream()
+    return Stream.concat(
+            Vectors.of("pn532-frames.txt").stream(), Vectors.of("pn532-recorded.txt").stream())
         .filter(line -> line.size() > 1 && line.get(1).equals(way))
         .toList();
   }

@@ -11,7 +11,17 @@ import org.clearkiosk.sim.card.ByteString;
 /** The commands that take cards up and let them go (7.3.5, 7.3.10 … 7.3.13). */
 final class ActivationCommands {
   private static final byte TYPE_A = 0x00;
+  private static final byte FELICA_212 = 0x01;
+  private static final byte FELICA_424 = 0x02;
   private static final int HIGHEST_MODULATION = 0x04;
+
+  /**
+   * A FeliCa polling command: its code 00, the system code, the request code, the time slots (JIS X
+   * 6319-4).
+   */
+  private static final int POLLING_LENGTH = 5;
+
+  private static final byte POLLING_CODE = 0x00;
   private static final byte CASCADE_TAG = (byte) 0x88;
 
   /** How long the chip takes for one try to find a card. */
@@ -51,6 +61,9 @@ final class ActivationCommands {
       return new Outcome.SyntaxError();
     }
     byte[] wanted = Arrays.copyOfRange(parameters, 2, parameters.length);
+    if (isFelica(parameters[1]) && !isPolling(wanted)) {
+      return new Outcome.SyntaxError();
+    }
     boolean typeA = parameters[1] == TYPE_A;
     if (raiseField() == Patience.End.CALLED_OFF) {
       return new Outcome.CalledOff();
@@ -71,6 +84,14 @@ final class ActivationCommands {
     answer.write(targets.size());
     targets.forEach(target -> answer.writeBytes(described(target)));
     return Outcome.Answer.of(answer.toByteArray());
+  }
+
+  private static boolean isFelica(byte modulation) {
+    return modulation == FELICA_212 || modulation == FELICA_424;
+  }
+
+  private static boolean isPolling(byte[] command) {
+    return command.length == POLLING_LENGTH && command[0] == POLLING_CODE;
   }
 
   private Outcome autoPoll(byte[] parameters) throws InterruptedException {

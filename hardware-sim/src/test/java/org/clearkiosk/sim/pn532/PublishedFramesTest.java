@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clearkiosk.sim.Vectors;
 import org.clearkiosk.sim.card.ByteString;
 import org.junit.jupiter.api.Test;
 
-/** The frames of the PN532's manual, written and read by the simulator. */
+/**
+ * The frames of the PN532's manual, and such as real chips exchanged, written and read by the
+ * simulator.
+ */
 class PublishedFramesTest {
   private static final String KNOWN = "0000FF02FED4022A00";
 
@@ -40,7 +44,8 @@ class PublishedFramesTest {
   }
 
   private static List<List<String>> frames() throws IOException {
-    return Vectors.of("pn532-frames.txt").stream()
+    return Stream.concat(
+            Vectors.of("pn532-frames.txt").stream(), Vectors.of("pn532-recorded.txt").stream())
         .filter(line -> line.size() > 1 && !line.get(1).equals("x"))
         .toList();
   }
