@@ -14,9 +14,10 @@ import org.clearkiosk.demo.Kiosk;
 import org.clearkiosk.demo.KioskSettings;
 import org.clearkiosk.demo.Part;
 import org.clearkiosk.demo.Screen;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Under the window manager of a terminal no key leads out of the kiosk, no other window keeps the
@@ -46,9 +47,10 @@ class LockedTest {
           "alt+space",
           "shift+F10");
 
-  @Test
-  void thereIsNoWayOut() {
-    try (Campus campus = Campus.withoutServer()) {
+  @ParameterizedTest(name = "with a window manager: {0}")
+  @ValueSource(booleans = {true, false})
+  void thereIsNoWayOut(boolean windowManager) {
+    try (Campus campus = Campus.withoutServer(windowManager)) {
       Kiosk kiosk =
           campus.startKiosk(
               new KioskSettings(URI.create("https://127.0.0.1:1"), campus.kioskData(), List.of()));

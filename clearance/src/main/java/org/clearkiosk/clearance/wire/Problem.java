@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param triesLeft with a wrong password: how many tries are left
  * @param retryAfterSeconds with a locked password or a busy server: how long to wait
  * @param reasons with a refused completion: what stands in the way now
- * @param receipt with a step that is finished already: its receipt
+ * @param ticket with a refused completion of a student who still stands there: the place in the
+ *     hall's line
  */
 public record Problem(
     String type,
@@ -27,7 +28,7 @@ public record Problem(
     @Nullable Integer triesLeft,
     @Nullable Integer retryAfterSeconds,
     @Nullable List<Reason> reasons,
-    @Nullable Receipt receipt) {
+    @Nullable Ticket ticket) {
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ final class Keeper implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile @Nullable Store store;
   private volatile boolean failed;
-  private boolean purged;
+  private @Nullable LocalDate purged;
   private boolean closed;
 
   /** The open outbox and who delivers it. */
@@ -99,7 +100,7 @@ final class Keeper implements AutoCloseable {
         open.outbox().probe();
         mended();
       }
-      purgeOnce();
+      purge();
     } catch (OutboxException e) {
       failed(e);
     }
@@ -245,14 +246,16 @@ final class Keeper implements AutoCloseable {
     flow.accept(new Event.StoreFailed());
   }
 
-  private void purgeOnce() throws OutboxException {
+  /** Once each day of the business time: a terminal may run for a whole summer. */
+  private void purge() throws OutboxException {
     Optional<OffsetDateTime> now = clock.now();
     Store open = store;
-    if (!purged && open != null && now.isPresent()) {
-      int rows = open.outbox().purgeDelivered(now.get().minusDays(keepDeliveredDays));
-      purged = true;
-      LOG.info("{} delivered confirmations lost their content", rows);
+    if (open == null || now.isEmpty() || now.get().toLocalDate().equals(purged)) {
+      return;
     }
+    int rows = open.outbox().purgeDelivered(now.get().minusDays(keepDeliveredDays));
+    purged = now.get().toLocalDate();
+    LOG.info("{} delivered confirmations lost their content", rows);
   }
 
   private long businessSeconds() {

@@ -130,7 +130,9 @@ public final class Readers implements AutoCloseable {
         Executor asking,
         Predicate<String> technicians,
         LongSupplier nanoseconds) {
-      SectorKeyDesk keys = new SectorKeyDesk(server, asking, nanoseconds);
+      SectorKeyDesk keys =
+          new SectorKeyDesk(
+              server, asking, nanoseconds, () -> flow.accept(new Event.CardNoticed()));
       desk = new CardDesk(maker.make(keys), keys, server, technicians, this::hear);
     }
 

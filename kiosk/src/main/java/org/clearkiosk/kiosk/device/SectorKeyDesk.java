@@ -35,16 +35,19 @@ final class SectorKeyDesk implements SectorKeySource {
   private final CentralServer server;
   private final Executor asking;
   private final LongSupplier nanoseconds;
+  private final Runnable noticed;
   private final AtomicReference<@Nullable Question> latest = new AtomicReference<>();
 
   /**
    * @param asking waits for the server; bounded, it may refuse
    * @param nanoseconds a clock that only goes forward, as {@link System#nanoTime}
+   * @param noticed told, on the reader's thread, that there is a card for which a key is asked
    */
-  SectorKeyDesk(CentralServer server, Executor asking, LongSupplier nanoseconds) {
+  SectorKeyDesk(CentralServer server, Executor asking, LongSupplier nanoseconds, Runnable noticed) {
     this.server = server;
     this.asking = asking;
     this.nanoseconds = nanoseconds;
+    this.noticed = noticed;
   }
 
   /**
@@ -66,6 +69,7 @@ final class SectorKeyDesk implements SectorKeySource {
       latest.set(null);
       return CompletableFuture.completedFuture(Optional.empty());
     }
+    noticed.run();
     Question question = new Question(request, nanoseconds.getAsLong());
     latest.set(question);
     try {

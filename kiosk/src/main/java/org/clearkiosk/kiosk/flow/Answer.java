@@ -60,7 +60,8 @@ public sealed interface Answer<T> {
           type().flatMap(ProblemType::code).orElse(FailureCode.SERVER_NONSENSE),
           atLeastNought(problem.triesLeft()),
           atLeastNought(problem.retryAfterSeconds()),
-          problem.reasons() == null ? List.of() : problem.reasons());
+          problem.reasons() == null ? List.of() : problem.reasons(),
+          problem.ticket());
     }
 
     private static int atLeastNought(@Nullable Integer number) {
@@ -138,7 +139,7 @@ public sealed interface Answer<T> {
   record Busy<T>(int retryAfterSeconds) implements NoAnswer<T> {
     @Override
     public Failure failure() {
-      return new Failure(FailureCode.SERVER_BUSY, 0, retryAfterSeconds, List.of());
+      return new Failure(FailureCode.SERVER_BUSY, 0, retryAfterSeconds, List.of(), null);
     }
   }
 }

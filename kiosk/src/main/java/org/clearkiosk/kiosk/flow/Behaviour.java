@@ -92,7 +92,7 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
     }
     TerminalStatus asking = seen.withNextAttempt();
     return Step.to(
-        new State.Reading(asking, asking.lastAttempt(), TimeLeft.all(Delays.READING)),
+        new State.Reading(asking, asking.lastAttempt(), true, TimeLeft.all(Delays.READING)),
         new Effect.OpenSessionFor(asking.lastAttempt(), event.read()));
   }
 
@@ -134,6 +134,12 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
   @Override
   public Step readerLost(Event.ReaderLost event) {
     return stayWith(terminal().withReaderTrouble(event.why()));
+  }
+
+  /** What it turns out to be is told as well. */
+  @Override
+  public Step cardNoticed(Event.CardNoticed event) {
+    return stay();
   }
 
   @Override

@@ -21,6 +21,8 @@ public sealed interface Event {
 
     R readerLost(ReaderLost event);
 
+    R cardNoticed(CardNoticed event);
+
     R cardIdentified(CardIdentified event);
 
     R cardUnreadable(CardUnreadable event);
@@ -100,6 +102,17 @@ public sealed interface Event {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.readerLost(this);
+    }
+  }
+
+  /**
+   * A card lies on the reader that cannot be read without the server. {@link CardIdentified} or
+   * {@link CardUnreadable} follows.
+   */
+  record CardNoticed() implements Event {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.cardNoticed(this);
     }
   }
 

@@ -111,8 +111,14 @@ public sealed interface State {
     }
   }
 
-  /** A card was seen; it proves itself and its session is being opened. */
-  record Reading(TerminalStatus terminal, Attempt attempt, TimeLeft timeLeft) implements State {
+  /**
+   * A card was seen; it proves itself and its session is being opened.
+   *
+   * @param attempt what the answer about the session is marked with, once that was asked for
+   * @param asked whether the session was asked for; before, the card is still being read
+   */
+  record Reading(TerminalStatus terminal, Attempt attempt, boolean asked, TimeLeft timeLeft)
+      implements State {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.reading(this);

@@ -28,8 +28,10 @@ final class WhenIdle extends Behaviour<State.Idle> {
   }
 
   /** Also while no one can be served: then more than ever. */
-  private Step technician(TerminalStatus terminal) {
-    return terminal.closing() ? stayWith(terminal) : WhenAskingPin.begin(terminal);
+  static Step technician(TerminalStatus terminal) {
+    return terminal.closing()
+        ? Step.to(new State.Idle(terminal, TimeLeft.ENDLESS))
+        : WhenAskingPin.begin(terminal);
   }
 
   @Override
@@ -37,6 +39,16 @@ final class WhenIdle extends Behaviour<State.Idle> {
     return Step.to(
         new State.Idle(
             terminal, terminal.asUsual() ? TimeLeft.ENDLESS : TimeLeft.all(Delays.IDLE_CHOICE)));
+  }
+
+  /** The student sees at once that the card was seen. */
+  @Override
+  public Step cardNoticed(Event.CardNoticed event) {
+    return deaf()
+        ? stay()
+        : Step.to(
+            new State.Reading(
+                terminal(), terminal().lastAttempt(), false, TimeLeft.all(Delays.READING)));
   }
 
   @Override

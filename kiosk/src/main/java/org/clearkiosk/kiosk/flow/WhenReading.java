@@ -11,7 +11,7 @@ final class WhenReading extends Behaviour<State.Reading> {
 
   @Override
   State with(TerminalStatus terminal, TimeLeft timeLeft) {
-    return new State.Reading(terminal, state.attempt(), timeLeft);
+    return new State.Reading(terminal, state.attempt(), state.asked(), timeLeft);
   }
 
   @Override
@@ -30,8 +30,25 @@ final class WhenReading extends Behaviour<State.Reading> {
   }
 
   @Override
+  public Step cardIdentified(Event.CardIdentified event) {
+    return state.asked() ? super.cardIdentified(event) : begin(event);
+  }
+
+  @Override
+  public Step cardUnreadable(Event.CardUnreadable event) {
+    return state.asked() ? super.cardUnreadable(event) : refuse(event);
+  }
+
+  @Override
+  public Step technicianCard(Event.TechnicianCard event) {
+    return state.asked()
+        ? super.technicianCard(event)
+        : WhenIdle.technician(terminal().withCardThere(true));
+  }
+
+  @Override
   public Step sessionOpened(Event.SessionOpened event) {
-    if (!event.attempt().equals(state.attempt())) {
+    if (!answers(event.attempt())) {
       return super.sessionOpened(event);
     }
     Session session = event.session();
@@ -49,6 +66,10 @@ final class WhenReading extends Behaviour<State.Reading> {
 
   @Override
   public Step sessionRefused(Event.SessionRefused event) {
-    return event.attempt().equals(state.attempt()) ? trouble(terminal(), event.failure()) : stay();
+    return answers(event.attempt()) ? trouble(terminal(), event.failure()) : stay();
+  }
+
+  private boolean answers(Attempt attempt) {
+    return state.asked() && attempt.equals(state.attempt());
   }
 }

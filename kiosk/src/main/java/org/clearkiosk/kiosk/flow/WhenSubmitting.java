@@ -64,7 +64,7 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
             new State.ReceiptShown(
                 terminal(),
                 shownName(),
-                event.receipt(),
+                state.cardTaken() ? event.receipt().unsigned() : event.receipt(),
                 false,
                 reading(terminal(), Delays.RECEIPT)))
         : stay();
@@ -79,21 +79,31 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
       return leave(
           new State.DoneElsewhere(terminal(), shownName(), reading(terminal(), Delays.RECEIPT)));
     }
-    List<Reason> reasons = event.failure().reasons();
-    return reasons.isEmpty() ? trouble(terminal(), event.failure()) : hall(reasons);
+    return event.failure().reasons().isEmpty()
+        ? trouble(terminal(), event.failure())
+        : hall(event.failure());
   }
 
   private @Nullable String shownName() {
     return state.cardTaken() ? null : state.session().maskedName();
   }
 
-  private Step hall(List<Reason> reasons) {
-    TimeLeft time = reading(terminal(), Delays.HALL_SLIP);
+  /**
+   * What is owed is for the student alone: without the card it is not shown. Whoever lays the card
+   * down again is shown it.
+   */
+  private Step hall(Failure refused) {
     return state.cardTaken()
-        ? leave(new State.HallSlip(terminal(), null, null, reasons, null, true, time))
+        ? trouble(terminal(), FailureCode.CONFIRMATION_REFUSED)
         : Step.to(
             new State.HallSlip(
-                terminal(), state.session(), toHall(reasons), reasons, null, true, time));
+                terminal(),
+                state.session(),
+                toHall(refused.reasons()),
+                refused.reasons(),
+                refused.ticket(),
+                true,
+                reading(terminal(), Delays.HALL_SLIP)));
   }
 
   /** The notice as it would read now. */

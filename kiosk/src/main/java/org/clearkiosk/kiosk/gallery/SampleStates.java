@@ -56,7 +56,7 @@ public final class SampleStates {
       states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, OPEN, false, code)));
     }
     states.put("idle-unheard", l -> idle(terminal(l, null, false, FailureCode.SERVER_UNREACHABLE)));
-    states.put("reading", l -> new State.Reading(terminal(l), ATTEMPT, LEFT));
+    states.put("reading", l -> new State.Reading(terminal(l), ATTEMPT, true, LEFT));
     states.put("password", l -> typed(3, password(l, false, 5, 0, LEFT)));
     states.put("password-warned", l -> password(l, false, 5, 0, NEARLY_OVER));
     states.put("password-wrong", l -> password(l, true, 1, 0, LEFT));

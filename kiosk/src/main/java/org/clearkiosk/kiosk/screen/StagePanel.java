@@ -25,6 +25,7 @@ final class StagePanel extends JPanel {
   private final transient StageSettings settings;
   private final transient Focus focus = new Focus(this);
   private final transient Keys keys;
+  private final transient Haste haste;
   private transient BiConsumer<String, String> places = (name, words) -> {};
   private transient Theme theme;
   private transient @Nullable Shown shown;
@@ -54,6 +55,7 @@ final class StagePanel extends JPanel {
     this.theme = theme;
     this.flow = flow;
     keys = new Keys(this, nanoTime);
+    haste = new Haste(nanoTime);
     setBackground(theme.colour(Tone.GROUND));
     setName("stage");
     VoiceKeys.on(this, this::pressed);
@@ -81,7 +83,7 @@ final class StagePanel extends JPanel {
     }
     theme = theme.in(state.terminal().comfort());
     setBackground(theme.colour(Tone.GROUND));
-    Touches touches = new Touches(flow);
+    Touches touches = new Touches(haste, flow);
     Screen screen = state.accept(new Screens(Kit.of(theme, state, touches, settings)));
     boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
     shown = new Shown(screen, face, touches, state.terminal().hearing().offered());

@@ -7,9 +7,10 @@ import org.clearkiosk.kiosk.flow.Touch;
 /**
  * Hands on what is touched on one screen, as long as that screen is the one on show.
  *
- * <p>After a touch that leads on, nothing more is handed on until the flow has answered: the second
- * half of a double touch does nothing, and neither does a touch that was begun on this screen and
- * ended after the next one had come. What only adds to the same screen is never held back.
+ * <p>After a touch that leads on, nothing more is handed on until the flow has answered: a touch
+ * that was begun on this screen and ended after the next one had come does nothing. Neither does
+ * the second half of a double touch, whatever screen it meets ({@link Haste}). What only adds to
+ * the same screen is never held back.
  */
 final class Touches {
   private static final Set<Touch> ADDING =
@@ -21,16 +22,23 @@ final class Touches {
           Touch.Button.SOFTER);
 
   private final Consumer<Touch> flow;
+  private final Haste haste;
   private boolean onShow = true;
   private boolean answered = true;
 
-  /** For one screen; {@code flow} takes the touches. */
-  Touches(Consumer<Touch> flow) {
+  /**
+   * For one screen.
+   *
+   * @param haste shared by the screens of a stage
+   * @param flow takes the touches
+   */
+  Touches(Haste haste, Consumer<Touch> flow) {
+    this.haste = haste;
     this.flow = flow;
   }
 
   void touch(Touch touch) {
-    if (!onShow || !answered) {
+    if (!onShow || !answered || haste.holdsBack(touch)) {
       return;
     }
     answered = touch instanceof Touch.Digit || ADDING.contains(touch);

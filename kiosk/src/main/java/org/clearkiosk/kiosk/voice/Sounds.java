@@ -11,7 +11,9 @@ final class Sounds {
 
   /** The answer to something done by hand, before anyone has thought about it. */
   static Optional<Earcon> at(Event event) {
-    if (event instanceof Event.CardIdentified || event instanceof Event.CardUnreadable) {
+    if (event instanceof Event.CardNoticed
+        || event instanceof Event.CardIdentified
+        || event instanceof Event.CardUnreadable) {
       return Optional.of(Earcon.CARD);
     }
     return event instanceof Event.Touched ? Optional.of(Earcon.KEY) : Optional.empty();

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.voice;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.clearkiosk.kiosk.flow.Event;
@@ -27,6 +28,7 @@ public final class Voice implements AutoCloseable {
   private final Loudspeaker loudspeaker;
   private final @Nullable Speaker speaker;
   private final Consumer<String> said;
+  private final AtomicBoolean noticed = new AtomicBoolean();
   private volatile @Nullable State before;
 
   /**
@@ -73,11 +75,25 @@ public final class Voice implements AutoCloseable {
 
   /** Answers an event to the ear; a touch cuts off what is being said. From any thread. */
   public void heard(Event event) {
-    Optional<Earcon> answer = sounds ? Sounds.at(event) : Optional.empty();
+    Optional<Earcon> answer =
+        sounds && !answeredBefore(event) ? Sounds.at(event) : Optional.empty();
     answer.ifPresent(earcon -> loudspeaker.play(earcon, nanoseconds.getAsLong()));
     if (speaker != null && event instanceof Event.Touched) {
       speaker.hush();
     }
+  }
+
+  /** A card that was answered when it was noticed is not answered again when it is known. */
+  private boolean answeredBefore(Event event) {
+    if (event instanceof Event.CardNoticed) {
+      noticed.set(true);
+      return false;
+    }
+    boolean known =
+        event instanceof Event.CardIdentified
+            || event instanceof Event.CardUnreadable
+            || event instanceof Event.CardGone;
+    return known && noticed.getAndSet(false);
   }
 
   /** Says what is new. From the flow's thread alone. */

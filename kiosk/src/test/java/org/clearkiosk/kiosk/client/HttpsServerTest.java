@@ -155,7 +155,8 @@ class HttpsServerTest {
                 ProblemType.PASSWORD_WRONG.uri(), "no", 403, null, "P-01", 3, null, null, null)));
     Answer<Notice> answer = client.checkPassword("s", new PasswordRequest("123456"));
     assertThat(answer).isInstanceOf(Answer.Refused.class);
-    assertThat(failure(answer)).isEqualTo(new Failure(FailureCode.PASSWORD_WRONG, 3, 0, List.of()));
+    assertThat(failure(answer))
+        .isEqualTo(new Failure(FailureCode.PASSWORD_WRONG, 3, 0, List.of(), null));
   }
 
   @Test

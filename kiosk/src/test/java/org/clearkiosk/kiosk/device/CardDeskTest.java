@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.FailureCode;
@@ -45,7 +46,9 @@ class CardDeskTest {
   private final SpokenReader reader = new SpokenReader();
   private final AskedServer server = new AskedServer();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 7);
-  private final SectorKeyDesk keys = new SectorKeyDesk(server, Runnable::run, now::get);
+  private final AtomicInteger noticed = new AtomicInteger();
+  private final SectorKeyDesk keys =
+      new SectorKeyDesk(server, Runnable::run, now::get, () -> noticed.incrementAndGet());
   private final CardDesk desk = new CardDesk(reader, keys, server, number -> false, events::add);
 
   @Test
@@ -193,7 +196,7 @@ class CardDeskTest {
 
   @Test
   void aServerThatHasNotAnsweredYetIsSlow() {
-    SectorKeyDesk waiting = new SectorKeyDesk(server, task -> {}, now::get);
+    SectorKeyDesk waiting = new SectorKeyDesk(server, task -> {}, now::get, () -> {});
     assertThat(waiting.keyFor(IDENTIFIER, 1).toCompletableFuture()).isNotDone();
     assertThat(waiting.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
     SectorKeyDesk full =
@@ -202,7 +205,8 @@ class CardDeskTest {
             task -> {
               throw new RejectedExecutionException();
             },
-            now::get);
+            now::get,
+            () -> {});
     assertThat(full.keyFor(IDENTIFIER, 1).toCompletableFuture()).isCompletedExceptionally();
     assertThat(full.whyNone()).isEqualTo(FailureCode.SERVER_SLOW);
     assertThat(full.whyNone()).isEqualTo(FailureCode.CARD_KEY_MISSING);
@@ -212,6 +216,14 @@ class CardDeskTest {
   void anIdentifierOfAnotherLengthIsNoCampusCards() throws Exception {
     assertThat(keys.keyFor(new byte[10], 1).toCompletableFuture().get()).isEmpty();
     assertThat(server.keyAsked).isNull();
+  }
+
+  @Test
+  void aCardIsNoticedBeforeTheServerIsAskedForItsKey() {
+    SectorKeyDesk waiting =
+        new SectorKeyDesk(server, task -> {}, now::get, () -> noticed.incrementAndGet());
+    assertThat(waiting.keyFor(IDENTIFIER, 1).toCompletableFuture()).isNotDone();
+    assertThat(noticed).hasValue(1);
   }
 
   private Optional<SectorKey> key() throws Exception {

@@ -174,7 +174,7 @@ class ReadersTest {
             false,
             true,
             ATTEMPT);
-    State state = new State.Reading(terminal, ATTEMPT, TimeLeft.ENDLESS);
+    State state = new State.Reading(terminal, ATTEMPT, true, TimeLeft.ENDLESS);
     bothReady();
     lay(right, card("6008281002", 1));
     take(right);

@@ -178,10 +178,14 @@ class FlowWalkTest {
           new Event.ReaderReady(),
           new Event.ServerUp(Samples.TODAY),
           new Event.StoreReady(),
+          new Event.CardNoticed(),
           new Event.CardIdentified(1));
     }
-    if (state instanceof State.Reading) {
-      return List.of(new Event.SessionOpened(attempt, Samples.session(0)));
+    if (state instanceof State.Reading reading) {
+      return List.of(
+          reading.asked()
+              ? new Event.SessionOpened(attempt, Samples.session(0))
+              : new Event.CardIdentified(1));
     }
     if (state instanceof State.Password) {
       return List.of(new Event.Touched(new Touch.Digit(1)));

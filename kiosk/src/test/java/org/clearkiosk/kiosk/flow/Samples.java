@@ -58,7 +58,8 @@ final class Samples {
           List.of(),
           null,
           List.of("C2"));
-  static final Receipt RECEIPT = new Receipt("0612-07-0038", NOON, Refund.BANK, OUTCOME, null);
+  static final Receipt RECEIPT =
+      new Receipt("0612-07-0038", NOON, Refund.BANK, OUTCOME, null, "PERSONAL-SIGNED");
 
   private Samples() {}
 
@@ -157,7 +158,10 @@ final class Samples {
         new State.Idle(
             terminal(false, 7).withServerTrouble(FailureCode.SERVER_UNREACHABLE),
             TimeLeft.ENDLESS));
-    states.put("Reading", new State.Reading(served, attempt, TimeLeft.all(Delays.READING)));
+    states.put(
+        "Reading, card noticed",
+        new State.Reading(served, attempt, false, TimeLeft.all(Delays.READING)));
+    states.put("Reading", new State.Reading(served, attempt, true, TimeLeft.all(Delays.READING)));
     states.put(
         "Password", new State.Password(served, session, PasswordDigits.EMPTY, false, 5, 0, touch));
     states.put(
@@ -272,6 +276,7 @@ final class Samples {
     events.put("armed", new Event.Armed(attempt));
     events.put("reader ready", new Event.ReaderReady());
     events.put("reader lost", new Event.ReaderLost(FailureCode.READER_MISSING));
+    events.put("card noticed", new Event.CardNoticed());
     events.put("card identified", new Event.CardIdentified(3));
     events.put("card unreadable", new Event.CardUnreadable(FailureCode.CARD_FOREIGN));
     events.put("card gone", new Event.CardGone());
@@ -291,11 +296,11 @@ final class Samples {
     events.put(
         "password wrong",
         new Event.PasswordRefused(
-            attempt, new Failure(FailureCode.PASSWORD_WRONG, 4, 0, List.of())));
+            attempt, new Failure(FailureCode.PASSWORD_WRONG, 4, 0, List.of(), null)));
     events.put(
         "password locked",
         new Event.PasswordRefused(
-            attempt, new Failure(FailureCode.PASSWORD_LOCKED, 0, 15, List.of())));
+            attempt, new Failure(FailureCode.PASSWORD_LOCKED, 0, 15, List.of(), null)));
     events.put(
         "password not checked",
         new Event.PasswordRefused(attempt, Failure.of(FailureCode.SERVER_UNREACHABLE)));
@@ -305,7 +310,7 @@ final class Samples {
     events.put(
         "delivery refused, hall",
         new Event.DeliveryRefused(
-            attempt, new Failure(FailureCode.CONFIRMATION_REFUSED, 0, 0, List.of(REASON))));
+            attempt, new Failure(FailureCode.CONFIRMATION_REFUSED, 0, 0, List.of(REASON), null)));
     events.put(
         "delivery refused, other",
         new Event.DeliveryRefused(attempt, Failure.of(FailureCode.CONFIRMATION_REFUSED)));

@@ -43,6 +43,7 @@ final class StepRules {
     takesNoStaleAnswer(from, event, step);
     saysNothingPersonal(from, event, step);
     forgetsWithTheCard(event, step);
+    tellsNothingPersonalWithoutTheCard(from, step);
   }
 
   /** The confirmations that a step asks to keep. */
@@ -130,6 +131,15 @@ final class StepRules {
         assertThat(next.openSession()).as("a session without a card").isEmpty();
         assertThat(EVERYTHING.toJson(next)).doesNotContain("PERSONAL");
       }
+    }
+  }
+
+  /** What comes of a confirmation after the card has gone may be read by whoever is next. */
+  private static void tellsNothingPersonalWithoutTheCard(State from, Step step) {
+    if (from instanceof State.Submitting finishing
+        && finishing.cardTaken()
+        && !FINISHING.isInstance(step.next())) {
+      assertThat(EVERYTHING.toJson(step.next())).doesNotContain("PERSONAL");
     }
   }
 

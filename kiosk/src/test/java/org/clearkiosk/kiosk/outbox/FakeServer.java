@@ -20,13 +20,14 @@ import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.CentralServer;
 
 /** Gives the answers that a test lays out, in order; remembers what it was sent. */
-final class FakeServer implements CentralServer {
+public final class FakeServer implements CentralServer {
   final List<String> received = new ArrayList<>();
   private final Deque<Answer<Receipt>> answers = new ArrayDeque<>();
   private final Map<String, Answer<Receipt>> always = new HashMap<>();
   Answer<Today> today = new Answer.Unreachable<>();
 
-  void willAnswer(Answer<Receipt> answer) {
+  /** The answer to the next event that comes. */
+  public void willAnswer(Answer<Receipt> answer) {
     answers.add(answer);
   }
 

@@ -45,7 +45,7 @@ final class ProblemTexts {
         refusal.triesLeft(),
         refusal.retryAfterSeconds(),
         refusal.reasons(),
-        null);
+        refusal.ticket());
   }
 
   private static Map<ProblemType, Words> words() {

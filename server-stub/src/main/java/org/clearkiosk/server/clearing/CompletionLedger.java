@@ -1,5 +1,6 @@
 package org.clearkiosk.server.clearing;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.JointWork;
+import org.clearkiosk.server.store.Sessions;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +38,19 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
   private final Policy policy;
   private final CompletionJudge judge;
   private final ReceiptWriter receipts;
+  private final HallDesk hall;
   private final BusinessClock clock;
 
   /**
    * Records by a policy and a clock; for the terminals of one campus.
    *
-   * @param key signs the receipts
+   * @param key signs the receipts and the tickets for the hall
    */
   public CompletionLedger(Policy policy, BusinessClock clock, ReceiptKey key) {
     this.policy = policy;
     this.judge = new CompletionJudge(policy, clock);
     this.receipts = new ReceiptWriter(policy, clock, key);
+    this.hall = new HallDesk(policy.year(), clock, key);
     this.clock = clock;
   }
 
@@ -133,11 +137,29 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
             .orElseThrow(() -> new IllegalStateException("a session without its student"));
     CompletionJudge.Judgement judgement = judge.judge(event, student, facts.blockers(student));
     if (judgement instanceof CompletionJudge.Judgement.Refused no) {
-      return Answer.refused(no.refusal());
+      return Answer.refused(withTicket(batch, trail, delivery, no.refusal()));
     }
     return judgement instanceof CompletionJudge.Judgement.Finishes finishes
         ? Answer.given(finish(batch, trail, delivery, student, finishes.outcome()))
         : repeat(batch, trail, delivery);
+  }
+
+  /** Whoever still stands at the terminal is given a place in the hall's line. */
+  private Refusal withTicket(Batch batch, AuditTrail trail, Delivery delivery, Refusal refusal) {
+    OffsetDateTime now = clock.now();
+    Optional<Sessions.Entry> open =
+        batch.facts().session(delivery).filter(session -> session.openAt(now.toInstant()));
+    if (refusal.type() != ProblemType.HALL || open.isEmpty()) {
+      return refusal;
+    }
+    return refusal.with(
+        hall.ticket(
+            batch.handle(),
+            trail,
+            delivery.terminal(),
+            open.get().id(),
+            open.get().student(),
+            now));
   }
 
   private String finish(

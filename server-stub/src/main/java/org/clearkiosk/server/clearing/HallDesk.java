@@ -3,6 +3,7 @@ package org.clearkiosk.server.clearing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.receipt.ReceiptKey;
@@ -42,28 +43,33 @@ final class HallDesk {
       String session,
       Notice notice,
       OffsetDateTime now) {
-    if (notice.verdict() != Verdict.HALL) {
-      return notice;
-    }
+    return notice.verdict() == Verdict.HALL
+        ? notice.with(ticket(handle, trail, terminal, session, notice.student(), now))
+        : notice;
+  }
+
+  /** A student's place of the day. Within the writer's transaction. */
+  Ticket ticket(
+      Handle handle,
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      String session,
+      String student,
+      OffsetDateTime now) {
     LocalDate day = clock.day(now);
     HallTickets.Given given =
         HallTickets.give(
             handle,
-            new HallTickets.Asked(terminal.campus(), day, notice.student(), session),
+            new HallTickets.Asked(terminal.campus(), day, student, session),
             now.toInstant(),
             number ->
                 SignedTicket.of(
                     new TicketClaims(
-                        number,
-                        day,
-                        terminal.campus().value(),
-                        notice.student(),
-                        now.toEpochSecond(),
-                        year),
+                        number, day, terminal.campus().value(), student, now.toEpochSecond(), year),
                     key));
     if (given.first()) {
-      trail.note(Noted.ticketGiven(terminal, notice.student(), given.ticket()));
+      trail.note(Noted.ticketGiven(terminal, student, given.ticket()));
     }
-    return notice.with(given.ticket());
+    return given.ticket();
   }
 }

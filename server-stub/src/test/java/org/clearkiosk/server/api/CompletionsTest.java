@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
@@ -195,6 +197,13 @@ class CompletionsTest {
         .singleElement()
         .matches(reason -> "SW-1".equals(reason.item()));
     assertThat(server.completions(STUDENT)).isZero();
+    Ticket place = Objects.requireNonNull(reply.as(Problem.class).ticket());
+    assertThat(place.signed()).isNotNull();
+    assertThat(terminal.deliver(event).as(Problem.class).ticket()).isEqualTo(place);
+    server.time().pass(Duration.ofHours(1));
+    assertThat(terminal.deliver(event).as(Problem.class).ticket())
+        .as("the student has left long ago")
+        .isNull();
     write("DELETE FROM blocker WHERE student = '" + STUDENT + "'");
     assertThat(terminal.deliver(event).status()).isEqualTo(201);
   }

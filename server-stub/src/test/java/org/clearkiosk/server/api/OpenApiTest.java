@@ -423,8 +423,10 @@ class OpenApiTest {
               : ProblemTexts.problem(FULLER.getOrDefault(type, Refusal.of(type)));
       if (type == ProblemType.HALL) {
         assertThat(said.reasons()).isNotEmpty();
+        assertThat(said.ticket()).isNotNull();
       } else {
         assertThat(said.reasons()).as(name).isNull();
+        assertThat(said.ticket()).as(name).isNull();
       }
       assertThat(List.of(said.type(), said.title(), said.status(), String.valueOf(said.detail())))
           .as(name)

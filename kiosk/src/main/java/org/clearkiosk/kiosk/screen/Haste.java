@@ -1,0 +1,48 @@
+package org.clearkiosk.kiosk.screen;
+
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.clearkiosk.kiosk.flow.Touch;
+
+/**
+ * Tells the second half of a double touch. The primary action stands at the same place on every
+ * screen, and the next screen comes within milliseconds: a finger that taps twice would lead on
+ * from a screen that no one has read.
+ */
+final class Haste {
+  /**
+   * What follows a touch that leads on within this many nanoseconds belongs to it: half a second.
+   */
+  static final long LONGEST = 500_000_000;
+
+  private static final Set<Touch> LEADING_ON =
+      Set.of(
+          Touch.Button.PRIMARY,
+          Touch.Button.CONFIRM,
+          Touch.Button.ACKNOWLEDGE,
+          Touch.Button.SEE_NOTICE,
+          Touch.Button.END);
+
+  private final LongSupplier nanoTime;
+  private boolean touched;
+  private long last;
+
+  /** {@code nanoTime} tells time as {@link System#nanoTime()} does. */
+  Haste(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether a touch is to do nothing; if it is not, later ones are measured by it. */
+  boolean holdsBack(Touch touch) {
+    if (!LEADING_ON.contains(touch)) {
+      return false;
+    }
+    long now = nanoTime.getAsLong();
+    if (touched && now - last < LONGEST) {
+      return true;
+    }
+    touched = true;
+    last = now;
+    return false;
+  }
+}

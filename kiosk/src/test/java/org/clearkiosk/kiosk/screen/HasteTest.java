@@ -1,0 +1,82 @@
+package org.clearkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TimeLeft;
+import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.clearkiosk.kiosk.gallery.SampleStates;
+import org.clearkiosk.kiosk.screen.part.TouchButton;
+import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.junit.jupiter.api.Test;
+
+/** Double touches, with the real flow behind the real screens. */
+class HasteTest {
+  private static final TimeLeft LEFT = new TimeLeft(52, 60, 15);
+  private static final Scale SCALE = Scale.of(1920, 1080);
+
+  private final List<Touch> touched = new ArrayList<>();
+  private long nanos = Long.MAX_VALUE - 1;
+  private State state = SampleStates.notice(Language.ZH, SampleNotices.hall(2), LEFT);
+  private final StagePanel stage = stage();
+
+  private StagePanel stage() {
+    Display.notNeeded();
+    return new StagePanel(
+        Theme.install(SCALE),
+        touch -> {
+          touched.add(touch);
+          show(Flow.arrive(state, new Event.Touched(touch)).next());
+        },
+        () -> nanos);
+  }
+
+  private void show(State next) {
+    state = next;
+    stage.show(next);
+    stage.setSize(SCALE.widthPixels(), SCALE.heightPixels());
+    ScreenPainter.layOut(stage);
+  }
+
+  private void touch(String name) {
+    Optional<TouchButton> button = stage.focus().button(name);
+    assertThat(button).as(name).isPresent();
+    button.get().act();
+    // the flow answers after the touch's event is over
+    show(state);
+  }
+
+  @Test
+  void theSecondHalfOfADoubleTouchDoesNotEndAScreenThatNoOneHasRead() {
+    show(state);
+    touch("primary");
+    assertThat(state).isInstanceOf(State.HallSlip.class);
+    nanos += Haste.LONGEST - 1;
+    touch("acknowledge");
+    assertThat(state).isInstanceOf(State.HallSlip.class);
+    nanos += 1;
+    touch("acknowledge");
+    assertThat(state).isInstanceOf(State.Idle.class);
+    assertThat(touched).containsExactly(Touch.Button.PRIMARY, Touch.Button.ACKNOWLEDGE);
+  }
+
+  @Test
+  void whatLeadsNowhereIsNotHeldBack() {
+    show(state);
+    touch("primary");
+    touch("language");
+    touch("language");
+    assertThat(touched)
+        .containsExactly(
+            Touch.Button.PRIMARY, Touch.Button.SWITCH_LANGUAGE, Touch.Button.SWITCH_LANGUAGE);
+  }
+}
