@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
