@@ -70,7 +70,7 @@ public enum ProblemType {
   NOT_ALLOWED(403, null),
   /** The campus has no such student or card. */
   SUBJECT_UNKNOWN(404, null),
-  /** The student has cleared: that is never undone. */
+  /** The student has cleared by the rules of the year or of a later one: that is never undone. */
   COMPLETION_STANDS(409, null),
   /** It is not as the request's If-Match or If-None-Match says. */
   CHANGED_MEANWHILE(412, null),

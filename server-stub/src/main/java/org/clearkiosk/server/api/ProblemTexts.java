@@ -212,7 +212,8 @@ final class ProblemTexts {
         ProblemType.COMPLETION_STANDS,
         new Words(
             "The student has cleared, and holds a receipt of it",
-            "Nothing was changed. A completion is never undone."));
+            "Nothing was changed. A completion is never undone; one of an earlier year is not in the"
+                + " way."));
     words.put(
         ProblemType.CHANGED_MEANWHILE,
         new Words(

@@ -149,7 +149,7 @@ public final class CentralServer implements AutoCloseable {
     TerminalActs terminals =
         new TerminalActs(database.reading(), writer, identity.authority(), settings.realTime());
     SourceActs sources =
-        new SourceActs(database.reading(), writer, rules::officeFinishedHere, settings.realTime());
+        new SourceActs(database.reading(), writer, rules::policy, settings.realTime());
     Optional<HttpServer> http =
         HttpServer.start(settings.address(), tls, acts, terminals, sources, metrics::answered);
     if (http.isEmpty()) {

@@ -31,7 +31,7 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
   private final CardApplication application;
   private final Policy policy;
   private final BusinessClock clock;
-  private final Map<CampusId, String> offices = new ConcurrentHashMap<>();
+  private final Map<CampusId, Policy> policies = new ConcurrentHashMap<>();
 
   /**
    * Looks up rules.
@@ -51,9 +51,9 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
     this.clock = clock;
   }
 
-  /** The office whose step a campus's terminals finish. */
-  String officeFinishedHere(CampusId id) {
-    return offices.computeIfAbsent(id, campus -> policyOf(campus).officeFinishedHere());
+  /** A campus's policy, as it was when first asked for: new rules are taken at the next start. */
+  Policy policy(CampusId id) {
+    return policies.computeIfAbsent(id, this::policyOf);
   }
 
   private Policy policyOf(CampusId id) {
@@ -66,7 +66,7 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
 
   @Override
   public CampusRules apply(CampusId id) {
-    Policy rules = policyOf(id);
+    Policy rules = policy(id);
     Path keys = folder.cardMasterKeys(id);
     if (!Files.exists(keys)) {
       LOG.warn(

@@ -170,14 +170,15 @@ final class CrossChecks {
         "Give that card its right identifier in an import before this one");
   }
 
-  /** What a student was cleared of at a terminal is never undone. */
+  /** What a student was cleared of at a terminal is not undone in its year. */
   private void offices() {
     wrong(
         FactsFile.OFFICES,
         "done",
         "SELECT s.line FROM staged_offices s WHERE s.done = 0 AND s.office = '%s'"
                 .formatted(policy.officeFinishedHere())
-            + " AND EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.student)",
+            + " AND EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.student"
+            + " AND c.policy_year >= :year)",
         "the student has cleared, and holds a receipt of it",
         "Take the row out: a completion is never undone");
   }
@@ -193,6 +194,7 @@ final class CrossChecks {
                     + ") AS wrong ORDER BY line LIMIT "
                     + (FileErrors.MOST + 1))
             .bind("campus", campus.value())
+            .bind("year", policy.year())
             .mapTo(long.class)
             .list();
     long all =
@@ -201,6 +203,7 @@ final class CrossChecks {
             : handle
                 .createQuery("SELECT count(*) FROM (" + lines + ") AS wrong")
                 .bind("campus", campus.value())
+                .bind("year", policy.year())
                 .mapTo(long.class)
                 .one();
     errors.addAll(

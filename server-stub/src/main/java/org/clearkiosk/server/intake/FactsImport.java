@@ -165,11 +165,7 @@ public final class FactsImport {
   private Result takeOver(Staging staging, Map<FactsFile, Long> rows, Map<String, Object> digests) {
     Takeover takeover =
         new Takeover(
-            handle,
-            staging,
-            settings.campus(),
-            settings.replacements(),
-            settings.policy().officeFinishedHere());
+            handle, staging, settings.campus(), settings.replacements(), settings.policy());
     takeover.prepare();
     progress.at("writing", 0, 0);
     LongTransaction transaction = new LongTransaction(handle, System::nanoTime);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,11 +18,16 @@ import org.jdbi.v3.core.Handle;
  * <p>What was not changed is not written. Completions, receipts and chosen refunds are not touched.
  */
 final class Takeover {
+  /** In words of SQL: the student of the row has cleared in the year in force, or in a later one. */
+  private static final String CLEARED_THIS_YEAR =
+      "EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = %s"
+          + " AND c.policy_year >= :year)";
+
   private final Handle handle;
   private final Staging staging;
   private final CampusId campus;
   private final Replacements replacements;
-  private final String officeFinishedHere;
+  private final Policy policy;
   private final Map<FactsFile, Long> changed = new EnumMap<>(FactsFile.class);
 
   Takeover(
@@ -29,12 +35,12 @@ final class Takeover {
       Staging staging,
       CampusId campus,
       Replacements replacements,
-      String officeFinishedHere) {
+      Policy policy) {
     this.handle = handle;
     this.staging = staging;
     this.campus = campus;
     this.replacements = replacements;
-    this.officeFinishedHere = officeFinishedHere;
+    this.policy = policy;
   }
 
   /**
@@ -161,7 +167,8 @@ final class Takeover {
           FactsFile.STATUSES,
           "UPDATE student SET status = NULL WHERE campus = :campus AND status IS NOT NULL"
               + " AND NOT EXISTS (SELECT 1 FROM staged_statuses s WHERE s.student = student.number)"
-              + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = student.number)");
+              + " AND NOT "
+              + CLEARED_THIS_YEAR.formatted("student.number"));
     }
   }
 
@@ -240,7 +247,8 @@ final class Takeover {
     change(
         FactsFile.OFFICES,
         "DELETE FROM office_step WHERE campus = :campus AND EXISTS (SELECT 1 FROM staged_offices s"
-            + " WHERE s.student = office_step.student AND s.office = office_step.office AND s.done = 0)");
+            + " WHERE s.student = office_step.student AND s.office = office_step.office AND s.done = 0)"
+            + finishedAtNoTerminal());
     change(
         FactsFile.OFFICES,
         "INSERT INTO office_step (campus, student, office, done_at)"
@@ -255,10 +263,19 @@ final class Takeover {
                   .formatted(quoted(owners))
               + " AND NOT EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = office_step.student"
               + " AND s.office = office_step.office AND s.done = 1)"
-              // what a terminal finished stays
-              + " AND NOT (office = %s AND EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = office_step.student))"
-                  .formatted(quoted(Set.of(officeFinishedHere))));
+              + finishedAtNoTerminal());
     }
+  }
+
+  /**
+   * What a terminal finished this year stays. It is looked at here once more, since a student may
+   * have confirmed while the lists were being checked.
+   */
+  private String finishedAtNoTerminal() {
+    return " AND NOT (office = %s AND %s)"
+        .formatted(
+            quoted(Set.of(policy.officeFinishedHere())),
+            CLEARED_THIS_YEAR.formatted("office_step.student"));
   }
 
   private void blockers(Instant now) {
@@ -302,7 +319,11 @@ final class Takeover {
   }
 
   private int update(String statement) {
-    return handle.createUpdate(statement).bind("campus", campus.value()).execute();
+    return handle
+        .createUpdate(statement)
+        .bind("campus", campus.value())
+        .bind("year", policy.year())
+        .execute();
   }
 
   private long query(String statement) {

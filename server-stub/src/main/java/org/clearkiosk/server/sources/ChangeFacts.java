@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.audit.AuditTrail;
@@ -31,17 +32,17 @@ public final class ChangeFacts {
 
   private final GroupCommit writer;
   private final SourcePace pace;
-  private final Function<CampusId, String> officeFinishedHere;
+  private final Function<CampusId, Policy> policies;
   private final InstantSource realTime;
 
   ChangeFacts(
       GroupCommit writer,
       SourcePace pace,
-      Function<CampusId, String> officeFinishedHere,
+      Function<CampusId, Policy> policies,
       InstantSource realTime) {
     this.writer = writer;
     this.pace = pace;
-    this.officeFinishedHere = officeFinishedHere;
+    this.policies = policies;
     this.realTime = realTime;
   }
 
@@ -57,11 +58,11 @@ public final class ChangeFacts {
           Answer.refused(Refusal.of(ProblemType.IDEMPOTENCY_KEY_UNFIT)));
     }
     // a campus's rules may have to be read from a file, for which the writer must not wait
-    String office = officeFinishedHere.apply(source.campus());
+    Policy policy = policies.apply(source.campus());
     return writer.submit(
         order(source, changes),
         (handle, trail) ->
-            change(handle, trail, source, request, new FactExamination(handle, source, office)));
+            change(handle, trail, source, request, new FactExamination(handle, source, policy)));
   }
 
   private Answer<FactAnswer> change(

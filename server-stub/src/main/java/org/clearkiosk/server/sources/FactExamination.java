@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Completions;
@@ -27,18 +28,18 @@ final class FactExamination {
 
   private final Handle handle;
   private final SourceIdentity source;
-  private final String officeFinishedHere;
+  private final Policy policy;
   private final Set<String> cards = new TreeSet<>();
   private final Set<String> students = new TreeSet<>();
   private final Map<String, Integer> blockers = new HashMap<>();
 
   /**
-   * @param officeFinishedHere the office whose step the campus's terminals finish
+   * @param policy the rules that the campus goes by
    */
-  FactExamination(Handle handle, SourceIdentity source, String officeFinishedHere) {
+  FactExamination(Handle handle, SourceIdentity source, Policy policy) {
     this.handle = handle;
     this.source = source;
-    this.officeFinishedHere = officeFinishedHere;
+    this.policy = policy;
   }
 
   /** Locks what changes are about, as far as the campus has it, and they have their form. */
@@ -126,11 +127,13 @@ final class FactExamination {
     return Optional.empty();
   }
 
-  /** The step that terminals finish may be finished by hand too (K2); a completion stands. */
+  /**
+   * The step that terminals finish may be finished by hand too (K2); this year's completion stands.
+   */
   private Optional<FactMistake> reopening(int index, FactChange change) {
     String student = Objects.requireNonNull(change.student());
-    return officeFinishedHere.equals(change.office())
-            && Completions.any(handle, source.campus(), student)
+    return policy.officeFinishedHere().equals(change.office())
+            && Completions.stands(handle, source.campus(), student, policy.year())
         ? Optional.of(new FactMistake(index, ProblemType.COMPLETION_STANDS, null))
         : Optional.empty();
   }

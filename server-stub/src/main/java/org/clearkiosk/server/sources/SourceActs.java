@@ -3,6 +3,7 @@ package org.clearkiosk.server.sources;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.store.GroupCommit;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,17 +17,17 @@ public final class SourceActs {
   /**
    * Puts the acts together.
    *
-   * @param officeFinishedHere of a campus, the office whose step terminals finish
+   * @param policies the rules that a campus goes by
    * @param realTime by which tokens end, their pace is counted and facts are given
    */
   public SourceActs(
       Jdbi reading,
       GroupCommit writer,
-      Function<CampusId, String> officeFinishedHere,
+      Function<CampusId, Policy> policies,
       InstantSource realTime) {
     recognition = new SourceRecognition(reading, writer, realTime);
     pace = new SourcePace(realTime);
-    changeFacts = new ChangeFacts(writer, pace, officeFinishedHere, realTime);
+    changeFacts = new ChangeFacts(writer, pace, policies, realTime);
     readFeed = new ReadFeed(reading, writer);
   }
 

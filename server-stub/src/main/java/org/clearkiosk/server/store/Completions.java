@@ -114,13 +114,20 @@ public final class Completions {
         .findOne();
   }
 
-  /** Whether a student has a completion, of whatever year. */
-  public static boolean any(Handle handle, CampusId campus, String student) {
+  /**
+   * Whether a student has a completion that nobody undoes: of a year, or of a later one. Who
+   * cleared in an earlier year, as with a deferral, may clear again.
+   *
+   * @param year of the policy that is in force
+   */
+  public static boolean stands(Handle handle, CampusId campus, String student, String year) {
     return handle
         .select(
-            "SELECT receipt_number FROM completion WHERE campus = ? AND student = ? LIMIT 1",
+            "SELECT receipt_number FROM completion"
+                + " WHERE campus = ? AND student = ? AND policy_year >= ? LIMIT 1",
             campus.value(),
-            student)
+            student,
+            year)
         .mapTo(String.class)
         .findOne()
         .isPresent();

@@ -235,7 +235,8 @@ class OpenApiTest {
               ServerIdentity.authority(folder, Instant.now()),
               InstantSource.system());
       SourceActs sources =
-          new SourceActs(database.reading(), writer, campus -> "none", InstantSource.system());
+          new SourceActs(
+              database.reading(), writer, campus -> TestServer.POLICY, InstantSource.system());
       Consumer<RoutesConfig> routes = HttpServer.routes(acts, terminals, sources, Runnable::run);
       return Javalin.create(config -> routes.accept(config.routes))
           .unsafe

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.TestEngine;
+import org.clearkiosk.server.support.TestServer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,97 @@ class FullListsTest {
         .doesNotContain("library");
     assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
         .containsExactly(CLEARED);
+  }
+
+  @Test
+  void whoClearedInAnEarlierYearMayClearAgain() {
+    List<String> completions = intake.everyColumn("completion");
+    intake
+        .policy(TestServer.NEXT_YEAR)
+        .list(FactsFile.OFFICES, "student,office,done", CLEARED + ",information_centre,no")
+        .done();
+    assertThat(intake.count("office_step WHERE office = 'information_centre'")).isZero();
+    intake
+        .anew()
+        .list(FactsFile.OFFICES, "student,office,done", CLEARED + ",information_centre,yes")
+        .done();
+    intake
+        .anew()
+        .list(FactsFile.STATUSES, "student,status", "08281001,graduating")
+        .list(FactsFile.OFFICES, "student,office,done", "08281002,information_centre,yes")
+        .replacing(
+            new Replacements(
+                false,
+                true,
+                false,
+                Map.of(FactsFile.OFFICES, Set.of("information_centre"))))
+        .done();
+    assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
+        .containsExactly("08281002");
+    assertThat(intake.rows("number", "student WHERE status IS NOT NULL"))
+        .containsExactly("08281001");
+    assertThat(intake.everyColumn("completion")).isEqualTo(completions).isNotEmpty();
+  }
+
+  /** An import by last year's rules, by mistake or because nobody said which. */
+  @Test
+  void whatWasClearedInALaterYearStaysToo() {
+    confirm(CLEARED, "2013");
+    assertThat(
+            intake
+                .list(FactsFile.OFFICES, "student,office,done", CLEARED + ",information_centre,no")
+                .mistakes())
+        .singleElement()
+        .asString()
+        .contains("the student has cleared");
+  }
+
+  @Test
+  void aStepThatATerminalFinishesWhileTheListsAreCheckedStays() {
+    importWhileConfirming("08281001", Replacements.NONE);
+    importWhileConfirming("08281002", of(FactsFile.OFFICES, "information_centre"));
+    assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
+        .containsExactly("08281001", "08281002", CLEARED);
+  }
+
+  /** A list says that a student's step is open, and was found right before the student confirms. */
+  private void importWhileConfirming(String student, Replacements replacements) {
+    intake
+        .anew()
+        .list(FactsFile.OFFICES, "student,office,done", student + ",information_centre,no")
+        .replacing(replacements)
+        .telling(
+            (step, done, all) -> {
+              if (step.equals("writing")) {
+                confirm(student, "2012");
+              }
+            })
+        .done();
+    assertThat(intake.count("completion WHERE student = '" + student + "'")).isOne();
+  }
+
+  /** Rows as a terminal's confirmation leaves them: like those of the student who has cleared. */
+  private void confirm(String student, String year) {
+    try (Handle handle = intake.database().openWriter()) {
+      String event = "event of " + student + " in " + year;
+      handle.useTransaction(
+          transaction -> {
+            transaction.execute(
+                "INSERT INTO completion_event SELECT campus, ?, terminal, sequence, session,"
+                    + " received_at, body, body_digest, answer FROM completion_event"
+                    + " WHERE id = (SELECT event FROM completion WHERE student = ? AND policy_year = '2012')",
+                event,
+                CLEARED);
+            transaction.execute(
+                "INSERT INTO completion VALUES ('main', ?, ?, ?, ?, 1)",
+                student,
+                year,
+                event,
+                "receipt of " + event);
+            Students.finishStep(
+                transaction, CampusId.MAIN, List.of(student), "information_centre", Intake.NOW);
+          });
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
@@ -30,6 +31,8 @@ final class Intake implements AutoCloseable {
   private final Database database;
   private final Map<FactsFile, Path> files = new EnumMap<>(FactsFile.class);
   private CampusId campus = CampusId.MAIN;
+  private Policy policy = TestServer.POLICY;
+  private Progress progress = Progress.NONE;
   private Charset encoding = StandardCharsets.UTF_8;
   private Replacements replacements = Replacements.NONE;
   private boolean initialPasswords;
@@ -87,6 +90,18 @@ final class Intake implements AutoCloseable {
     return this;
   }
 
+  /** Imports by another year's rules from now on. */
+  Intake policy(Policy other) {
+    policy = other;
+    return this;
+  }
+
+  /** Tells how far each import is from now on. */
+  Intake telling(Progress other) {
+    progress = other;
+    return this;
+  }
+
   Intake encoding(Charset charset) {
     encoding = charset;
     return this;
@@ -112,8 +127,8 @@ final class Intake implements AutoCloseable {
       return new FactsImport(
               handle,
               new FactsImport.Settings(
-                  campus, TestServer.POLICY, encoding, replacements, initialPasswords, dryRun),
-              Progress.NONE,
+                  campus, policy, encoding, replacements, initialPasswords, dryRun),
+              progress,
               () -> NOW)
           .run(files);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.clearkiosk.server.support;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import okhttp3.OkHttpClient;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.PolicyFile;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.app.CentralServer;
 import org.clearkiosk.server.clearing.BusinessClock;
@@ -40,11 +42,19 @@ public final class TestServer implements AutoCloseable {
   /** The year's rules. */
   public static final Policy POLICY = Policies.ofYear("2012").orElseThrow();
 
+  private static final String RULES = Policies.text("2012").orElseThrow();
+
+  private static final String NEXT_RULES = RULES.replace("2013", "2014").replace("2012", "2013");
+
+  /** The rules of the year after: the same, every day a year later. */
+  public static final Policy NEXT_YEAR = policy(NEXT_RULES);
+
   private final DataFolder folder;
   private final DatabaseAddress address;
   private final Runnable afterwards;
   private final MovableTime time;
-  private final String clock;
+  private String clock;
+  private String rules = RULES;
   private final Database beside;
   private CentralServer server;
   private OkHttpClient client;
@@ -117,6 +127,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private CentralServer start() throws IOException, GeneralSecurityException {
+    Policy policy = policy(rules);
     CentralServer.Start start =
         CentralServer.start(
             folder,
@@ -124,12 +135,12 @@ public final class TestServer implements AutoCloseable {
             new CentralServer.Settings(
                 new HttpServer.Address("127.0.0.1", 0),
                 List.of(),
-                POLICY,
-                Secrets.digest(Policies.text("2012").orElseThrow()),
+                policy,
+                Secrets.digest(rules),
                 CardApplication.OF_CARD_FORMAT,
                 latest ->
                     BusinessClock.startingAt(
-                        OffsetDateTime.parse(clock), POLICY.zone(), time::nanoTime),
+                        OffsetDateTime.parse(clock), policy.zone(), time::nanoTime),
                 time,
                 null));
     return ((CentralServer.Start.Running) start).server();
@@ -141,6 +152,21 @@ public final class TestServer implements AutoCloseable {
     server.close();
     server = start();
     client = TestTls.client(folder.authorityCertificate());
+  }
+
+  /** Ends the server and starts another on the same folder, on a day of the year after. */
+  public void restartNextYear(String day) throws Exception {
+    rules = NEXT_RULES;
+    clock = day;
+    restart();
+  }
+
+  private static Policy policy(String text) {
+    try {
+      return PolicyFile.read(new StringReader(text));
+    } catch (IOException | PolicyFile.MalformedPolicyException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The time in which the server lives. */

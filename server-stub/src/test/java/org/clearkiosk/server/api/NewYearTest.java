@@ -1,0 +1,108 @@
+package org.clearkiosk.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Verdict;
+import org.clearkiosk.server.store.SourceIdentity;
+import org.clearkiosk.server.store.SourceScope;
+import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.SourceSystem;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
+import org.clearkiosk.server.support.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Rules C4 and C5: who cleared with a deferral comes again, and clears as graduating. */
+@EachEngine
+@SuppressWarnings("NullAway.Init") // JUnit calls start
+class NewYearTest {
+  /** Their deferral is approved in the first year. */
+  private static final String STUDENT = "08281008";
+
+  private static final String STEP = "/v1/students/" + STUDENT + "/offices/information_centre";
+
+  @Parameter private TestEngine engine;
+
+  private TestServer server;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    server = TestServer.start(engine, folder, TestServer.JUNE);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static CompletionEvent event(
+      Terminal terminal, String session, long sequence, Refund refund) {
+    CompletionEvent any = terminal.event(STUDENT, session, sequence);
+    return CompletionEvent.of(
+        any.id(),
+        any.terminal(),
+        sequence,
+        STUDENT,
+        any.time(),
+        new CompletionEvent.Data(session, any.data().office(), refund));
+  }
+
+  private static void stands(Terminal.Reply reply) {
+    assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.COMPLETION_STANDS.uri());
+  }
+
+  @Test
+  void whoClearedWithADeferralClearsTheYearAfterAsGraduating() throws Exception {
+    Terminal enrolled = server.addTerminal("07");
+    SourceIdentity hallOffice =
+        new SourceIdentity(
+            CampusId.MAIN,
+            "hall",
+            "hall",
+            "information_centre",
+            Set.of(),
+            Set.of(SourceScope.STEPS_WRITE));
+    SourceSystem hall = SourceSystem.add(server, hallOffice);
+    Terminal.Opened first = enrolled.open(STUDENT);
+    Receipt deferral =
+        enrolled.deliver(event(enrolled, first.session().id(), 1, null)).as(Receipt.class);
+    assertThat(deferral.outcome().refundChoices()).isEmpty();
+    stands(hall.send("DELETE", STEP, null, NO_HEADERS));
+
+    server.restartNextYear("2013-06-12T09:00+08:00");
+    Terminal terminal = server.as(enrolled);
+    hall = hall.at(server);
+    assertThat(hall.send("DELETE", STEP, null, NO_HEADERS).status()).isEqualTo(204);
+    server.read(
+        handle ->
+            handle.execute(
+                "UPDATE student SET status = 'graduating' WHERE number = '" + STUDENT + "'"));
+    Terminal.Opened second = terminal.open(STUDENT);
+    assertThat(second.notice().verdict()).isEqualTo(Verdict.CLEAR);
+    CompletionEvent graduating = event(terminal, second.session().id(), 2, Refund.BANK);
+    Receipt receipt = terminal.deliver(graduating).as(Receipt.class);
+    assertThat(receipt.refund()).isEqualTo(Refund.BANK);
+    assertThat(receipt.number()).isNotEqualTo(deferral.number());
+    assertThat(server.completions(STUDENT)).isEqualTo(2);
+
+    // this year's is as protected as the last one was
+    stands(hall.send("DELETE", STEP, null, NO_HEADERS));
+    Notice after = terminal.open(STUDENT).notice();
+    assertThat(after.verdict()).isEqualTo(Verdict.ALREADY_DONE);
+    assertThat(after.receipt()).isEqualTo(receipt);
+  }
+}
