@@ -94,10 +94,10 @@ final class ProblemTexts {
         new Words("No student has this card", "No session was opened. The hall can help."));
     words.put(
         ProblemType.CARD_LOST,
-        new Words("The card was reported lost", "No session was opened. The hall can help."));
+        new Words("The card was reported lost", "Nothing is shown or opened with it. The hall can help."));
     words.put(
         ProblemType.CARD_STOPPED,
-        new Words("The card was stopped", "No session was opened. The hall can help."));
+        new Words("The card was stopped", "Nothing is shown or opened with it. The hall can help."));
     words.put(
         ProblemType.PROFILE_NOT_ACCEPTED,
         new Words(

@@ -100,9 +100,10 @@ public final class CheckPassword {
   }
 
   /**
-   * Counts the try. The lock is looked at once more: of many tries sent at the same time, those
-   * after the fifth wrong one count for nothing, even a right one. The card is locked meanwhile, so
-   * that tries at several servers are counted one after the other.
+   * Counts the try, unless the card has been reported since the session began. The lock is looked
+   * at once more: of many tries sent at the same time, those after the fifth wrong one count for
+   * nothing, even a right one. The card is locked meanwhile, so that tries at several servers are
+   * counted one after the other.
    */
   private Answer<Notice> settle(
       Handle handle, AuditTrail trail, TerminalIdentity terminal, String id, boolean right) {
@@ -114,11 +115,17 @@ public final class CheckPassword {
     String card = session.get().card();
     Instant real = realTime.instant();
     Lockout lockout = Credentials.lockoutToChange(handle, terminal.campus(), card);
+    String student = session.get().student();
+    // the card's row is locked by now: a report comes wholly before this or wholly after
+    Optional<Refusal> standing = CardChecks.standing(handle, session.get());
+    if (standing.isPresent()) {
+      trail.note(Noted.turnedAway(terminal, student, standing.get().type()));
+      return Answer.refused(standing.get());
+    }
     Optional<Refusal> locked = locked(handle, terminal, lockout, real);
     if (locked.isPresent()) {
       return Answer.refused(locked.get());
     }
-    String student = session.get().student();
     if (!right) {
       Lockout next = lockout.afterWrongTry(real);
       Credentials.keep(handle, terminal.campus(), card, next);
@@ -126,10 +133,16 @@ public final class CheckPassword {
       return wrong(trail, terminal, student, next.lockedSeconds(real), next.triesLeft(real));
     }
     Credentials.forget(handle, terminal.campus(), card);
-    Sessions.passwordGiven(handle, terminal.campus(), id, now.toInstant());
-    Notice notice = notices.of(handle, terminal.campus(), student, now);
+    return Answer.given(shown(handle, trail, session.get(), now));
+  }
+
+  private Notice shown(
+      Handle handle, AuditTrail trail, Sessions.Entry session, OffsetDateTime now) {
+    TerminalIdentity terminal = session.terminal();
+    Sessions.passwordGiven(handle, terminal.campus(), session.id(), now.toInstant());
+    Notice notice = notices.of(handle, terminal.campus(), session.student(), now);
     trail.note(Noted.shown(terminal, notice));
-    return Answer.given(hall.withTicket(handle, trail, terminal, id, notice, now));
+    return hall.withTicket(handle, trail, terminal, session.id(), notice, now);
   }
 
   /**

@@ -57,6 +57,10 @@ public final class TellNotice {
     if (session.isEmpty()) {
       return Answer.refused(Refusal.of(ProblemType.SESSION_ENDED));
     }
+    Optional<Refusal> standing = CardChecks.standing(handle, session.get());
+    if (standing.isPresent()) {
+      return Answer.refused(standing.get());
+    }
     if (session.get().passwordAt() == null) {
       return Answer.refused(Refusal.of(ProblemType.PASSWORD_NEEDED));
     }

@@ -13,6 +13,7 @@ import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.SourceScope;
 import org.clearkiosk.server.support.EachEngine;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows at a terminal from what source systems say meanwhile. */
 @EachEngine
@@ -128,18 +131,71 @@ class SourcesAndTerminalsTest {
         ProblemType.COMPLETION_STANDS);
   }
 
+  private static SourceSystem cardCentre(String name) {
+    return SourceSystem.add(
+        server,
+        new SourceIdentity(
+            CampusId.MAIN,
+            name,
+            "card_centre",
+            null,
+            Set.of(),
+            Set.of(SourceScope.CARDS_WRITE)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"08281007, lost, CARD_LOST", "08281009, stopped, CARD_STOPPED"})
+  void aCardThatIsReportedWhileItsSessionIsOpenShowsNothingMore(
+      String student, String state, ProblemType type) {
+    SourceSystem centre = cardCentre("centre-" + state);
+    String path = "/v1/cards/60" + student + "/state";
+    String report = "{\"state\":\"" + state + "\"}";
+    String password = student.substring(2);
+    String locked = terminal.tap(student).as(Session.class).id();
+    String shown = terminal.open(student).session().id();
+    CompletionEvent confirmed = withoutRefund(terminal.event(student, shown, 20));
+    assertThat(centre.send("PUT", path, report, NO_HEADERS).status()).isEqualTo(204);
+
+    refused(terminal.password(locked, password), type);
+    refused(terminal.password(locked, "000000"), type);
+    refused(terminal.get("/v1/sessions/" + locked + "/notice"), type);
+    refused(terminal.get("/v1/sessions/" + shown + "/notice"), type);
+    refused(terminal.password(shown, password), type);
+    assertThat(
+            server.<Integer>read(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT count(*) FROM audit_entry WHERE action = 'session_refused'"
+                                + " AND subject = ? AND detail = ?",
+                            student,
+                            "{\"reason\":\"card_" + state + "\"}")
+                        .mapTo(Integer.class)
+                        .one()))
+        .isEqualTo(3);
+    // nobody knows whether the student confirmed before the report: it counts
+    assertThat(terminal.deliver(confirmed).status()).isEqualTo(201);
+
+    assertThat(centre.send("PUT", path, "{\"state\":\"active\"}", NO_HEADERS).status())
+        .isEqualTo(204);
+    // the wrong password was not counted
+    assertThat(terminal.tap(student).as(Session.class).triesLeft()).isEqualTo(5);
+    assertThat(terminal.password(locked, password).status()).isEqualTo(200);
+  }
+
+  private static CompletionEvent withoutRefund(CompletionEvent event) {
+    return CompletionEvent.of(
+        event.id(),
+        event.terminal(),
+        event.sequenceNumber(),
+        event.subject(),
+        event.time(),
+        new CompletionEvent.Data(event.data().session(), event.data().office(), null));
+  }
+
   @Test
   void aCardThatIsReportedLostOpensNoSession() {
-    SourceSystem centre =
-        SourceSystem.add(
-            server,
-            new SourceIdentity(
-                CampusId.MAIN,
-                "card-centre",
-                "card_centre",
-                null,
-                Set.of(),
-                Set.of(SourceScope.CARDS_WRITE)));
+    SourceSystem centre = cardCentre("card-centre");
     String path = "/v1/cards/6008281005/state";
     assertThat(centre.send("PUT", path, "{\"state\":\"lost\"}", NO_HEADERS).status())
         .isEqualTo(204);
@@ -155,7 +211,9 @@ class SourcesAndTerminalsTest {
         server.read(
             handle ->
                 handle
-                    .select("SELECT detail FROM audit_entry WHERE action = 'card_state_set'")
+                    .select(
+                        "SELECT detail FROM audit_entry"
+                            + " WHERE action = 'card_state_set' AND subject = '08281005'")
                     .mapTo(String.class)
                     .list()
                     .toString());
