@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.policy.Policy;
 import org.jdbi.v3.core.Handle;
 
@@ -18,7 +19,9 @@ import org.jdbi.v3.core.Handle;
  * <p>What was not changed is not written. Completions, receipts and chosen refunds are not touched.
  */
 final class Takeover {
-  /** In words of SQL: the student of the row has cleared in the year in force, or in a later one. */
+  /**
+   * In words of SQL: the student of the row has cleared in the year in force, or in a later one.
+   */
   private static final String CLEARED_THIS_YEAR =
       "EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = %s"
           + " AND c.policy_year >= :year)";
@@ -31,11 +34,7 @@ final class Takeover {
   private final Map<FactsFile, Long> changed = new EnumMap<>(FactsFile.class);
 
   Takeover(
-      Handle handle,
-      Staging staging,
-      CampusId campus,
-      Replacements replacements,
-      Policy policy) {
+      Handle handle, Staging staging, CampusId campus, Replacements replacements, Policy policy) {
     this.handle = handle;
     this.staging = staging;
     this.campus = campus;
@@ -265,6 +264,23 @@ final class Takeover {
               + " AND s.office = office_step.office AND s.done = 1)"
               + finishedAtNoTerminal());
     }
+    cardRights();
+  }
+
+  /** What ends with the step that terminals finish ends with it here too, and comes back (C1). */
+  private void cardRights() {
+    String office = quoted(Set.of(policy.officeFinishedHere()));
+    for (CardRight right : policy.cardRights().ended()) {
+      update(
+          "INSERT INTO ended_right (campus, student, service)"
+              + " SELECT :campus, student, %s FROM staged_offices WHERE done = 1 AND office = %s"
+                  .formatted(quoted(Set.of(right.id())), office)
+              + " ON CONFLICT (campus, student, service) DO NOTHING");
+    }
+    update(
+        "DELETE FROM ended_right WHERE campus = :campus AND NOT EXISTS (SELECT 1 FROM office_step o"
+            + " WHERE o.campus = :campus AND o.student = ended_right.student AND o.office = %s)"
+                .formatted(office));
   }
 
   /**

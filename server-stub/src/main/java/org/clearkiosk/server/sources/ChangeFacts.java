@@ -60,18 +60,13 @@ public final class ChangeFacts {
     // a campus's rules may have to be read from a file, for which the writer must not wait
     Policy policy = policies.apply(source.campus());
     return writer.submit(
-        order(source, changes),
-        (handle, trail) ->
-            change(handle, trail, source, request, new FactExamination(handle, source, policy)));
+        order(source, changes), (handle, trail) -> change(handle, trail, source, request, policy));
   }
 
   private Answer<FactAnswer> change(
-      Handle handle,
-      AuditTrail trail,
-      SourceIdentity source,
-      FactRequest request,
-      FactExamination examination) {
+      Handle handle, AuditTrail trail, SourceIdentity source, FactRequest request, Policy policy) {
     List<FactChange> changes = request.changes().changes();
+    FactExamination examination = new FactExamination(handle, source, policy);
     examination.lock(changes);
     // after the locks: where another process has just answered the same, it is seen here
     Optional<SourceAnswers.Given> before =
@@ -87,7 +82,7 @@ public final class ChangeFacts {
       return Answer.given(new FactAnswer.FactsMistaken(mistakes));
     }
     Instant now = realTime.instant();
-    FactLedger ledger = new FactLedger(handle, trail, source, now);
+    FactLedger ledger = new FactLedger(handle, trail, source, policy, now);
     FactAnswer.FactsDone done =
         new FactAnswer.FactsDone(changes.stream().map(ledger::apply).toList());
     if (request.id() != null) {

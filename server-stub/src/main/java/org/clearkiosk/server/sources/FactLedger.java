@@ -1,11 +1,14 @@
 package org.clearkiosk.server.sources;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEvent;
@@ -24,12 +27,17 @@ final class FactLedger {
   private final Handle handle;
   private final AuditTrail trail;
   private final SourceIdentity source;
+  private final Policy policy;
   private final Instant now;
 
-  FactLedger(Handle handle, AuditTrail trail, SourceIdentity source, Instant now) {
+  /**
+   * @param policy the rules that the campus goes by
+   */
+  FactLedger(Handle handle, AuditTrail trail, SourceIdentity source, Policy policy, Instant now) {
     this.handle = handle;
     this.trail = trail;
     this.source = source;
+    this.policy = policy;
     this.now = now;
   }
 
@@ -45,7 +53,8 @@ final class FactLedger {
     return switch (Objects.requireNonNull(change.op())) {
       case PUT_BLOCKER -> put(change);
       case LIFT_BLOCKER -> lift(change);
-      case FINISH_STEP, REOPEN_STEP -> step(change);
+      case FINISH_STEP -> finishStep(change);
+      case REOPEN_STEP -> reopenStep(change);
       case SET_CARD_STATE -> setCardState(change);
     };
   }
@@ -75,19 +84,39 @@ final class FactLedger {
     return Map.of("source", key.source(), "id", key.id(), "kind", blocker.kind());
   }
 
-  private FactResult step(FactChange change) {
+  private FactResult finishStep(FactChange change) {
     String student = Objects.requireNonNull(change.student());
     String office = Objects.requireNonNull(change.office());
-    boolean finishes = change.op() == FactChange.Op.FINISH_STEP;
-    boolean changed =
-        finishes
-            ? OfficeSteps.finish(handle, source.campus(), student, office, now)
-            : OfficeSteps.reopen(handle, source.campus(), student, office);
-    if (changed) {
-      AuditAction action = finishes ? AuditAction.STEP_FINISHED : AuditAction.STEP_REOPENED;
-      note(action, student, Map.of("office", office));
+    if (OfficeSteps.finish(handle, source.campus(), student, office, now)) {
+      List<String> ended = endedWith(office);
+      ended.forEach(service -> Cards.takeByHand(handle, source.campus(), student, service));
+      note(
+          AuditAction.STEP_FINISHED,
+          student,
+          ended.isEmpty()
+              ? Map.of("office", office)
+              : Map.of("office", office, "cardRightsEnded", ended));
     }
     return FactResult.NOTHING_TO_TELL;
+  }
+
+  private FactResult reopenStep(FactChange change) {
+    String student = Objects.requireNonNull(change.student());
+    String office = Objects.requireNonNull(change.office());
+    if (OfficeSteps.reopen(handle, source.campus(), student, office)) {
+      if (!endedWith(office).isEmpty()) {
+        Cards.giveBackByHand(handle, source.campus(), student);
+      }
+      note(AuditAction.STEP_REOPENED, student, Map.of("office", office));
+    }
+    return FactResult.NOTHING_TO_TELL;
+  }
+
+  /** The card rights that end with an office's step (C1), at a terminal or by hand (K2). */
+  private List<String> endedWith(String office) {
+    return office.equals(policy.officeFinishedHere())
+        ? policy.cardRights().ended().stream().map(CardRight::id).toList()
+        : List.of();
   }
 
   private FactResult setCardState(FactChange change) {
@@ -104,7 +133,7 @@ final class FactLedger {
     return FactResult.NOTHING_TO_TELL;
   }
 
-  private void note(AuditAction action, String student, Map<String, String> detail) {
+  private void note(AuditAction action, String student, Map<String, ?> detail) {
     trail.note(
         AuditEvent.about(source.campus(), student, Actor.source(source.token()), action, detail));
   }

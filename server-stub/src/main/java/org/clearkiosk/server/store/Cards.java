@@ -138,9 +138,27 @@ public final class Cards {
   }
 
   /**
+   * Takes a service from all cards of a student (C1) whose step was finished without a terminal
+   * (K2): no event says so.
+   */
+  public static void takeByHand(Handle handle, CampusId campus, String student, String service) {
+    handle.execute(
+        "INSERT INTO ended_right (campus, student, service) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        campus.value(),
+        student,
+        service);
+  }
+
+  /** Gives back what {@link #takeByHand} took; what a completion took stays taken. */
+  public static void giveBackByHand(Handle handle, CampusId campus, String student) {
+    handle.execute(
+        "DELETE FROM ended_right WHERE campus = ? AND student = ?", campus.value(), student);
+  }
+
+  /**
    * Whether a card may be used for a service now (C1). A card that was lost or stopped may be used
-   * for nothing. What a completion took from a student is taken from cards that the student is
-   * given later too; what was given back to a card is allowed with that card.
+   * for nothing. What a completion took from a student, or the hall, is taken from cards that the
+   * student is given later too; what was given back to a card is allowed with that card.
    *
    * @return empty when there is no such card
    */
@@ -150,10 +168,13 @@ public final class Cards {
         .select(
             "SELECT state, COALESCE("
                 + "(SELECT allowed FROM card_right WHERE campus = own.campus AND card = own.number AND service = ?),"
+                + " (SELECT 0 FROM ended_right"
+                + " WHERE campus = own.campus AND student = own.student AND service = ?),"
                 + " (SELECT min(allowed) FROM card_right JOIN card AS any_card"
                 + " ON any_card.campus = card_right.campus AND any_card.number = card_right.card"
                 + " WHERE any_card.campus = own.campus AND any_card.student = own.student AND service = ?), 1) AS allowed"
                 + " FROM card AS own WHERE own.campus = ? AND own.number = ?",
+            service,
             service,
             service,
             campus.value(),

@@ -1,12 +1,15 @@
 package org.clearkiosk.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
@@ -76,6 +79,46 @@ class CardRightsTest {
     assertThat(allows("61" + STUDENT, BORROWING)).contains(false);
     assertThat(allows("62" + STUDENT, BORROWING)).contains(false);
     assertThat(allows("62" + STUDENT, "canteen")).contains(true);
+  }
+
+  @Test
+  void withTheStepThatTheHallFinishesByHandItEndsToo() {
+    SourceSystem hall = SourceSystem.add(server, SourceSystem.ofOffice("information_centre"));
+    SourceSystem library = SourceSystem.add(server, SourceSystem.ofOffice("library"));
+    String step = "/v1/students/" + STUDENT + "/offices/";
+    assertThat(library.send("PUT", step + "library", null, NO_HEADERS).status()).isEqualTo(204);
+    assertThat(allows(CARD, BORROWING)).contains(true);
+
+    int told = server.rows("outgoing");
+    String byHand = step + "information_centre";
+    assertThat(hall.send("PUT", byHand, null, NO_HEADERS).status()).isEqualTo(204);
+    add("62" + STUDENT, Cards.State.ACTIVE);
+    assertThat(allows(CARD, BORROWING)).contains(false);
+    assertThat(allows("62" + STUDENT, BORROWING)).contains(false);
+    assertThat(allows(CARD, "canteen")).contains(true);
+    assertThat(allows("6008281002", BORROWING)).contains(true);
+    assertThat(details("step_finished"))
+        .containsExactly(
+            "{\"office\":\"library\"}",
+            "{\"cardRightsEnded\":[\"library_borrowing\"],\"office\":\"information_centre\"}");
+    // no terminal has confirmed, so there is no event to tell
+    assertThat(server.rows("outgoing")).isEqualTo(told);
+
+    assertThat(library.send("DELETE", step + "library", null, NO_HEADERS).status()).isEqualTo(204);
+    assertThat(allows(CARD, BORROWING)).contains(false);
+    assertThat(hall.send("DELETE", byHand, null, NO_HEADERS).status()).isEqualTo(204);
+    assertThat(allows(CARD, BORROWING)).contains(true);
+    complete();
+    assertThat(allows(CARD, BORROWING)).contains(false);
+  }
+
+  private List<String> details(String action) {
+    return server.read(
+        handle ->
+            handle
+                .select("SELECT detail FROM audit_entry WHERE action = ? ORDER BY position", action)
+                .mapTo(String.class)
+                .list());
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
 
 import java.nio.file.Path;
-import java.util.Set;
-import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Notice;
@@ -13,13 +11,12 @@ import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Verdict;
-import org.clearkiosk.server.store.SourceIdentity;
-import org.clearkiosk.server.store.SourceScope;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +47,7 @@ class NewYearTest {
   }
 
   private static CompletionEvent event(
-      Terminal terminal, String session, long sequence, Refund refund) {
+      Terminal terminal, String session, long sequence, @Nullable Refund refund) {
     CompletionEvent any = terminal.event(STUDENT, session, sequence);
     return CompletionEvent.of(
         any.id(),
@@ -68,15 +65,7 @@ class NewYearTest {
   @Test
   void whoClearedWithADeferralClearsTheYearAfterAsGraduating() throws Exception {
     Terminal enrolled = server.addTerminal("07");
-    SourceIdentity hallOffice =
-        new SourceIdentity(
-            CampusId.MAIN,
-            "hall",
-            "hall",
-            "information_centre",
-            Set.of(),
-            Set.of(SourceScope.STEPS_WRITE));
-    SourceSystem hall = SourceSystem.add(server, hallOffice);
+    SourceSystem hall = SourceSystem.add(server, SourceSystem.ofOffice("information_centre"));
     Terminal.Opened first = enrolled.open(STUDENT);
     Receipt deferral =
         enrolled.deliver(event(enrolled, first.session().id(), 1, null)).as(Receipt.class);

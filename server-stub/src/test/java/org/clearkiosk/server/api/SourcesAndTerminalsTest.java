@@ -108,16 +108,7 @@ class SourcesAndTerminalsTest {
         library.send("PUT", "/v1/students/99999999/offices/library", null, NO_HEADERS),
         ProblemType.SUBJECT_UNKNOWN);
 
-    SourceSystem hall =
-        SourceSystem.add(
-            server,
-            new SourceIdentity(
-                CampusId.MAIN,
-                "hall",
-                "hall",
-                "information_centre",
-                Set.of(),
-                Set.of(SourceScope.STEPS_WRITE)));
+    SourceSystem hall = SourceSystem.add(server, SourceSystem.ofOffice("information_centre"));
     // by hand (K2), while the student stands at a terminal
     String byHand = "/v1/students/08281002/offices/information_centre";
     String session = terminal.open("08281002").session().id();

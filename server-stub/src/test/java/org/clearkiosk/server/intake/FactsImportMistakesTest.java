@@ -41,6 +41,7 @@ class FactsImportMistakesTest {
           "card",
           "credential",
           "completion",
+          "ended_right",
           "audit_entry");
 
   @Parameter private TestEngine engine;

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.TestEngine;
@@ -126,6 +128,54 @@ class FullListsTest {
         .containsExactly(CLEARED);
   }
 
+  /** Rule C1, whoever finished the step. */
+  @Test
+  void borrowingEndsAndComesBackWithTheStepThatTerminalsFinish() {
+    intake
+        .list(
+            FactsFile.OFFICES,
+            "student,office,done",
+            "08281001,information_centre,yes",
+            "08281002,information_centre,yes",
+            "08281003,information_centre,yes",
+            "08281004,library,yes")
+        .done();
+    assertThat(mayBorrow("08281001", "08281002", "08281003")).containsOnly(false);
+    assertThat(mayBorrow("08281004")).containsOnly(true);
+    intake
+        .anew()
+        .list(FactsFile.OFFICES, "student,office,done", "08281003,information_centre,no")
+        .done();
+    assertThat(mayBorrow("08281003")).containsOnly(true);
+    intake
+        .anew()
+        .list(FactsFile.OFFICES, "student,office,done", "08281001,information_centre,yes")
+        .replacing(of(FactsFile.OFFICES, "information_centre"))
+        .done();
+    assertThat(mayBorrow("08281001", CLEARED)).containsOnly(false);
+    assertThat(mayBorrow("08281002")).containsOnly(true);
+    intake
+        .anew()
+        .list(FactsFile.STUDENTS, "number,name,level", "08281002,陈思齐,undergraduate")
+        .replacing(of(FactsFile.STUDENTS))
+        .done();
+    assertThat(intake.count("ended_right")).isZero();
+  }
+
+  private List<Boolean> mayBorrow(String... students) {
+    return intake
+        .database()
+        .reading()
+        .withHandle(
+            handle ->
+                Stream.of(students)
+                    .map(
+                        student ->
+                            Cards.allows(handle, CampusId.MAIN, "60" + student, "library_borrowing")
+                                .orElseThrow())
+                    .toList());
+  }
+
   @Test
   void whoClearedInAnEarlierYearMayClearAgain() {
     List<String> completions = intake.everyColumn("completion");
@@ -144,10 +194,7 @@ class FullListsTest {
         .list(FactsFile.OFFICES, "student,office,done", "08281002,information_centre,yes")
         .replacing(
             new Replacements(
-                false,
-                true,
-                false,
-                Map.of(FactsFile.OFFICES, Set.of("information_centre"))))
+                false, true, false, Map.of(FactsFile.OFFICES, Set.of("information_centre"))))
         .done();
     assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
         .containsExactly("08281002");

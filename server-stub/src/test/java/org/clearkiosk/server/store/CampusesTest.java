@@ -227,6 +227,10 @@ class CampusesTest {
           NOW);
       Completions.complete(handle, campus, List.of(new Completions.Completed(event, "2012", "1")));
       assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(true);
+      Cards.takeByHand(handle, campus, STUDENT, "library_borrowing");
+      assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(false);
+      Cards.giveBackByHand(handle, campus, STUDENT);
+      assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(true);
       Cards.take(handle, campus, Map.of(STUDENT, EVENT), "library_borrowing");
       assertThat(Cards.allows(handle, campus, CARD, "library_borrowing")).contains(false);
     }
@@ -259,6 +263,7 @@ class CampusesTest {
             "completion_event VALUES ('north', 'e', '07', 1, 'session', 1, 'b', 'd', 'a')",
             "completion VALUES ('north', '08281001', '2012', 'e', '1', 1)",
             "card_right VALUES ('north', '6008281001', 'library_borrowing', 0, 'e')",
+            "ended_right VALUES ('north', '08281001', 'library_borrowing')",
             "outgoing VALUES ('north', 'e', '{}', 1, NULL)",
             "outgoing_head VALUES ('south', 1)",
             "hall_ticket VALUES ('north', '2012-06-12', 1, '08281001', 'session', 't', 1)",

@@ -51,6 +51,17 @@ public final class SourceSystem {
         Set.of(SourceScope.BLOCKERS_WRITE, SourceScope.STEPS_WRITE));
   }
 
+  /** An office's own system, which finishes and reopens its step and nothing else. */
+  public static SourceIdentity ofOffice(String office) {
+    return new SourceIdentity(
+        CampusId.MAIN,
+        office.replace('_', '-'),
+        office,
+        office,
+        Set.of(),
+        Set.of(SourceScope.STEPS_WRITE));
+  }
+
   /** Gives a system a token. */
   public static SourceSystem add(TestServer server, SourceIdentity identity) {
     String token = Secrets.token();
