@@ -139,6 +139,25 @@ public record Policy(
         .toList();
   }
 
+  /**
+   * Whether an office comes after all others (N3); also false where the rules name no such office.
+   */
+  public boolean comesLast(String office) {
+    return offices.stream()
+        .anyMatch(candidate -> candidate.last() && candidate.id().equals(office));
+  }
+
+  /**
+   * The ids of the offices that are still open for a student and that those which come last wait
+   * for (N3), in the policy's order.
+   */
+  public List<String> openBeforeLast(Student student) {
+    return offices.stream()
+        .filter(office -> !office.last() && office.progressOf(student) == Progress.OPEN)
+        .map(Office::id)
+        .toList();
+  }
+
   private OfficeBox box(Office office, Student student, boolean next) {
     Progress progress = office.progressOf(student);
     boolean open = progress == Progress.OPEN;

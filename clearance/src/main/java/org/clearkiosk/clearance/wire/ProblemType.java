@@ -72,6 +72,8 @@ public enum ProblemType {
   SUBJECT_UNKNOWN(404, null),
   /** The student has cleared by the rules of the year or of a later one: that is never undone. */
   COMPLETION_STANDS(409, null),
+  /** The office comes last, and others that the student needs are open (N3). */
+  OFFICES_OPEN(409, null),
   /** It is not as the request's If-Match or If-None-Match says. */
   CHANGED_MEANWHILE(412, null),
   /** What a source system says cannot be taken as it is. */

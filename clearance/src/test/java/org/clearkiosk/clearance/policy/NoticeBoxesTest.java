@@ -75,6 +75,23 @@ class NoticeBoxesTest {
   }
 
   @Test
+  void theCollegeWaitsForEveryOtherOfficeThatIsNeeded() {
+    Student student =
+        Students.with(
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            Set.of("library_due"),
+            Set.of("energy_office"),
+            null);
+
+    assertThat(policy.openBeforeLast(student))
+        .containsExactly("library", "supervisor", "information_centre");
+    assertThat(policy.comesLast("college")).isTrue();
+    assertThat(policy.comesLast("library")).isFalse();
+    assertThat(policy.comesLast("no_such_office")).isFalse();
+  }
+
+  @Test
   void theStepOfTheTerminalIsNextWhileItIsOpen() {
     assertThat(next(Students.student(Level.UNDERGRADUATE, Status.GRADUATING)))
         .containsExactly("information_centre");

@@ -94,10 +94,13 @@ final class ProblemTexts {
         new Words("No student has this card", "No session was opened. The hall can help."));
     words.put(
         ProblemType.CARD_LOST,
-        new Words("The card was reported lost", "Nothing is shown or opened with it. The hall can help."));
+        new Words(
+            "The card was reported lost",
+            "Nothing is shown or opened with it. The hall can help."));
     words.put(
         ProblemType.CARD_STOPPED,
-        new Words("The card was stopped", "Nothing is shown or opened with it. The hall can help."));
+        new Words(
+            "The card was stopped", "Nothing is shown or opened with it. The hall can help."));
     words.put(
         ProblemType.PROFILE_NOT_ACCEPTED,
         new Words(
@@ -214,6 +217,12 @@ final class ProblemTexts {
             "The student has cleared, and holds a receipt of it",
             "Nothing was changed. A completion is never undone; one of an earlier year is not in the"
                 + " way."));
+    words.put(
+        ProblemType.OFFICES_OPEN,
+        new Words(
+            "Other offices are not done with the student",
+            "Nothing was changed. This office comes last: send the same again when those that are"
+                + " named here are done."));
     words.put(
         ProblemType.CHANGED_MEANWHILE,
         new Words(

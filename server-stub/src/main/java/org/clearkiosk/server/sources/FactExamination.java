@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.store.Cards;
@@ -102,8 +103,9 @@ final class FactExamination {
   private Optional<FactMistake> found(int index, FactChange change) {
     return switch (Objects.requireNonNull(change.op())) {
       case PUT_BLOCKER, LIFT_BLOCKER -> blocker(index, change);
+      case FINISH_STEP -> finishing(index, change);
       case REOPEN_STEP -> reopening(index, change);
-      case FINISH_STEP, SET_CARD_STATE -> Optional.empty();
+      case SET_CARD_STATE -> Optional.empty();
     };
   }
 
@@ -125,6 +127,21 @@ final class FactExamination {
       }
     }
     return Optional.empty();
+  }
+
+  /** Who comes last waits for every other office that is needed (N3); done already is done. */
+  private Optional<FactMistake> finishing(int index, FactChange change) {
+    String office = Objects.requireNonNull(change.office());
+    if (!policy.comesLast(office)) {
+      return Optional.empty();
+    }
+    Student student =
+        Students.find(handle, source.campus(), Objects.requireNonNull(change.student()))
+            .orElseThrow();
+    List<String> open = policy.openBeforeLast(student);
+    return open.isEmpty() || student.done().contains(office)
+        ? Optional.empty()
+        : mistake(index, ProblemType.OFFICES_OPEN, "open: " + String.join(", ", open));
   }
 
   /**

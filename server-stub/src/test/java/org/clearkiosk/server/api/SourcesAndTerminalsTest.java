@@ -5,6 +5,7 @@ import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
 import static org.clearkiosk.server.support.SourceSystem.blocker;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.clearkiosk.clearance.model.CampusId;
@@ -122,16 +123,54 @@ class SourcesAndTerminalsTest {
         ProblemType.COMPLETION_STANDS);
   }
 
+  /** Rule N3: every needed office first, and only then the college. */
+  @Test
+  void theCollegeComesLast() {
+    SourceSystem college = SourceSystem.add(server, SourceSystem.ofOffice("college"));
+    String student = "08281012";
+    String path = "/v1/students/" + student + "/offices/college";
+    List<String> needed =
+        List.of(
+            "energy_office",
+            "student_aid",
+            "dormitories",
+            "library",
+            "finance",
+            "supervisor",
+            "party_and_league",
+            "information_centre");
+    server.read(
+        handle -> handle.execute("DELETE FROM office_step WHERE student = '" + student + "'"));
+    for (String office : needed) {
+      Terminal.Reply reply = college.send("PUT", path, null, NO_HEADERS);
+      refused(reply, ProblemType.OFFICES_OPEN);
+      assertThat(reply.as(Problem.class).detail())
+          .contains("(open: " + String.join(", ", needed.subList(needed.indexOf(office), 8)) + ")");
+      SourceSystem system = SourceSystem.add(server, SourceSystem.ofOffice("n3_" + office, office));
+      assertThat(finish(system, student, office)).isEqualTo(204);
+    }
+    assertThat(finish(college, student, "college")).isEqualTo(204);
+    // what is so already is answered alike, whatever else has changed
+    server.read(
+        handle ->
+            handle.execute(
+                "DELETE FROM office_step WHERE office = 'library' AND student = '"
+                    + student
+                    + "'"));
+    assertThat(finish(college, student, "college")).isEqualTo(204);
+    assertThat(noted(college, "step_finished")).isOne();
+  }
+
+  private static int finish(SourceSystem system, String student, String office) {
+    String path = "/v1/students/" + student + "/offices/" + office;
+    return system.send("PUT", path, null, NO_HEADERS).status();
+  }
+
   private static SourceSystem cardCentre(String name) {
     return SourceSystem.add(
         server,
         new SourceIdentity(
-            CampusId.MAIN,
-            name,
-            "card_centre",
-            null,
-            Set.of(),
-            Set.of(SourceScope.CARDS_WRITE)));
+            CampusId.MAIN, name, "card_centre", null, Set.of(), Set.of(SourceScope.CARDS_WRITE)));
   }
 
   @ParameterizedTest

@@ -53,13 +53,13 @@ public final class SourceSystem {
 
   /** An office's own system, which finishes and reopens its step and nothing else. */
   public static SourceIdentity ofOffice(String office) {
+    return ofOffice(office, office);
+  }
+
+  /** The same under another name than the office's. */
+  public static SourceIdentity ofOffice(String name, String office) {
     return new SourceIdentity(
-        CampusId.MAIN,
-        office.replace('_', '-'),
-        office,
-        office,
-        Set.of(),
-        Set.of(SourceScope.STEPS_WRITE));
+        CampusId.MAIN, name, name, office, Set.of(), Set.of(SourceScope.STEPS_WRITE));
   }
 
   /** Gives a system a token. */
