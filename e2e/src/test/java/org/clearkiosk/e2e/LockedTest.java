@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Under the window manager of a terminal no key leads out of the kiosk, no other window keeps the
- * focus, and the kiosk covers the screen whatever size that takes.
+ * With the window manager of a terminal and without one no key leads out of the kiosk, no other
+ * window keeps the focus, and the kiosk covers the screen whatever size that takes.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LockedTest {
