@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     rules name none
  * @param afterEnrolling what a student who continues does then, in this order (I2, I5); empty for
  *     others
+ * @param rules the ids of the rules that say so; empty where a file or an older message names them
+ *     for the outcome as a whole
  */
 public record NetworkOutcome(
     @Nullable LocalDate refundedOn,
@@ -23,9 +25,29 @@ public record NetworkOutcome(
     boolean chargedAsUsual,
     @Nullable UnchargedMonth unchargedMonth,
     @Nullable ChargedMonths chargedMonths,
-    List<Text> afterEnrolling) {
+    List<Text> afterEnrolling,
+    List<String> rules) {
   @SuppressWarnings("NullAway") // Gson passes null for what a file or an older message leaves out
   public NetworkOutcome {
     afterEnrolling = afterEnrolling == null ? List.of() : List.copyOf(afterEnrolling);
+    rules = rules == null ? List.of() : List.copyOf(rules);
+  }
+
+  /** One whose rules are not known. */
+  public NetworkOutcome(
+      @Nullable LocalDate refundedOn,
+      @Nullable LocalDate worksUntil,
+      boolean chargedAsUsual,
+      @Nullable UnchargedMonth unchargedMonth,
+      @Nullable ChargedMonths chargedMonths,
+      List<Text> afterEnrolling) {
+    this(
+        refundedOn,
+        worksUntil,
+        chargedAsUsual,
+        unchargedMonth,
+        chargedMonths,
+        afterEnrolling,
+        List.of());
   }
 }

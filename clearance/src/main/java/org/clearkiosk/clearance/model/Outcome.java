@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param cardRightsEnded what the card is no longer good for from the step on; everything else goes
  *     on until it stops (C1)
  * @param alumniCard how the card can become an alumni card (C9); null where it cannot
- * @param rules the ids of the rules that gave this outcome
+ * @param rules the ids of all rules that gave this outcome, those of the status among them
+ * @param cardRules which of them say what becomes of the card; those of the balance and the network
+ *     account stand there
  */
 public record Outcome(
     LocalDate cardStopsOn,
@@ -25,7 +27,8 @@ public record Outcome(
     List<Refund> refundChoices,
     List<CardRight> cardRightsEnded,
     @Nullable Text alumniCard,
-    List<String> rules) {
+    List<String> rules,
+    CardRules cardRules) {
   @SuppressWarnings("NullAway") // Gson passes null for what an older message leaves out
   public Outcome {
     Objects.requireNonNull(cardStopsOn, "cardStopsOn");
@@ -34,5 +37,26 @@ public record Outcome(
     refundChoices = List.copyOf(refundChoices);
     cardRightsEnded = cardRightsEnded == null ? List.of() : List.copyOf(cardRightsEnded);
     rules = List.copyOf(rules);
+    cardRules = cardRules == null ? CardRules.NONE : cardRules;
+  }
+
+  /** One of which only is known what rules gave it as a whole. */
+  public Outcome(
+      LocalDate cardStopsOn,
+      BalanceOutcome balance,
+      NetworkOutcome network,
+      List<Refund> refundChoices,
+      List<CardRight> cardRightsEnded,
+      @Nullable Text alumniCard,
+      List<String> rules) {
+    this(
+        cardStopsOn,
+        balance,
+        network,
+        refundChoices,
+        cardRightsEnded,
+        alumniCard,
+        rules,
+        CardRules.NONE);
   }
 }

@@ -101,7 +101,7 @@ public record Explanation(
     Level level = rule.level();
     Window window = policy.window(level);
     LevelStatuses statuses = Objects.requireNonNull(policy.statuses().get(level));
-    Outcome outcome = rule.outcome(policy.cardRights(), policy.alumniCard());
+    Outcome outcome = rule.outcome(statuses, policy.cardRights(), policy.alumniCard());
     return new Explanation(
         policy.year(),
         level,
@@ -121,10 +121,7 @@ public record Explanation(
         policy.hall(),
         rule.reading(),
         inTheGuidesOrder(
-            policy,
-            Stream.of(window.rules(), statuses.rules(), outcome.rules())
-                .flatMap(List::stream)
-                .toList()));
+            policy, Stream.of(window.rules(), outcome.rules()).flatMap(List::stream).toList()));
   }
 
   private static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.CardRules;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param balance what happens to the merged balance
  * @param network what happens to the network account
  * @param refundChoices the refunds to choose from, the usual one first
- * @param rules the ids of the rules that it comes from
+ * @param rules the ids of the rules that it comes from; those of the balance or the network account
+ *     alone may stand there instead
  * @param reading which reading of the guide this takes, and why, where the guide leaves it open
  */
 public record OutcomeRule(
@@ -45,7 +47,8 @@ public record OutcomeRule(
   }
 
   /** With what is the same for every level and status. */
-  Outcome outcome(CardRights cardRights, @Nullable AlumniCard alumniCard) {
+  Outcome outcome(LevelStatuses statuses, CardRights cardRights, @Nullable AlumniCard alumniCard) {
+    List<String> alumniRules = alumniCard == null ? List.of() : alumniCard.rules();
     return new Outcome(
         cardStopsOn,
         balance,
@@ -54,11 +57,15 @@ public record OutcomeRule(
         cardRights.ended(),
         alumniCard == null ? null : alumniCard.whatToDo(),
         Stream.of(
+                statuses.rules(),
                 cardRights.rules(),
                 rules,
-                alumniCard == null ? List.<String>of() : alumniCard.rules())
+                balance.rules(),
+                network.rules(),
+                alumniRules)
             .flatMap(List::stream)
             .distinct()
-            .toList());
+            .toList(),
+        new CardRules(rules, cardRights.rules(), alumniRules));
   }
 }

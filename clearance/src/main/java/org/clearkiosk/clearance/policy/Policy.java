@@ -95,7 +95,9 @@ public record Policy(
     return outcomes.stream()
         .filter(rule -> rule.level() == level && rule.status() == status)
         .findFirst()
-        .map(rule -> rule.outcome(cardRights, alumniCard));
+        .map(
+            rule ->
+                rule.outcome(Objects.requireNonNull(statuses.get(level)), cardRights, alumniCard));
   }
 
   /**

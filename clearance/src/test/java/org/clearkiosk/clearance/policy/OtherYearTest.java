@@ -163,7 +163,9 @@ class OtherYearTest {
         .extracting(CardRight::id)
         .containsExactly("boats", "sauna");
     assertThat(outcome.alumniCard()).isNull();
-    assertThat(outcome.rules()).containsExactly("R3", "R1", "R2");
+    assertThat(outcome.rules()).containsExactly("Q1", "R3", "R1", "R2");
+    assertThat(outcome.balance().rules()).isEmpty();
+    assertThat(outcome.network().rules()).containsExactly("R2");
   }
 
   private OfficeBox box(Student student, String office) {

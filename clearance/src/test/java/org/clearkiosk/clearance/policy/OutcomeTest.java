@@ -53,7 +53,10 @@ class OutcomeTest {
     assertThat(outcome.network().refundedOn()).isEqualTo(refundedOn);
     assertThat(outcome.network().worksUntil()).isEqualTo(worksUntil);
     assertThat(outcome.network().chargedAsUsual()).isEqualTo(chargedAsUsual);
-    assertThat(outcome.rules()).contains("C1", cardRule, networkRule);
+    assertThat(outcome.rules()).contains("S3", "C1", cardRule, networkRule);
+    assertThat(outcome.cardRules().stops()).containsExactly(cardRule);
+    assertThat(outcome.balance().rules()).contains(cardRule);
+    assertThat(outcome.network().rules()).contains(networkRule);
   }
 
   @Test
@@ -61,7 +64,7 @@ class OutcomeTest {
     for (OutcomeRule rule : policy.outcomes()) {
       if (rule.balance().how() == How.BANK_REFUND) {
         assertThat(rule.refundChoices()).containsExactly(Refund.BANK, Refund.CASH);
-        assertThat(rule.rules()).contains("C8");
+        assertThat(rule.balance().rules()).contains("C8");
       } else {
         assertThat(rule.refundChoices()).isEmpty();
       }
@@ -128,7 +131,9 @@ class OutcomeTest {
     Outcome outcome = outcome(Level.UNDERGRADUATE, Status.GRADUATING);
 
     assertThat(outcome.alumniCard()).isNotNull().extracting(Text::zh).asString().contains("盖章");
-    assertThat(outcome.rules()).containsExactly("C1", "C2", "C8", "I1", "C9");
+    assertThat(outcome.rules()).containsExactly("S1", "S3", "C1", "C2", "C8", "I1", "C9");
+    assertThat(outcome.cardRules().alumni()).containsExactly("C9");
+    assertThat(outcome.cardRules().rights()).containsExactly("C1");
   }
 
   @Test

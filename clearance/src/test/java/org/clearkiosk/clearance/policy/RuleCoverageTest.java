@@ -41,7 +41,7 @@ class RuleCoverageTest {
     policy.refunds().forEach((refund, way) -> cited("refund " + refund, way.rules()));
     cited("card rights", policy.cardRights().rules());
     cited("alumni card", policy.alumniCard() == null ? List.of() : policy.alumniCard().rules());
-    policy.outcomes().forEach(rule -> cited(rule.level() + " " + rule.status(), rule.rules()));
+    policy.outcomes().forEach(this::cited);
 
     assertThat(parts.keySet()).isEqualTo(new TreeSet<>(GUIDE));
     assertThat(parts)
@@ -129,6 +129,13 @@ class RuleCoverageTest {
 
   private LevelStatuses statuses(Level level) {
     return java.util.Objects.requireNonNull(policy.statuses().get(level));
+  }
+
+  private void cited(OutcomeRule outcome) {
+    String part = outcome.level() + " " + outcome.status();
+    cited(part, outcome.rules());
+    cited(part, outcome.balance().rules());
+    cited(part, outcome.network().rules());
   }
 
   private void cited(String part, List<String> rules) {

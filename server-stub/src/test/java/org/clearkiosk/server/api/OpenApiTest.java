@@ -37,6 +37,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.model.CardRules;
 import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Hall;
@@ -124,6 +125,7 @@ class OpenApiTest {
               UnchargedMonth.class,
               ChargedMonths.class,
               CardRight.class,
+              CardRules.class,
               Outcome.class,
               Notice.class,
               Ticket.class,

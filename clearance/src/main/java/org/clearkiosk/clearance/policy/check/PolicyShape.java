@@ -104,7 +104,8 @@ final class PolicyShape implements Shape {
           .needs("chargedAsUsual", FLAG)
           .mayHave("unchargedMonth", MembersShape.of().needs("month", MONTH).needs("runOn", DATE))
           .mayHave("chargedMonths", MembersShape.of().needs("from", MONTH).needs("to", MONTH))
-          .mayHave("afterEnrolling", each(TEXT, 1));
+          .mayHave("afterEnrolling", each(TEXT, 1))
+          .mayHave("rules", RULES);
 
   private final Shape outcome =
       MembersShape.of()
@@ -116,7 +117,8 @@ final class PolicyShape implements Shape {
               MembersShape.of()
                   .needs("how", oneOf(BalanceOutcome.How.class))
                   .mayHave("by", DATE)
-                  .mayHave("bank", TEXT))
+                  .mayHave("bank", TEXT)
+                  .mayHave("rules", RULES))
           .needs("network", network)
           .needs("refundChoices", eachOnce(oneOf(Refund.class), 0))
           .needs("rules", RULES)
