@@ -306,16 +306,19 @@ public sealed interface State {
    * @param named the student's masked name; null when the card is gone
    * @param receipt what the student is given
    * @param earlier whether it was finished before this session
+   * @param window of the student's level: its end is the last day for what is left to do
    */
   record ReceiptShown(
       TerminalStatus terminal,
       @Nullable String named,
       Receipt receipt,
       boolean earlier,
+      Window window,
       TimeLeft timeLeft)
       implements State {
     public ReceiptShown {
       Objects.requireNonNull(receipt, "receipt");
+      Objects.requireNonNull(window, "window");
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the notice; its primary action leads to what the verdict means. */
 final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
@@ -39,7 +38,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
                   notice.ticket(),
                   false,
                   reading(terminal(), Delays.HALL_SLIP)));
-      case ALREADY_DONE -> earlier(notice.receipt());
+      case ALREADY_DONE -> earlier(notice);
       case NOT_YET -> trouble(terminal(), FailureCode.WINDOW_NOT_OPEN, notice.window(), 0);
       case CLOSED -> trouble(terminal(), FailureCode.WINDOW_CLOSED, notice.window(), 0);
       case NO_STATUS -> trouble(terminal(), FailureCode.STATUS_MISSING);
@@ -64,7 +63,8 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
         new Effect.Arm(arming.lastAttempt()));
   }
 
-  private Step earlier(@Nullable Receipt receipt) {
+  private Step earlier(Notice notice) {
+    Receipt receipt = notice.receipt();
     return leave(
         receipt == null
             ? new State.DoneElsewhere(
@@ -74,6 +74,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
                 session().maskedName(),
                 receipt,
                 true,
+                notice.window(),
                 reading(terminal(), Delays.RECEIPT)));
   }
 }

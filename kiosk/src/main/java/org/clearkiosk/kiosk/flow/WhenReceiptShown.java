@@ -9,6 +9,6 @@ final class WhenReceiptShown extends ResultBehaviour<State.ReceiptShown> {
   @Override
   State with(TerminalStatus terminal, TimeLeft timeLeft) {
     return new State.ReceiptShown(
-        terminal, state.named(), state.receipt(), state.earlier(), timeLeft);
+        terminal, state.named(), state.receipt(), state.earlier(), state.window(), timeLeft);
   }
 }

@@ -66,6 +66,7 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
                 shownName(),
                 state.cardTaken() ? event.receipt().unsigned() : event.receipt(),
                 false,
+                state.notice().window(),
                 reading(terminal(), Delays.RECEIPT)))
         : stay();
   }

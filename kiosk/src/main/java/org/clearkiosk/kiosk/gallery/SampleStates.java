@@ -45,6 +45,7 @@ public final class SampleStates {
         "starting", l -> new State.Starting(terminal(l), false, TimeLeft.all(Delays.STARTING)));
     states.put("idle", l -> idle(terminal(l, OPEN, false, null)));
     states.put("idle-before", l -> idle(terminal(l, "before", false, null)));
+    states.put("idle-between", l -> idle(terminal(l, "between", false, null)));
     states.put("idle-after", l -> idle(terminal(l, "after", false, null)));
     states.put("idle-card-left", l -> idle(terminal(l, OPEN, true, null)));
     for (FailureCode code :
@@ -70,6 +71,9 @@ public final class SampleStates {
     states.put("notice-crowded-unwarned", l -> notice(l, MESSAGES.notice("crowded"), LEFT));
     states.put("notice-heard", l -> heard(notice(l, MESSAGES.notice("usual"), LEFT)));
     states.put("notice-hall", l -> notice(l, MESSAGES.notice("hall-2"), LEFT));
+    states.put("notice-hours", l -> notice(l, MESSAGES.notice("hours"), LEFT));
+    states.put("notice-without-status", l -> notice(l, MESSAGES.notice("without-status"), LEFT));
+    states.put("notice-closed", l -> notice(l, MESSAGES.notice("closed"), LEFT));
     states.put("notice-all-done", l -> notice(l, MESSAGES.notice("all-done"), LEFT));
     states.put("check", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, true));
     states.put("check-unarmed", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, false));
@@ -85,6 +89,7 @@ public final class SampleStates {
     states.put("submitting-writing", l -> submitting(l, null));
     states.put("submitting", l -> submitting(l, "07-000038"));
     states.put("receipt", l -> receipt(l, "next", false, MASKED));
+    states.put("receipt-cash", l -> receipt(l, "cash", false, MASKED));
     states.put("receipt-earlier", l -> receipt(l, "earlier", true, null));
     states.put("receipt-last", l -> receipt(l, "last", false, MASKED_LONG));
     states.put(
@@ -93,6 +98,9 @@ public final class SampleStates {
     for (int reasons : List.of(1, 2, 4, 8)) {
       states.put("hall-" + reasons, l -> hall(l, reasons, false));
     }
+    states.put(
+        "hall-hours",
+        l -> hall(terminal(l, "hours", true, null), MESSAGES.notice("hall-counters"), false));
     states.put("hall-overdrawn", l -> hall(l, MESSAGES.notice("overdrawn"), false));
     states.put("hall-without-ticket", l -> hall(l, MESSAGES.notice("hall-without-ticket"), false));
     states.put("hall-after-confirming", l -> hall(l, 2, true));
@@ -189,7 +197,12 @@ public final class SampleStates {
 
   private static State receipt(Language l, String message, boolean earlier, @Nullable String name) {
     return new State.ReceiptShown(
-        terminal(l), name, MESSAGES.receipt(message), earlier, TimeLeft.warned(Delays.RECEIPT));
+        terminal(l),
+        name,
+        MESSAGES.receipt(message),
+        earlier,
+        MESSAGES.notice("usual").window(),
+        TimeLeft.warned(Delays.RECEIPT));
   }
 
   private static State hall(Language l, int reasons, boolean afterConfirming) {
@@ -197,8 +210,12 @@ public final class SampleStates {
   }
 
   private static State hall(Language l, Notice notice, boolean afterConfirming) {
+    return hall(terminal(l), notice, afterConfirming);
+  }
+
+  private static State hall(TerminalStatus terminal, Notice notice, boolean afterConfirming) {
     return new State.HallSlip(
-        terminal(l),
+        terminal,
         afterConfirming ? null : session(notice.maskedName()),
         afterConfirming ? null : notice,
         notice.reasons(),

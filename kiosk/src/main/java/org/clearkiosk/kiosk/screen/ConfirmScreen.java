@@ -20,6 +20,7 @@ import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
 import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 
@@ -33,12 +34,14 @@ final class ConfirmScreen implements Screen {
 
   private final Kit kit;
   private final State.Confirm state;
+  private final List<OutcomeWords.Point> points;
   private final PrimaryButton confirm;
   private final ScreenFrame frame;
 
   private ConfirmScreen(Kit kit, State.Confirm state) {
     this.kit = kit;
     this.state = state;
+    points = points(kit, state);
     confirm = kit.primary("confirm", Touch.Button.CONFIRM);
     String said = OutcomeWords.warning(kit.words(), outcome(state));
     confirm.getAccessibleContext().setAccessibleDescription(said);
@@ -91,18 +94,18 @@ final class ConfirmScreen implements Screen {
 
   private List<Component> leaves() {
     List<Component> leaves = new ArrayList<>();
-    leaves.add(kit.heading(kit.say("confirm.title")));
+    leaves.add(head());
     leaves.addAll(rows());
     if (state.refund() != null) {
       leaves.add(refund());
     }
-    leaves.addAll(Timeline.leaves(kit.theme(), points(), after()));
+    leaves.addAll(Timeline.leaves(kit.theme(), points, after()));
     return leaves;
   }
 
   private Component landscapeBody() {
     JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
-    left.add(kit.heading(kit.say("confirm.title")));
+    left.add(head());
     addChecks(left);
     JPanel right = kit.panel(new Column(kit.length(Length.PAD)));
     right.add(after());
@@ -115,7 +118,7 @@ final class ConfirmScreen implements Screen {
 
   private Component portraitBody() {
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
-    body.add(kit.heading(kit.say("confirm.title")));
+    body.add(head());
     addChecks(body);
     body.add(kit.nothing());
     body.add(after());
@@ -158,15 +161,29 @@ final class ConfirmScreen implements Screen {
     return row;
   }
 
-  /** The heading, and by which rules all of this is so, for who wants to look it up. */
-  private Component after() {
-    String rules = String.join(" ", outcome(state).rules());
-    JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
-    row.add(kit.heading(kit.say("confirm.after")));
+  private Component head() {
+    return kit.column(0.2, kit.heading(kit.say("confirm.title")), status());
+  }
+
+  /** As whom the student clears, and who corrects that while there is time (rule S3). */
+  private Component status() {
+    String standing =
+        String.join(kit.say("separator"), NoticeWords.standing(kit.words(), state.notice()));
+    JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.TOP));
     row.add(
-        kit.note(kit.say("confirm.rules", rules)).align(SwingConstants.RIGHT).named("rules"),
-        Row.Rest.EQUAL);
+        kit.note(kit.say("confirm.status", standing)).balanced().named("status"), Row.Rest.EQUAL);
+    List<String> rules = OutcomeWords.otherRules(outcome(state), points);
+    if (!rules.isEmpty()) {
+      row.add(
+          kit.note(kit.say("confirm.rules", String.join(" ", rules)))
+              .align(SwingConstants.RIGHT)
+              .named("rules"));
+    }
     return row;
+  }
+
+  private Component after() {
+    return kit.above(kit.heading(kit.say("confirm.after")), points);
   }
 
   private static Outcome outcome(State.Confirm state) {
@@ -191,10 +208,10 @@ final class ConfirmScreen implements Screen {
   }
 
   private Timeline timeline() {
-    return new Timeline(kit.theme(), points());
+    return new Timeline(kit.theme(), points);
   }
 
-  private List<OutcomeWords.Point> points() {
+  private static List<OutcomeWords.Point> points(Kit kit, State.Confirm state) {
     Notice notice = state.notice();
     return OutcomeWords.before(
         kit.words(),

@@ -97,7 +97,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> receiptShown(ReceiptShown state) {
-    return face(ReceiptShown.class, state.receipt(), state.earlier());
+    return face(ReceiptShown.class, state.receipt(), state.earlier(), state.window());
   }
 
   @Override

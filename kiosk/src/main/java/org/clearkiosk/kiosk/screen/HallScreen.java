@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * way there, and the student's place in its line (rules C7, K2).
  */
 final class HallScreen {
-  /** With more reasons an upright screen has no room for the map; the place is said in words. */
-  private static final int FEW = 4;
-
   /** The widest that an amount or item gets, in least widths of the primary action. */
   private static final double MEASURE = 0.6;
+
+  /** How wide the way to the hall is on a leaf of a lying screen, in units. */
+  private static final int LEAFED_MAP = 800;
 
   private final Kit kit;
   private final State.HallSlip state;
@@ -57,11 +57,40 @@ final class HallScreen {
             kit.primary("close", Touch.Button.ACKNOWLEDGE)));
   }
 
-  /** With larger text what stood beside each other stands below, and is leafed through. */
+  /** With larger text, or more reasons, it is leafed through: the way to the hall comes last. */
   private Component fitting() {
+    if (kit.portrait()) {
+      return new Fitting(
+          List.of(
+              () -> portraitBody(true),
+              () -> portraitBody(false),
+              this::sheets,
+              () -> kit.leaves(leaves())));
+    }
     return kit.theme().comfort().textSize() == TextSize.USUAL
-        ? body()
-        : new Fitting(List.of(this::body, () -> kit.leaves(leaves())));
+        ? landscapeBody()
+        : new Fitting(List.of(this::landscapeBody, () -> kit.leaves(leaves())));
+  }
+
+  /** Why, and then where. */
+  private Component sheets() {
+    List<Component> sheets = new ArrayList<>();
+    sheets.add(kit.column(1, heading(), reasons()));
+    sheets.add(note());
+    if (kit.theme().enlarged()) {
+      addHall(sheets);
+    } else {
+      sheets.add(kit.column(1, hall(), map()));
+    }
+    return kit.sheets(sheets);
+  }
+
+  private void addHall(List<Component> parts) {
+    parts.add(whereTheHallIs());
+    Ticket ticket = state.ticket();
+    if (ticket != null) {
+      parts.add(ticket(ticket));
+    }
   }
 
   private List<Component> leaves() {
@@ -69,16 +98,19 @@ final class HallScreen {
     leaves.add(heading());
     state.reasons().forEach(reason -> leaves.add(row(reason)));
     leaves.add(note());
-    leaves.add(hallWords());
-    Ticket ticket = state.ticket();
-    if (ticket != null) {
-      leaves.add(ticket(ticket));
-    }
+    addHall(leaves);
     return leaves;
   }
 
-  private Component body() {
-    return kit.portrait() ? portraitBody() : landscapeBody();
+  /** In words and as the way there, never on two pages. */
+  private Component whereTheHallIs() {
+    if (kit.portrait()) {
+      return kit.column(1, hallWords(), map());
+    }
+    JPanel where = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    where.add(hallWords(), Row.Rest.EQUAL);
+    where.add(map().wide(kit.theme().scale().length(LEAFED_MAP)));
+    return where;
   }
 
   private Component landscapeBody() {
@@ -101,23 +133,25 @@ final class HallScreen {
     return body;
   }
 
-  private Component portraitBody() {
+  private Component portraitBody(boolean wide) {
     JPanel body = kit.panel(new Column(kit.length(Length.PAD)));
     body.add(heading());
     body.add(reasons(), Column.Part.GIVING);
     body.add(note());
     body.add(kit.nothing(), Column.Part.REST);
+    body.add(hall());
+    body.add(wide ? map() : smallMap());
+    return body;
+  }
+
+  private Component hall() {
     JPanel hall = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
     hall.add(hallWords(), Row.Rest.EQUAL);
     Ticket ticket = state.ticket();
     if (ticket != null) {
       hall.add(ticket(ticket), Row.Rest.EQUAL);
     }
-    body.add(hall);
-    if (state.reasons().size() <= FEW) {
-      body.add(map(), Column.Part.GIVING);
-    }
-    return body;
+    return hall;
   }
 
   private Component heading() {
@@ -126,7 +160,8 @@ final class HallScreen {
   }
 
   private Component note() {
-    return kit.quietItem(kit.say(state.afterConfirming() ? "hall.note.confirmed" : "hall.note"));
+    String key = state.afterConfirming() ? "hall.note.confirmed" : "hall.note";
+    return kit.quietItem(kit.say(key)).balanced();
   }
 
   private Card reasons() {
@@ -183,16 +218,16 @@ final class HallScreen {
     return words;
   }
 
+  /** As wide as it may be. */
   private HallMap map() {
-    Today today = state.terminal().today();
-    String place =
-        today == null ? kit.say("hall.usual-name") : kit.words().of(today.hall().place());
-    return new HallMap(
-        kit.theme(),
-        kit.settings().hallMap(),
-        place,
-        kit.say("hall.here"),
-        kit.say("hall.map", place));
+    return kit.hallMap(state.terminal().today());
+  }
+
+  /** No wider than it asks to be. */
+  private Component smallMap() {
+    JPanel place = kit.panel(new Column(0));
+    place.add(map(), Column.Part.START);
+    return place;
   }
 
   /** What the student says or shows at the hall. */

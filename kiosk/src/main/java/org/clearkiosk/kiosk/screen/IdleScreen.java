@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Today;
@@ -18,19 +19,27 @@ import org.clearkiosk.kiosk.screen.part.Invitation;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Picture;
+import org.clearkiosk.kiosk.screen.text.IdleWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
-/** Invites to place the card, or says before a tap why no one can be served. */
+/** Invites to place the card, or says before a tap why it is of no use now. */
 final class IdleScreen {
+  /** The width of the way to the hall, in widths of the usual picture: it is a broad one. */
+  private static final double LYING_MAP = 1.5;
+
+  private static final double UPRIGHT_MAP = 2;
+
   private final Kit kit;
   private final State.Idle state;
   private final @Nullable Today today;
+  private final IdleWords words;
 
   private IdleScreen(Kit kit, State.Idle state) {
     this.kit = kit;
     this.state = state;
     this.today = state.terminal().today();
+    this.words = IdleWords.of(kit.words(), today);
   }
 
   static Screen of(Kit kit, State.Idle state) {
@@ -49,21 +58,25 @@ final class IdleScreen {
   }
 
   private Component invitation() {
-    return arranged(kit.say("idle.title"), kit.say("idle.note"), today, null);
+    return arranged(words.title(), words.note(), today, this::picture);
   }
 
   private Component takeCard() {
     return arranged(
-        kit.say("idle.card-left"), kit.say("idle.card-left.note"), null, Picture.Motif.TAKE_CARD);
+        kit.say("idle.card-left"),
+        kit.say("idle.card-left.note"),
+        null,
+        (width, height) ->
+            new Picture(
+                kit.theme(), Picture.Motif.TAKE_CARD, width, height, kit.say("idle.picture")));
   }
 
   private Component arranged(
-      String title, String note, @Nullable Today windows, Picture.@Nullable Motif motif) {
-    return PictureBeside.of(
-        kit,
-        title,
-        heading -> parts(heading, note, windows),
-        (width, height) -> picture(motif, width, height));
+      String title,
+      String note,
+      @Nullable Today windows,
+      BiFunction<Integer, Integer, Component> picture) {
+    return PictureBeside.of(kit, title, heading -> parts(heading, note, windows), picture);
   }
 
   private List<Component> parts(Paragraph title, String note, @Nullable Today windows) {
@@ -87,12 +100,14 @@ final class IdleScreen {
             TroubleScreen.code(kit, code)));
   }
 
-  /** The drawing of a motif; without one, the card that goes onto the reader. */
-  private Component picture(Picture.@Nullable Motif motif, int width, int height) {
-    String spoken = kit.say("idle.picture");
-    return motif == null
-        ? new Invitation(kit.theme(), width, height, spoken, kit.settings().motion())
-        : new Picture(kit.theme(), motif, width, height, spoken);
+  /** The card that goes onto the reader, still where it is not the time; at last, the hall. */
+  private Component picture(int width, int height) {
+    if (words.season() == IdleWords.Season.OVER) {
+      double share = kit.portrait() ? UPRIGHT_MAP : LYING_MAP;
+      return kit.hallMap(today).wide((int) Math.round(share * width));
+    }
+    boolean moving = words.season() == IdleWords.Season.OPEN && kit.settings().motion();
+    return new Invitation(kit.theme(), width, height, kit.say("idle.picture"), moving);
   }
 
   private JPanel windows(Today day) {
@@ -133,12 +148,19 @@ final class IdleScreen {
     if (today == null) {
       return new Footer(kit, null, null, null);
     }
-    String hall =
-        kit.say(
-            "idle.hall", kit.words().of(today.hall().name()), kit.words().of(today.hall().place()));
     String date = kit.words().dayAndWeekday(today.now().toLocalDate());
-    String between = kit.portrait() ? "\n" : kit.say("separator");
     Paragraph terminal = kit.note(kit.say("idle.terminal", today.terminal())).named("terminal");
-    return new Footer(kit, null, kit.note(date + between + hall), terminal);
+    return new Footer(kit, null, kit.note(date + hall(today)), terminal);
+  }
+
+  /** Where to go with what cannot be done here; once all is over that stands above. */
+  private String hall(Today day) {
+    if (words.season() == IdleWords.Season.OVER) {
+      return "";
+    }
+    String between = kit.portrait() ? "\n" : kit.say("separator");
+    return between
+        + kit.say(
+            "idle.hall", kit.words().of(day.hall().name()), kit.words().of(day.hall().place()));
   }
 }

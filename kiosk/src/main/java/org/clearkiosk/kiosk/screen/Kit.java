@@ -15,17 +15,20 @@ import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Appearing;
 import org.clearkiosk.kiosk.screen.part.BusyRing;
+import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.OutlineButton;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
+import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every screen is made with: the theme, the words, and the way back for touches.
@@ -177,9 +180,37 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
     return new BusyRing(theme, diameter, settings.motion()).saying(say("busy"));
   }
 
+  /** The way to the service hall, as the campus has drawn it or as a sketch. */
+  HallMap hallMap(@Nullable Today today) {
+    String place = today == null ? say("hall.usual-name") : words.of(today.hall().place());
+    return new HallMap(theme, settings.hallMap(), place, say("hall.here"), say("hall.map", place));
+  }
+
+  /**
+   * What stands above a timeline; where its statements name their rules, with a word above these.
+   */
+  Component above(Paragraph heading, List<OutcomeWords.Point> timeline) {
+    boolean ruled =
+        timeline.stream()
+            .flatMap(point -> point.what().stream())
+            .anyMatch(line -> !line.rules().isEmpty());
+    if (!ruled) {
+      return heading;
+    }
+    JPanel row = panel(new Row(length(Length.PAD), Row.Stand.MIDDLE));
+    row.add(heading, Row.Rest.EQUAL);
+    row.add(note(say("outcome.rules")));
+    return row;
+  }
+
   /** The parts of a screen below each other, leafed through where they have no room. */
   Component leaves(List<? extends Component> parts) {
     return Pages.plain(theme, parts, pageWords());
+  }
+
+  /** The same of parts that are to be seen whole. */
+  Component sheets(List<? extends Component> parts) {
+    return Pages.sheets(theme, parts, pageWords());
   }
 
   Pages.Words pageWords() {

@@ -4,7 +4,6 @@ import java.awt.Component;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
-import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TextSize;
@@ -24,6 +22,7 @@ import org.clearkiosk.kiosk.screen.layout.Tiles;
 import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
+import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** The clearance notice: a box an office, how far it is, and where to go (rules N1 … N3). */
@@ -73,14 +72,9 @@ final class NoticeScreen {
   }
 
   private String about() {
-    String level = notice.level().name().toLowerCase(Locale.ROOT);
-    Status status = notice.status();
-    return Stream.of(
-            kit.say("level." + level),
-            status == null
-                ? kit.say("status.missing")
-                : kit.say("status." + level + "." + status.name().toLowerCase(Locale.ROOT)),
-            kit.say("notice.until", kit.words().day(notice.window().lastDay())))
+    return Stream.concat(
+            NoticeWords.standing(kit.words(), notice).stream(),
+            Stream.of(kit.say("notice.until", kit.words().day(notice.window().lastDay()))))
         .collect(Collectors.joining(kit.say("separator")));
   }
 
@@ -94,10 +88,12 @@ final class NoticeScreen {
     if (!many) {
       arrangements.add(() -> tiles(offices, columns(), card(columns())));
     }
+    int beside = kit.portrait() ? 2 : 3;
     if (!kit.portrait()) {
-      arrangements.add(() -> toDoFirst(3));
+      arrangements.add(() -> kit.leaves(toDoFirst(beside, 3)));
     }
-    arrangements.add(() -> toDoFirst(kit.portrait() ? 1 : 2));
+    arrangements.add(() -> kit.sheets(toDoFirst(beside, beside - 1)));
+    arrangements.add(() -> kit.leaves(toDoFirst(beside - 1, beside - 1)));
     return new Fitting(arrangements);
   }
 
@@ -109,9 +105,10 @@ final class NoticeScreen {
    * With larger text: where to go as boxes, the next one before the others, and below them in lines
    * where no one has to go. What has no room is leafed through, so that this comes last.
    *
-   * @param linesBeside how many of the lines stand beside each other
+   * @param boxesBeside how many of the boxes stand beside each other
+   * @param linesBeside how many of the lines do
    */
-  private Component toDoFirst(int linesBeside) {
+  private List<Component> toDoFirst(int boxesBeside, int linesBeside) {
     Predicate<OfficeBox> open = box -> box.progress() == Progress.OPEN;
     List<OfficeBox> toDo =
         notice.offices().stream()
@@ -119,10 +116,9 @@ final class NoticeScreen {
             .sorted(Comparator.comparing(box -> !OfficeCard.stressed(notice, box)))
             .toList();
     List<OfficeBox> others = notice.offices().stream().filter(open.negate()).toList();
-    int boxesBeside = kit.portrait() ? 2 : 3;
     List<Component> parts = rows(toDo, boxesBeside, card(boxesBeside));
     parts.addAll(rows(others, linesBeside, box -> OfficeCard.line(kit, notice, box)));
-    return kit.leaves(parts);
+    return parts;
   }
 
   private Function<OfficeBox, Component> card(int columns) {

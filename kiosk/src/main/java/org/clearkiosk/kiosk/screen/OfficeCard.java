@@ -1,12 +1,8 @@
 package org.clearkiosk.kiosk.screen;
 
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
-import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.kiosk.screen.layout.Column;
@@ -15,6 +11,7 @@ import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** One office of the notice (rule N2). */
@@ -57,7 +54,9 @@ final class OfficeCard {
       card.add(title);
       card.add(badge, Column.Part.START);
     }
-    card.add(kit.note(said(kit, notice, box)), Column.Part.GIVING);
+    card.add(
+        kit.note(String.join("\n", NoticeWords.said(kit.words(), notice, box))),
+        Column.Part.GIVING);
     return card;
   }
 
@@ -66,7 +65,9 @@ final class OfficeCard {
     boolean done = box.progress() == Progress.DONE;
     String name = kit.words().of(box.name());
     String word = kit.say(done ? "progress.done" : "progress.not_needed");
-    String said = said(kit, notice, box).replace("\n", kit.say("separator"));
+    String said =
+        String.join(kit.say("separator"), NoticeWords.said(kit.words(), notice, box))
+            .replace("\n", kit.say("separator"));
     JPanel line = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.TOP));
     line.setName("office-" + box.office());
     line.add(
@@ -91,24 +92,6 @@ final class OfficeCard {
         <= room;
   }
 
-  private static String said(Kit kit, Notice notice, OfficeBox box) {
-    if (!box.finishedHere() || box.progress() != Progress.OPEN || finishesNow(notice, box)) {
-      return details(kit, box);
-    }
-    return notice.verdict() == Verdict.HALL
-        ? kit.say("progress.hall.detail", notice.reasons().size())
-        : kit.say("progress.not-now");
-  }
-
-  /** What to do, where and when, a line each; for a step that is finished here, not where. */
-  static String details(Kit kit, OfficeBox box) {
-    Text place = box.finishedHere() ? null : box.place();
-    return Stream.of(box.detail(), place, box.hours())
-        .filter(Objects::nonNull)
-        .map(kit.words()::of)
-        .collect(Collectors.joining("\n"));
-  }
-
   private static boolean finishesNow(Notice notice, OfficeBox box) {
     return box.finishedHere() && notice.verdict() == Verdict.CLEAR;
   }
@@ -121,13 +104,12 @@ final class OfficeCard {
     };
   }
 
-  /** Whether it is the one to see to now: here, or as the next of the others. */
+  /**
+   * Whether it is the one to see to now: here, at the next of the others, or where the terminal's
+   * own step has to be seen to first.
+   */
   static boolean stressed(Notice notice, OfficeBox box) {
-    return finishesNow(notice, box) || isNext(box);
-  }
-
-  private static boolean isNext(OfficeBox box) {
-    return box.next() && !box.finishedHere();
+    return finishesNow(notice, box) || box.next();
   }
 
   private static Badge badge(Kit kit, Notice notice, OfficeBox box) {
@@ -142,11 +124,20 @@ final class OfficeCard {
     if (finishesNow(notice, box)) {
       return new Badge(kit.theme(), Mark.HERE, kit.say("progress.here"));
     }
-    if (isNext(box)) {
-      return new Badge(kit.theme(), Mark.NEXT, kit.say("progress.next"));
+    if (NoticeWords.waits(notice, box)) {
+      return waitingBadge(kit, notice);
     }
-    return box.finishedHere() && notice.verdict() == Verdict.HALL
-        ? new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"))
+    return box.next()
+        ? new Badge(kit.theme(), Mark.NEXT, kit.say("progress.next"))
         : new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
+  }
+
+  private static Badge waitingBadge(Kit kit, Notice notice) {
+    return switch (notice.verdict()) {
+      case HALL, CLOSED -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"));
+      case NO_STATUS -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.college"));
+      case CLEAR, NOT_YET, ALREADY_DONE ->
+          new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
+    };
   }
 }

@@ -54,10 +54,11 @@ final class PictureBeside {
     PictureBeside beside = new PictureBeside(kit, parts, picture);
     return new Fitting(
         List.of(
-            () -> beside.arranged(kit.display(title), 1),
-            () -> beside.arranged(kit.display(title), SMALLER),
-            () -> beside.arranged(kit.heading(title), SMALLER),
-            () -> beside.text(kit.heading(title))));
+            () -> beside.arranged(kit.display(title).balanced(), 1),
+            () -> beside.arranged(kit.display(title).balanced(), SMALLER),
+            () -> beside.arranged(kit.heading(title).balanced(), SMALLER),
+            () -> beside.text(kit.heading(title).balanced()),
+            () -> kit.leaves(parts.apply(kit.heading(title).balanced()))));
   }
 
   private JPanel text(Paragraph heading) {

@@ -16,6 +16,7 @@ import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.part.Timeline;
+import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptScreen {
   private final Kit kit;
   private final State.ReceiptShown state;
+  private final List<OutcomeWords.Point> points;
 
   private ReceiptScreen(Kit kit, State.ReceiptShown state) {
     this.kit = kit;
     this.state = state;
+    points = OutcomeWords.after(kit.words(), state.receipt(), state.window());
   }
 
   static Screen of(Kit kit, State.ReceiptShown state) {
@@ -55,7 +58,7 @@ final class ReceiptScreen {
     leaves.add(title);
     leaves.add(number());
     leaves.add(nextAndCode());
-    leaves.addAll(Timeline.leaves(kit.theme(), points(), kit.title(kit.say("confirm.after"))));
+    leaves.addAll(Timeline.leaves(kit.theme(), points, above()));
     return leaves;
   }
 
@@ -75,7 +78,7 @@ final class ReceiptScreen {
     JPanel right = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
     addTimeline(right);
     JPanel body = kit.panel(new Row(kit.length(Length.EDGE, 1.5), Row.Stand.STRETCH));
-    body.add(left, new Row.Rest(1.3));
+    body.add(left, new Row.Rest(1.1));
     body.add(right, new Row.Rest(1));
     return body;
   }
@@ -148,17 +151,17 @@ final class ReceiptScreen {
             : kit.column(
                 0.2,
                 kit.title(kit.say("receipt.next", kit.words().of(next.name()))),
-                kit.note(OfficeCard.details(kit, next))),
+                kit.note(String.join("\n", NoticeWords.details(kit.words(), next)))),
         Row.Rest.EQUAL);
     return card;
   }
 
   private void addTimeline(JPanel column) {
-    column.add(kit.title(kit.say("confirm.after")));
-    column.add(new Timeline(kit.theme(), points()));
+    column.add(above());
+    column.add(new Timeline(kit.theme(), points));
   }
 
-  private List<OutcomeWords.Point> points() {
-    return OutcomeWords.after(kit.words(), state.receipt().outcome(), state.receipt().refund());
+  private Component above() {
+    return kit.above(kit.title(kit.say("confirm.after")), points);
   }
 }

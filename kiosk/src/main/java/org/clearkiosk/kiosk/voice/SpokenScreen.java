@@ -15,12 +15,15 @@ import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.text.IdleWords;
+import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 
@@ -124,8 +127,9 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.cardStillThere()) {
       return List.of(say("idle.card-left"), say("idle.card-left.note"));
     }
-    List<String> sentences = new ArrayList<>(List.of(say("idle.title"), say("idle.note")));
     Today today = state.terminal().today();
+    IdleWords idle = IdleWords.of(words, today);
+    List<String> sentences = new ArrayList<>(List.of(idle.title(), idle.note()));
     if (today != null) {
       LocalDate date = today.now().toLocalDate();
       today.windows().forEach(window -> sentences.add(window(window, date)));
@@ -221,22 +225,20 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
 
   /** Each office with how far it is: the next with all there is to know, the others by name. */
   private void offices(Notice notice, List<String> sentences) {
-    String level = lower(notice.level());
     sentences.add(
-        String.join(
-            comma(),
-            say("level." + level),
-            notice.status() == null
-                ? say("status.missing")
-                : say("status." + level + "." + lower(notice.status())),
-            say("notice.until", words.day(notice.window().lastDay()))));
+        standing(notice) + comma() + say("notice.until", words.day(notice.window().lastDay())));
     long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
     sentences.add(open == 0 ? say("notice.all-done") : say("notice.open", open));
     notice.offices().stream()
         .filter(OfficeBox::next)
         .forEach(
             box ->
-                sentences.add(say("receipt.next", words.of(box.name()) + comma() + details(box))));
+                sentences.add(
+                    say(
+                        "receipt.next",
+                        words.of(box.name())
+                            + comma()
+                            + String.join(comma(), NoticeWords.said(words, notice, box)))));
     for (Progress progress : List.of(Progress.OPEN, Progress.DONE, Progress.NOT_NEEDED)) {
       String names =
           notice.offices().stream()
@@ -250,11 +252,11 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private String details(OfficeBox box) {
-    Text place = box.finishedHere() ? null : box.place();
-    return Stream.of(box.detail(), place, box.hours())
-        .filter(Objects::nonNull)
-        .map(words::of)
-        .collect(Collectors.joining(comma()));
+    return String.join(comma(), NoticeWords.details(words, box));
+  }
+
+  private String standing(Notice notice) {
+    return String.join(comma(), NoticeWords.standing(words, notice));
   }
 
   private String comma() {
@@ -266,6 +268,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     List<String> sentences = new ArrayList<>();
     if (headset) {
       sentences.add(say("confirm.title"));
+      sentences.add(say("confirm.status", standing(state.notice())));
       for (Check check : state.notice().checks()) {
         sentences.add(say("spoken.list", words.of(check.name()), words.of(check.answer())));
       }
@@ -308,7 +311,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
 
   private List<String> told(List<OutcomeWords.Point> points) {
     return points.stream()
-        .map(point -> say("spoken.list", point.when(), String.join(comma(), point.what())))
+        .map(point -> say("spoken.list", point.when(), String.join(comma(), point.said())))
         .toList();
   }
 
@@ -328,7 +331,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     List<String> sentences = new ArrayList<>();
     sentences.add(say(state.earlier() ? "receipt.title.earlier" : "receipt.title"));
     if (headset) {
-      receipt(state.receipt(), sentences);
+      receipt(state.receipt(), state.window(), sentences);
     } else {
       sentences.add(say("spoken.receipt"));
     }
@@ -337,14 +340,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     return sentences;
   }
 
-  private void receipt(Receipt receipt, List<String> sentences) {
+  private void receipt(Receipt receipt, Window window, List<String> sentences) {
     OfficeBox next = receipt.next();
     sentences.add(
         next == null
             ? say("receipt.none")
             : say("receipt.next", words.of(next.name()) + comma() + details(next)));
     sentences.add(say("confirm.after"));
-    sentences.addAll(told(OutcomeWords.after(words, receipt.outcome(), receipt.refund())));
+    sentences.addAll(told(OutcomeWords.after(words, receipt, window)));
     sentences.add(
         say(
             "spoken.list",

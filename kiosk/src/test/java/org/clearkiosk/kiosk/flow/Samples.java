@@ -211,11 +211,11 @@ final class Samples {
     states.put(
         "ReceiptShown",
         new State.ReceiptShown(
-            served, MASKED_NAME, RECEIPT, false, TimeLeft.warned(Delays.RECEIPT)));
+            served, MASKED_NAME, RECEIPT, false, WINDOW, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "ReceiptShown, card taken",
         new State.ReceiptShown(
-            terminal(false, 7), null, RECEIPT, false, TimeLeft.warned(Delays.RECEIPT)));
+            terminal(false, 7), null, RECEIPT, false, WINDOW, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "DoneElsewhere",
         new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.warned(Delays.RECEIPT)));

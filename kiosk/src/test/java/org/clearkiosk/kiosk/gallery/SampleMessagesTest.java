@@ -45,6 +45,8 @@ class SampleMessagesTest {
     Map<String, Today> days = new LinkedHashMap<>();
     days.put("open", SampleNotices.today("2012-06-12T09:00:00+08:00"));
     days.put("before", SampleNotices.today("2012-06-10T09:00:00+08:00"));
+    days.put("between", SampleNotices.today("2012-06-25T09:00:00+08:00"));
+    days.put("hours", SampleNotices.withHours(SampleNotices.today("2012-06-12T09:00:00+08:00")));
     days.put("after", SampleNotices.today("2012-07-16T09:00:00+08:00"));
     return new SampleMessages(
         days,
@@ -59,6 +61,9 @@ class SampleMessagesTest {
     notices.put("usual", SampleNotices.usual());
     notices.put("crowded", SampleNotices.crowded());
     notices.put("all-done", SampleNotices.allDone());
+    notices.put("hours", SampleNotices.withHours(SampleNotices.crowded()));
+    notices.put("without-status", SampleNotices.withoutStatus());
+    notices.put("closed", SampleNotices.closed());
     for (Level level : Level.values()) {
       for (Status status : Status.values()) {
         if (status != Status.GRADUATING
@@ -73,6 +78,7 @@ class SampleMessagesTest {
       notices.put("hall-" + reasons, SampleNotices.hall(reasons));
     }
     notices.put("overdrawn", SampleNotices.overdrawn());
+    notices.put("hall-counters", SampleNotices.hallWithCounters(4));
     notices.put("hall-without-ticket", SampleNotices.withoutTicket());
     return notices;
   }
@@ -82,6 +88,13 @@ class SampleMessagesTest {
     receipts.put("next", receipt(SampleNotices.next(SampleNotices.crowded(), "dormitories")));
     receipts.put("earlier", receipt(SampleNotices.next(SampleNotices.crowded(), "supervisor")));
     receipts.put("last", receipt(null));
+    receipts.put(
+        "cash",
+        SampleNotices.receipt(
+            Objects.requireNonNull(SampleNotices.usual().outcome()),
+            Refund.CASH,
+            SampleNotices.withHours(
+                SampleNotices.next(SampleNotices.crowded(), "canteen_counter"))));
     return receipts;
   }
 

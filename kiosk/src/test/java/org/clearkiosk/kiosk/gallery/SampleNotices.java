@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
@@ -38,6 +41,20 @@ public final class SampleNotices {
 
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2012-06-12T10:24:00+08:00");
 
+  private static final Text HOURS = new Text("周一至周五 8:30 — 11:30", "Mon–Fri 8:30–11:30");
+
+  private static final Text LONG_HOURS =
+      new Text(
+          "周一至周五 8:00 — 11:30、14:00 — 17:30，周六 9:00 — 11:30；6 月 16 日上午不开",
+          "Mon–Fri 8:00–11:30 and 14:00–17:30, Sat 9:00–11:30; closed on the morning of 16 June");
+
+  private static final Text COUNTER = new Text("3 号", "3");
+
+  private static final Text LONG_COUNTER =
+      new Text(
+          "5 号（一卡通综合业务），取号以后在北侧等候区等",
+          "5 (card services); take a number and wait on the north side");
+
   private SampleNotices() {}
 
   private static Policy policy() {
@@ -58,6 +75,17 @@ public final class SampleNotices {
         "07",
         List.of(level(Level.UNDERGRADUATE), level(Level.POSTGRADUATE)),
         POLICY.hall());
+  }
+
+  /** The same where the campus has said when the hall is open. */
+  public static Today withHours(Today today) {
+    Hall hall = today.hall();
+    return new Today(
+        today.now(),
+        today.year(),
+        today.terminal(),
+        today.windows(),
+        new Hall(hall.name(), hall.place(), LONG_HOURS, hall.rules()));
   }
 
   private static Today.LevelWindow level(Level level) {
@@ -153,13 +181,100 @@ public final class SampleNotices {
                 new Text("网络账户余额为负，有欠款", "The network account is overdrawn"))));
   }
 
+  /** The hall has to finish it, and the campus has said at which counter. */
+  public static Notice hallWithCounters(int reasons) {
+    Notice notice = hall(reasons);
+    List<Reason> told = new ArrayList<>();
+    for (Reason reason : notice.reasons()) {
+      told.add(
+          new Reason(
+              reason.kind(),
+              reason.found(),
+              reason.whatToDo(),
+              reason.amountFen(),
+              reason.item(),
+              told.size() == 1 ? LONG_COUNTER : COUNTER,
+              reason.rules()));
+    }
+    return with(notice, notice.offices(), told);
+  }
+
+  /** The same notice where the campus has said when each office is open. */
+  public static Notice withHours(Notice notice) {
+    List<OfficeBox> boxes = notice.offices().stream().map(SampleNotices::withHours).toList();
+    return with(notice, boxes, notice.reasons());
+  }
+
+  /** Only where someone has to go; one office's are long. */
+  public static OfficeBox withHours(OfficeBox box) {
+    return box.progress() != Progress.OPEN || box.finishedHere()
+        ? box
+        : new OfficeBox(
+            box.office(),
+            box.name(),
+            box.progress(),
+            box.detail(),
+            box.place(),
+            box.office().equals("library") ? LONG_HOURS : HOURS,
+            box.finishedHere(),
+            box.next(),
+            box.rules());
+  }
+
+  private static Notice with(Notice notice, List<OfficeBox> offices, List<Reason> reasons) {
+    return new Notice(
+        notice.student(),
+        notice.maskedName(),
+        notice.level(),
+        notice.status(),
+        notice.window(),
+        offices,
+        notice.verdict(),
+        notice.checks(),
+        reasons,
+        notice.outcome(),
+        notice.cardFen(),
+        notice.networkFen(),
+        notice.bankCardTail(),
+        notice.receipt(),
+        notice.ticket());
+  }
+
+  /** The college has not said as what the student leaves. */
+  public static Notice withoutStatus() {
+    return notice(
+        student(Level.UNDERGRADUATE, null, Set.of("lives_in"), Set.of("energy_office"), null),
+        "林*远",
+        List.of());
+  }
+
+  /** Not done in time. */
+  public static Notice closed() {
+    Student student =
+        student(
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            Set.of("lives_in"),
+            Set.of("energy_office", "supervisor", "finance", "dormitories"),
+            null);
+    return notice(student, "林*远", List.of(), POLICY.window(student.level()).lastDay().plusDays(1));
+  }
+
   public static Student student(
-      Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
+      Level level,
+      @Nullable Status status,
+      Set<String> traits,
+      Set<String> done,
+      @Nullable Refund refund) {
     return new Student("08281001", "林志远", level, status, traits, done, refund, 1880, 4000, "3306");
   }
 
   public static Notice notice(Student student, String masked, List<Blocker> blockers) {
-    LocalDate day = POLICY.window(student.level()).firstDay().plusDays(1);
+    return notice(student, masked, blockers, POLICY.window(student.level()).firstDay().plusDays(1));
+  }
+
+  private static Notice notice(
+      Student student, String masked, List<Blocker> blockers, LocalDate day) {
     Decision decision = POLICY.decide(student, blockers, day);
     List<OfficeBox> boxes = POLICY.boxes(student);
     @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
@@ -174,6 +289,8 @@ public final class SampleNotices {
       verdict = Verdict.HALL;
       checks = hall.checks();
       reasons = hall.reasons();
+    } else if (decision instanceof Decision.Closed) {
+      verdict = Verdict.CLOSED;
     } else if (decision instanceof Decision.AlreadyDone) {
       verdict = Verdict.ALREADY_DONE;
       receipt = receipt(Objects.requireNonNull(outcome), Refund.BANK, null);

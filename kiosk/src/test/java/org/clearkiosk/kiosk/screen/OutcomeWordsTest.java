@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
@@ -140,9 +144,75 @@ class OutcomeWordsTest {
         .contains("Your card and network balance is paid to your Bank of China card")
         .doesNotContain("¥");
     assertThat(after(Status.GRADUATING, Refund.CASH))
-        .contains("Your card and network balance: take it in cash")
+        .contains("By 20 June: Your card and network balance: take it in cash")
         .doesNotContain("merged", "paid");
     assertThat(after(Status.DEFERRAL_APPROVED, null)).contains("Your card balance stays");
+  }
+
+  @Test
+  void aReceiptSaysByWhenTheOtherOfficesHaveToBeDoneWhileAnyIsLeft() {
+    OfficeBox college = SampleNotices.next(SampleNotices.usual(), "college");
+    for (Level level : Level.values()) {
+      Outcome outcome = outcome(level, Status.CONTINUING);
+      String lastDay = level == Level.UNDERGRADUATE ? "By 20 June" : "By 15 July";
+      assertThat(after(level, SampleNotices.receipt(outcome, null, college)))
+          .contains(lastDay + ": Finish at the offices that are left");
+      assertThat(after(level, SampleNotices.receipt(outcome, null, null)))
+          .noneMatch(line -> line.startsWith(lastDay));
+    }
+  }
+
+  @Test
+  void eachStatementNamesItsOwnRules() {
+    assertThat(ruled(SampleNotices.of(Level.UNDERGRADUATE, Status.GRADUATING), Refund.BANK))
+        .containsExactly(
+            "[C1] Library borrowing stops, all else goes on",
+            "[I1] To be online in June, put money in the account first; June's monthly fee is not"
+                + " charged",
+            "[C2, I1] Campus card and network account stop",
+            "[I1] Both balances are merged for the refund",
+            "[C2, C8] Card and network balance of ¥58.80 is paid to your Bank of China card",
+            "[C2, C8] Card ending in 3306: please see that it is in good order",
+            "[C9] To keep it as an alumni card, have the service hall stamp it");
+    assertThat(ruled(SampleNotices.of(Level.POSTGRADUATE, Status.CONTINUING), null))
+        .contains(
+            "[I5, C7] Have the service hall move the old account's balance",
+            "[C6b, C7] Card balance of ¥18.80: spend it, or move it to your new card at the service"
+                + " hall",
+            "[C6b] Your campus card stops");
+  }
+
+  @Test
+  void theRulesOfTheStatusAreLeftForTheStatus() {
+    for (Level level : Level.values()) {
+      for (Status status : Status.values()) {
+        SampleNotices.POLICY
+            .outcome(level, status)
+            .ifPresent(
+                outcome ->
+                    assertThat(
+                            OutcomeWords.otherRules(
+                                outcome, before(SampleNotices.of(level, status), null)))
+                        .containsExactly(level == Level.UNDERGRADUATE ? "S1" : "S2", "S3"));
+      }
+    }
+  }
+
+  private static List<String> ruled(Notice notice, @Nullable Refund refund) {
+    return before(notice, refund).stream()
+        .flatMap(point -> point.what().stream())
+        .map(line -> line.rules() + " " + line.text().replace('\u00a0', ' '))
+        .toList();
+  }
+
+  private static List<OutcomeWords.Point> before(Notice notice, @Nullable Refund refund) {
+    return OutcomeWords.before(
+        english(),
+        Objects.requireNonNull(notice.outcome()),
+        refund,
+        BOTH,
+        "3306",
+        notice.window().lastDay());
   }
 
   @Test
@@ -158,7 +228,7 @@ class OutcomeWordsTest {
             null,
             full.rules());
     Wording english = Wording.in(Language.EN, 2012);
-    assertThat(told(OutcomeWords.after(english, older, Refund.BANK)))
+    assertThat(after(Level.UNDERGRADUATE, SampleNotices.receipt(older, Refund.BANK, null)))
         .contains("Now: Your campus card goes on as before")
         .contains("By 15 July: Your card and network balance is paid to your bank card")
         .doesNotContain(ALUMNI);
@@ -168,8 +238,12 @@ class OutcomeWordsTest {
   }
 
   private static String after(Status status, @Nullable Refund refund) {
-    return String.join(
-        "\n", told(OutcomeWords.after(english(), outcome(Level.UNDERGRADUATE, status), refund)));
+    Receipt receipt = SampleNotices.receipt(outcome(Level.UNDERGRADUATE, status), refund, null);
+    return String.join("\n", after(Level.UNDERGRADUATE, receipt));
+  }
+
+  private static List<String> after(Level level, Receipt receipt) {
+    return told(OutcomeWords.after(english(), receipt, SampleNotices.POLICY.window(level)));
   }
 
   private static List<String> lines(
@@ -181,7 +255,7 @@ class OutcomeWordsTest {
 
   private static List<String> told(List<OutcomeWords.Point> points) {
     return points.stream()
-        .flatMap(point -> point.what().stream().map(what -> point.when() + ": " + what))
+        .flatMap(point -> point.said().stream().map(said -> point.when() + ": " + said))
         .map(line -> line.replace('\u00a0', ' '))
         .toList();
   }

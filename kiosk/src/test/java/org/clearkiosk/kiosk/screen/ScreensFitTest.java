@@ -18,6 +18,7 @@ import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.gallery.SampleStates;
+import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.TouchButton;
 import org.clearkiosk.kiosk.theme.Display;
@@ -96,15 +97,24 @@ class ScreensFitTest {
     List<String> found = new ArrayList<>();
     inspect(stage, found);
     targets(stage, sight.scale(), found);
+    boolean wayShown = wayShown(stage);
     Optional<TouchButton> after = stage.focus().button("page-after");
     for (int page = 2; after.isPresent(); page++) {
       leaf(stage, after.get());
       inspect(stage, found);
       targets(stage, sight.scale(), found);
+      wayShown |= wayShown(stage);
       after = stage.focus().button("page-after");
       assertThat(page).as("pages").isLessThan(MOST_PAGES);
     }
+    if (state instanceof State.HallSlip && !wayShown) {
+      found.add("the way to the hall is on no page");
+    }
     return found;
+  }
+
+  private static boolean wayShown(StagePanel stage) {
+    return ScreenParts.of(stage).anyMatch(part -> part instanceof HallMap map && map.readable());
   }
 
   private static void leaf(StagePanel stage, TouchButton after) {

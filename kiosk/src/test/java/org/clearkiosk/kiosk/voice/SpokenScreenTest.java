@@ -73,8 +73,8 @@ class SpokenScreenTest {
     }
     assertThat(variants.get("NoticeShown")).hasSize(1);
     assertThat(variants.get("Confirm")).hasSize(1);
-    // with and without the way back to the notice
-    assertThat(variants.get("HallSlip")).hasSize(2);
+    // with and without the way back to the notice, and where the hall's hours are known
+    assertThat(variants.get("HallSlip")).hasSize(3);
     // now, or earlier
     assertThat(variants.get("ReceiptShown")).hasSize(2);
   }

@@ -30,6 +30,9 @@ public final class HallMap extends Graphic implements WidthBound {
   private static final Rectangle PLACE = new Rectangle(362, 44, 204, 172);
   private static final Rectangle HERE = new Rectangle(34, 166, 122, 68);
 
+  /** The highest that it asks to be, in units: a campus's own may be higher than wide. */
+  private static final int MOST_HEIGHT = 400;
+
   /** Lower than this share of its usual height it says nothing any more. */
   private static final double LEAST = 0.45;
 
@@ -40,6 +43,7 @@ public final class HallMap extends Graphic implements WidthBound {
   private final Dimension own;
   private final String place;
   private final String here;
+  private int wanted;
   private transient @Nullable Drawn drawn;
 
   /** The drawing in one size. */
@@ -60,8 +64,15 @@ public final class HallMap extends Graphic implements WidthBound {
     this.own = drawing == null ? DRAWING : sizeOf(new FlatSVGIcon(drawing.toFile()));
     this.place = place;
     this.here = here;
+    wanted = theme.scale().length(DRAWING.width);
     setName("hall-map");
     getAccessibleContext().setAccessibleName(spoken);
+  }
+
+  /** Asks for another width than the usual one, in pixels. */
+  public HallMap wide(int width) {
+    wanted = width;
+    return this;
   }
 
   @Override
@@ -79,16 +90,25 @@ public final class HallMap extends Graphic implements WidthBound {
 
   @Override
   public Dimension getPreferredSize() {
-    int width = theme.scale().length(DRAWING.width);
-    return new Dimension(width, heightFor(width));
+    int height = Math.min(heightFor(wanted), theme.scale().length(MOST_HEIGHT));
+    return new Dimension((int) Math.round(height * ratio()), height);
+  }
+
+  /** Whether there is room enough to read it; else it is left out. */
+  public boolean readable() {
+    return paintedHeight() >= LEAST * heightFor(theme.scale().length(DRAWING.width));
+  }
+
+  private int paintedHeight() {
+    return Math.min(getHeight(), heightFor(getWidth()));
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    int height = Math.min(getHeight(), heightFor(getWidth()));
-    if (height < LEAST * heightFor(getPreferredSize().width)) {
+    if (!readable()) {
       return;
     }
+    int height = paintedHeight();
     int width = (int) Math.round(height * ratio());
     Graphics2D paint = Painting.smooth(graphics);
     icon(new Dimension(width, height)).paintIcon(this, paint, 0, 0);
@@ -124,7 +144,7 @@ public final class HallMap extends Graphic implements WidthBound {
         || lines.stream().anyMatch(line -> TextLines.width(line, font) > width)) {
       return;
     }
-    lines = TextLines.wrap(text, font, TextLines.balancedWidth(text, font, width));
+    lines = TextLines.balanced(text, font, width);
     double top = (within.y + within.height / 2.0) * scale - lines.size() * pitch / 2;
     double ascent = TextLines.ascent(font);
     double descent = TextLines.descent(font);

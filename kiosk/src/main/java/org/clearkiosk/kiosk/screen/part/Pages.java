@@ -25,6 +25,7 @@ public final class Pages extends JPanel implements WidthBound {
   private final transient Words words;
   private final transient List<Component> rows;
   private final boolean ruled;
+  private final boolean sheets;
   private final int gap;
   private final int closeGap;
   private int page;
@@ -48,17 +49,24 @@ public final class Pages extends JPanel implements WidthBound {
 
   /** A list of at least one row. */
   public Pages(Theme theme, List<? extends Component> rows, Words words) {
-    this(theme, rows, words, true);
+    this(theme, rows, words, true, false);
   }
 
   /** The parts of a whole screen below each other, without lines between them. */
   public static Pages plain(Theme theme, List<? extends Component> parts, Words words) {
-    return new Pages(theme, parts, words, false);
+    return new Pages(theme, parts, words, false, false);
   }
 
-  private Pages(Theme theme, List<? extends Component> rows, Words words, boolean ruled) {
+  /** The same of parts that are to be seen whole: asks for the room that the highest needs. */
+  public static Pages sheets(Theme theme, List<? extends Component> parts, Words words) {
+    return new Pages(theme, parts, words, false, true);
+  }
+
+  private Pages(
+      Theme theme, List<? extends Component> rows, Words words, boolean ruled, boolean sheets) {
     super(null);
     this.ruled = ruled;
+    this.sheets = sheets;
     this.theme = theme;
     this.words = words;
     this.rows = List.copyOf(rows);
@@ -70,7 +78,16 @@ public final class Pages extends JPanel implements WidthBound {
 
   @Override
   public int heightFor(int width) {
-    return heightOf(rows, width, gap);
+    if (!sheets) {
+      return heightOf(rows, width, gap);
+    }
+    int highest = rows.stream().mapToInt(row -> WidthBound.heightOf(row, width)).max().orElse(0);
+    return highest + keysHeight();
+  }
+
+  /** Of the keys and of what keeps them from the list. */
+  private int keysHeight() {
+    return theme.length(Length.GAP) + keys(1).getPreferredSize().height;
   }
 
   private int heightOf(List<Component> some, int width, int between) {
@@ -81,7 +98,7 @@ public final class Pages extends JPanel implements WidthBound {
 
   @Override
   public void doLayout() {
-    int between = heightFor(getWidth()) <= getHeight() ? gap : closeGap;
+    int between = heightOf(rows, getWidth(), gap) <= getHeight() ? gap : closeGap;
     List<List<Component>> pages = divide(between);
     page = Math.min(page, pages.size() - 1);
     Layout wanted = new Layout(getWidth(), getHeight(), page);
@@ -120,7 +137,7 @@ public final class Pages extends JPanel implements WidthBound {
     if (heightOf(rows, getWidth(), between) <= getHeight()) {
       return List.of(rows);
     }
-    int room = getHeight() - theme.length(Length.GAP) - keys(1).getPreferredSize().height;
+    int room = getHeight() - keysHeight();
     List<List<Component>> pages = new ArrayList<>();
     List<Component> current = new ArrayList<>();
     for (Component row : rows) {

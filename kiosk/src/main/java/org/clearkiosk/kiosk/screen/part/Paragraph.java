@@ -52,7 +52,7 @@ public final class Paragraph extends JLabel implements WidthBound {
     return this;
   }
 
-  /** Breaks into lines of about the same length. */
+  /** Breaks each paragraph into lines of about the same length. */
   public Paragraph balanced() {
     balanced = true;
     return this;
@@ -139,8 +139,7 @@ public final class Paragraph extends JLabel implements WidthBound {
     int width = getWidth();
     List<String> lines = brokenAt(width);
     if (balanced && lines.size() > 1) {
-      width = TextLines.balancedWidth(getText(), getFont(), width);
-      lines = TextLines.wrap(getText(), getFont(), width);
+      lines = TextLines.balanced(getText(), getFont(), width);
     }
     int most = (int) Math.max(1, Math.floor((getHeight() + 1 - box) / pitch) + 1);
     return TextLines.shorten(lines, most, getFont(), width);

@@ -95,11 +95,23 @@ final class TextLines {
   }
 
   /**
-   * The smallest width at which the text needs no more lines: lines of about the same length.
+   * Breaks a text into as many lines as {@link #wrap} does, those of a paragraph of about the same
+   * length.
    *
-   * @param width the width that it has, in pixels
+   * @param text may hold line feeds, which always end a paragraph
+   * @param width in pixels
+   * @return at least one line
    */
-  static int balancedWidth(String text, Font font, int width) {
+  static List<String> balanced(String text, Font font, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.split("\n", -1)) {
+      wrapParagraph(paragraph, font, balancedWidth(paragraph, font, width), lines);
+    }
+    return lines;
+  }
+
+  /** The smallest width at which the text needs no more lines than at a width, in pixels. */
+  private static int balancedWidth(String text, Font font, int width) {
     int lines = wrap(text, font, width).size();
     int tooSmall = Math.min(width, widestWord(text, font)) - 1;
     int enough = width;

@@ -10,14 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
 import org.clearkiosk.kiosk.screen.layout.Column;
+import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
 
-/** What happens when, one thing below another, joined by a line; the first is now. */
+/**
+ * What happens when, one thing below another, joined by a line; the first is now. By which rules it
+ * is so stands at the right, for who wants to look it up.
+ */
 public final class Timeline extends JPanel {
   private static final long serialVersionUID = 1;
 
@@ -63,10 +68,27 @@ public final class Timeline extends JPanel {
     JPanel entry = new JPanel(new Column(theme.length(Length.GAP, 0.2)));
     entry.setOpaque(false);
     entry.add(new Paragraph(theme, point.when(), theme.bold(Type.ITEM), Tone.INK));
-    point
-        .what()
-        .forEach(what -> entry.add(new Paragraph(theme, what, theme.font(Type.NOTE), Tone.MUTED)));
+    List<String> named = List.of();
+    for (OutcomeWords.Line line : point.what()) {
+      entry.add(line(line.text(), line.rules().equals(named) ? List.of() : line.rules()));
+      named = line.rules();
+    }
     return entry;
+  }
+
+  private Component line(String text, List<String> rules) {
+    Paragraph said = new Paragraph(theme, text, theme.font(Type.NOTE), Tone.MUTED).balanced();
+    if (rules.isEmpty()) {
+      return said;
+    }
+    JPanel line = new JPanel(new Row(theme.length(Length.PAD), Row.Stand.TOP));
+    line.setOpaque(false);
+    line.add(said, Row.Rest.EQUAL);
+    line.add(
+        new Paragraph(theme, String.join(" ", rules), theme.font(Type.NOTE), Tone.MUTED)
+            .align(SwingConstants.RIGHT)
+            .named("rules"));
+    return line;
   }
 
   @Override

@@ -116,8 +116,7 @@ public abstract sealed class TouchButton extends JButton
   private List<String> lines() {
     Icon icon = getIcon();
     int room = getWidth() - sidePadding - (icon == null ? 0 : icon.getIconWidth() + iconGap());
-    int width = TextLines.balancedWidth(getText(), getFont(), Math.max(1, room));
-    return TextLines.wrap(getText(), getFont(), width);
+    return TextLines.balanced(getText(), getFont(), Math.max(1, room));
   }
 
   private double lineHeight() {

@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.UnchargedMonth;
+import org.clearkiosk.clearance.model.Window;
+import org.clearkiosk.clearance.wire.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +31,10 @@ public final class OutcomeWords {
   private final @Nullable Refund refund;
   private final @Nullable Money money;
   private final @Nullable String bankCardTail;
-  private final @Nullable LocalDate lastDay;
-  private final List<String> now = new ArrayList<>();
-  private final Map<LocalDate, List<String>> on = new TreeMap<>();
-  private final Map<LocalDate, List<String>> by = new TreeMap<>();
+  private final LocalDate lastDay;
+  private final List<Line> now = new ArrayList<>();
+  private final Map<LocalDate, List<Line>> on = new TreeMap<>();
+  private final Map<LocalDate, List<Line>> by = new TreeMap<>();
 
   private OutcomeWords(
       Wording words,
@@ -38,7 +42,7 @@ public final class OutcomeWords {
       @Nullable Refund refund,
       @Nullable Money money,
       @Nullable String bankCardTail,
-      @Nullable LocalDate lastDay) {
+      LocalDate lastDay) {
     this.words = words;
     this.outcome = outcome;
     this.refund = refund;
@@ -53,9 +57,27 @@ public final class OutcomeWords {
    * @param when in words
    * @param what what happens then, a line each; at least one
    */
-  public record Point(String when, List<String> what) {
+  public record Point(String when, List<Line> what) {
     public Point {
       what = List.copyOf(what);
+    }
+
+    /** The same without the rules. */
+    public List<String> said() {
+      return what.stream().map(Line::text).toList();
+    }
+  }
+
+  /**
+   * One statement.
+   *
+   * @param text in words
+   * @param rules the ids of the rules that say so; empty where the server does not know them one by
+   *     one
+   */
+  public record Line(String text, List<String> rules) {
+    public Line {
+      rules = List.copyOf(rules);
     }
   }
 
@@ -85,16 +107,38 @@ public final class OutcomeWords {
     return new OutcomeWords(words, outcome, refund, money, bankCardTail, lastDay).points();
   }
 
-  /** After the step, as its receipt knows it: without the amount. */
-  public static List<Point> after(Wording words, Outcome outcome, @Nullable Refund refund) {
-    return new OutcomeWords(words, outcome, refund, null, null, null).points();
+  /**
+   * After the step, as its receipt knows it: without the amount, and with the last day for what is
+   * left to do.
+   *
+   * @param window of the student's level
+   */
+  public static List<Point> after(Wording words, Receipt receipt, Window window) {
+    OutcomeWords after =
+        new OutcomeWords(words, receipt.outcome(), receipt.refund(), null, null, window.lastDay());
+    if (receipt.next() != null) {
+      after.by(window.lastDay(), new Line(words.say("outcome.offices"), window.rules()));
+    }
+    return after.points();
+  }
+
+  /** The ids of an outcome's rules that none of its statements names. */
+  public static List<String> otherRules(Outcome outcome, List<Point> points) {
+    Set<String> named =
+        points.stream()
+            .flatMap(point -> point.what().stream())
+            .flatMap(line -> line.rules().stream())
+            .collect(Collectors.toSet());
+    return outcome.rules().stream().filter(rule -> !named.contains(rule)).toList();
   }
 
   private List<Point> points() {
     now.add(
-        outcome.cardRightsEnded().isEmpty()
-            ? words.say("outcome.rights.none")
-            : words.say("outcome.rights", rightsEnded(words, outcome)));
+        new Line(
+            outcome.cardRightsEnded().isEmpty()
+                ? words.say("outcome.rights.none")
+                : words.say("outcome.rights", rightsEnded(words, outcome)),
+            outcome.cardRules().rights()));
     cardStops();
     network();
     balance();
@@ -104,7 +148,8 @@ public final class OutcomeWords {
     if (!afterEnrolling.isEmpty()) {
       points.add(
           new Point(
-              words.say("outcome.enrolled"), afterEnrolling.stream().map(words::of).toList()));
+              words.say("outcome.enrolled"),
+              afterEnrolling.stream().map(words::of).map(this::ofNetwork).toList()));
     }
     TreeMap<LocalDate, List<Point>> byDay = new TreeMap<>();
     by.forEach((day, lines) -> add(byDay, day, words.say("outcome.by", words.day(day)), lines));
@@ -112,7 +157,10 @@ public final class OutcomeWords {
     byDay.values().forEach(points::addAll);
     Text alumniCard = outcome.alumniCard();
     if (alumniCard != null) {
-      points.add(new Point(words.say("outcome.alumni"), List.of(words.of(alumniCard))));
+      points.add(
+          new Point(
+              words.say("outcome.alumni"),
+              List.of(new Line(words.of(alumniCard), outcome.cardRules().alumni()))));
     }
     return points;
   }
@@ -131,23 +179,36 @@ public final class OutcomeWords {
   }
 
   private static void add(
-      Map<LocalDate, List<Point>> byDay, LocalDate day, String when, List<String> lines) {
+      Map<LocalDate, List<Point>> byDay, LocalDate day, String when, List<Line> lines) {
     byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(new Point(when, lines));
   }
 
-  private void on(LocalDate day, String line) {
+  private Line ofNetwork(String text) {
+    return new Line(text, outcome.network().rules());
+  }
+
+  private Line ofBalance(String text) {
+    return new Line(text, outcome.balance().rules());
+  }
+
+  private void on(LocalDate day, Line line) {
     on.computeIfAbsent(day, none -> new ArrayList<>()).add(line);
   }
 
-  private void by(@Nullable LocalDate day, String... lines) {
-    List<String> place = day == null ? now : by.computeIfAbsent(day, none -> new ArrayList<>());
+  private void by(@Nullable LocalDate day, Line... lines) {
+    List<Line> place = day == null ? now : by.computeIfAbsent(day, none -> new ArrayList<>());
     place.addAll(List.of(lines));
   }
 
   private void cardStops() {
+    List<String> rules = outcome.cardRules().stops();
     on(
         outcome.cardStopsOn(),
-        words.say(networkStopsWithCard() ? "outcome.card-and-network-stop" : "outcome.card-stops"));
+        networkStopsWithCard()
+            ? new Line(
+                words.say("outcome.card-and-network-stop"),
+                Stream.concat(rules.stream(), outcome.network().rules().stream()).toList())
+            : new Line(words.say("outcome.card-stops"), rules));
   }
 
   private boolean networkStopsWithCard() {
@@ -159,28 +220,29 @@ public final class OutcomeWords {
     NetworkOutcome network = outcome.network();
     LocalDate until = network.worksUntil();
     if (until == null) {
-      now.add(words.say("outcome.network-goes-on"));
+      now.add(ofNetwork(words.say("outcome.network-goes-on")));
     } else if (network.chargedAsUsual()) {
       ChargedMonths months = network.chargedMonths();
       on(
           until,
-          months == null
-              ? words.say("outcome.network-until")
-              : words.say(
-                  "outcome.network-until.months",
-                  words.month(months.from()),
-                  words.month(months.to())));
+          ofNetwork(
+              months == null
+                  ? words.say("outcome.network-until")
+                  : words.say(
+                      "outcome.network-until.months",
+                      words.month(months.from()),
+                      words.month(months.to()))));
     } else if (!networkStopsWithCard()) {
-      on(until, words.say("outcome.network-stops"));
+      on(until, ofNetwork(words.say("outcome.network-stops")));
     }
     LocalDate refunded = network.refundedOn();
     if (refunded != null && refund != Refund.CASH) {
       UnchargedMonth free = network.unchargedMonth();
       if (free != null) {
-        now.add(words.say("outcome.network-month", words.month(free.month())));
+        now.add(ofNetwork(words.say("outcome.network-month", words.month(free.month()))));
       }
       if (anythingIn(Money::mergedFen)) {
-        on(refunded, words.say("outcome.network-refund"));
+        on(refunded, ofNetwork(words.say("outcome.network-refund")));
       }
     }
   }
@@ -197,14 +259,14 @@ public final class OutcomeWords {
         if (anythingIn(Money::mergedFen)) {
           refund(day);
         } else {
-          now.add(words.say("outcome.balance.none"));
+          now.add(ofBalance(words.say("outcome.balance.none")));
         }
       }
       case SPEND_OR_MOVE -> card(day, "outcome.move");
       case STAYS -> card(day, "outcome.stays");
       case STAYS_UNTIL_SETTLED -> {
         card(null, "outcome.stays");
-        by(day, words.say("outcome.settle"));
+        by(day, ofBalance(words.say("outcome.settle")));
       }
     }
   }
@@ -213,13 +275,14 @@ public final class OutcomeWords {
     if (anythingIn(Money::cardFen)) {
       by(
           day,
-          words.say(
-              key,
-              money == null
-                  ? words.say("outcome.card-balance")
-                  : words.say("outcome.card-balance.amount", words.money(money.cardFen()))));
+          ofBalance(
+              words.say(
+                  key,
+                  money == null
+                      ? words.say("outcome.card-balance")
+                      : words.say("outcome.card-balance.amount", words.money(money.cardFen())))));
     } else {
-      now.add(words.say("outcome.card-balance.none"));
+      now.add(ofBalance(words.say("outcome.card-balance.none")));
     }
   }
 
@@ -229,16 +292,18 @@ public final class OutcomeWords {
             ? words.say("outcome.balance")
             : words.say("outcome.balance.amount", words.money(money.mergedFen()));
     if (refund == Refund.CASH) {
-      by(lastDay, words.say("outcome.cash", what));
+      by(lastDay, ofBalance(words.say("outcome.cash", what)));
       return;
     }
     by(
         day,
-        outcome.balance().bank() == null
-            ? words.say("outcome.bank.any", what)
-            : words.say("outcome.bank", what, words.of(outcome.balance().bank())),
-        bankCardTail == null
-            ? words.say("outcome.bank.check")
-            : words.say("outcome.bank.tail", bankCardTail));
+        ofBalance(
+            outcome.balance().bank() == null
+                ? words.say("outcome.bank.any", what)
+                : words.say("outcome.bank", what, words.of(outcome.balance().bank()))),
+        ofBalance(
+            bankCardTail == null
+                ? words.say("outcome.bank.check")
+                : words.say("outcome.bank.tail", bankCardTail)));
   }
 }

@@ -1,0 +1,66 @@
+package org.clearkiosk.kiosk.screen.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Verdict;
+
+/**
+ * What a notice says of the student and of each office, for the eye and the ear (rules N2, S1, S2).
+ */
+public final class NoticeWords {
+  private NoticeWords() {}
+
+  /** Level and identity status. */
+  public static List<String> standing(Wording words, Notice notice) {
+    String level = lower(notice.level());
+    Status status = notice.status();
+    return List.of(
+        words.say("level." + level),
+        status == null
+            ? words.say("status.missing")
+            : words.say("status." + level + "." + lower(status)));
+  }
+
+  /**
+   * What to do at an office, where and when, a line each. Of the step that a terminal finishes,
+   * what has to come first while this one cannot.
+   */
+  public static List<String> said(Wording words, Notice notice, OfficeBox box) {
+    return waits(notice, box)
+        ? List.of(
+            switch (notice.verdict()) {
+              case HALL -> words.say("progress.hall.detail", notice.reasons().size());
+              case CLOSED -> words.say("progress.hall.closed");
+              case NO_STATUS -> words.say("progress.college.detail");
+              case CLEAR, NOT_YET, ALREADY_DONE -> words.say("progress.not-now");
+            })
+        : details(words, box);
+  }
+
+  /** What to do, where and when, a line each; for a step that is finished here, not where. */
+  public static List<String> details(Wording words, OfficeBox box) {
+    Text place = box.finishedHere() ? null : box.place();
+    return Stream.of(box.detail(), place, box.hours())
+        .filter(Objects::nonNull)
+        .map(words::of)
+        .toList();
+  }
+
+  /** Whether it is the terminal's own step, open, and cannot be finished now. */
+  public static boolean waits(Notice notice, OfficeBox box) {
+    return box.finishedHere()
+        && box.progress() == Progress.OPEN
+        && notice.verdict() != Verdict.CLEAR;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,60 @@
+package org.clearkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.gallery.SampleStates;
+import org.clearkiosk.kiosk.screen.part.HallMap;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.text.Wording;
+import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Scale;
+import org.clearkiosk.kiosk.theme.Theme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stands on the first page of an upright screen. */
+class HallScreenTest {
+  @BeforeAll
+  static void display() {
+    Display.notNeeded();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void fourReasonsLeaveRoomForTheWay(Language language) {
+    assertThat(ScreenParts.of(upright("hall-4", language)))
+        .anyMatch(part -> part instanceof HallMap map && map.readable());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void eightReasonsAreSeenAtOnce(Language language) {
+    Wording words = Wording.in(language, 2012);
+    List<String> seen =
+        ScreenParts.of(upright("hall-8", language))
+            .filter(Paragraph.class::isInstance)
+            .map(part -> ((Paragraph) part).getText())
+            .toList();
+    List<String> reasons = reasons().stream().map(reason -> words.of(reason.found())).toList();
+    assertThat(reasons).hasSize(8);
+    assertThat(seen).containsAll(reasons);
+  }
+
+  private static List<Reason> reasons() {
+    return ((State.HallSlip) state("hall-8", Language.ZH)).reasons();
+  }
+
+  private static StagePanel upright(String name, Language language) {
+    return ScreenPainter.laidOut(Theme.install(Scale.of(1080, 1920)), state(name, language));
+  }
+
+  private static State state(String name, Language language) {
+    return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
+  }
+}

@@ -1,0 +1,46 @@
+package org.clearkiosk.kiosk.screen.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the idle screen says on the days around the windows of 2012. */
+class IdleWordsTest {
+  private final Wording english = Wording.in(Language.EN, 2012);
+
+  @ParameterizedTest
+  @CsvSource({
+    "2012-06-10T23:59:59+08:00, BEFORE,  Clearing starts on 11 June",
+    "2012-06-11T00:00:00+08:00, OPEN,    Place your card to clear",
+    "2012-06-20T23:59:59+08:00, OPEN,    Place your card to clear",
+    "2012-06-21T00:00:00+08:00, BETWEEN, Clearing goes on from 2 July",
+    "2012-07-01T12:00:00+08:00, BETWEEN, Clearing goes on from 2 July",
+    "2012-07-15T12:00:00+08:00, OPEN,    Place your card to clear",
+    "2012-07-16T00:00:00+08:00, OVER,    Clearing is over for this year",
+  })
+  void onlyWhileAWindowIsOpenIsAnyoneAskedToPlaceACard(
+      String now, IdleWords.Season season, String title) {
+    IdleWords words = IdleWords.of(english, SampleNotices.today(now));
+    assertThat(words.season()).isEqualTo(season);
+    assertThat(words.title().replace('\n', ' ').replace('\u00a0', ' ')).isEqualTo(title);
+  }
+
+  @Test
+  void onceItIsOverItSaysWhereToGo() {
+    Today today = SampleNotices.today("2012-08-01T09:00:00+08:00");
+    assertThat(IdleWords.of(english, today).note())
+        .contains(today.hall().name().en(), today.hall().place().en());
+    assertThat(IdleWords.of(Wording.in(Language.ZH, 2012), today).note())
+        .contains(today.hall().name().zh(), today.hall().place().zh());
+  }
+
+  @Test
+  void whileTheDayIsNotKnownItInvites() {
+    assertThat(IdleWords.of(english, null).season()).isEqualTo(IdleWords.Season.OPEN);
+  }
+}
