@@ -80,9 +80,7 @@ final class ConfirmScreen implements Screen {
   private Component body(Component warning) {
     Fitting fitting =
         new Fitting(
-            List.of(
-                () -> kit.portrait() ? portraitBody() : landscapeBody(),
-                () -> kit.leaves(leaves())));
+            List.of(() -> arranged(false), () -> arranged(true), () -> kit.leaves(leaves())));
     if (!kit.portrait()) {
       return fitting;
     }
@@ -90,6 +88,11 @@ final class ConfirmScreen implements Screen {
     body.add(fitting, Column.Part.REST);
     body.add(warning);
     return body;
+  }
+
+  /** {@code close}: with less air between things, where larger text needs the room. */
+  private Component arranged(boolean close) {
+    return kit.portrait() ? portraitBody(close) : landscapeBody(close);
   }
 
   private List<Component> leaves() {
@@ -103,34 +106,37 @@ final class ConfirmScreen implements Screen {
     return leaves;
   }
 
-  private Component landscapeBody() {
+  private Component landscapeBody(boolean close) {
     JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
     left.add(head());
-    addChecks(left);
-    JPanel right = kit.panel(new Column(kit.length(Length.PAD)));
+    addChecks(left, close);
+    JPanel right = kit.panel(new Column(kit.length(close ? Length.GAP : Length.PAD)));
     right.add(after());
-    right.add(timeline());
+    right.add(timeline(close));
     JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.STRETCH));
     body.add(left, new Row.Rest(1.1));
     body.add(right, new Row.Rest(1));
     return body;
   }
 
-  private Component portraitBody() {
+  private Component portraitBody(boolean close) {
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(head());
-    addChecks(body);
-    body.add(kit.nothing());
+    addChecks(body, close);
+    if (!close) {
+      body.add(kit.nothing());
+    }
     body.add(after());
-    body.add(timeline());
+    body.add(timeline(close));
     return body;
   }
 
-  private void addChecks(JPanel column) {
+  private void addChecks(JPanel column, boolean close) {
     List<Check> checks = state.notice().checks();
     if (!checks.isEmpty()) {
       Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-      card.add(new Pages(kit.theme(), rows(), kit.pageWords()), Column.Part.REST);
+      Pages list = new Pages(kit.theme(), rows(), kit.pageWords());
+      card.add(close ? list.close() : list, Column.Part.REST);
       column.add(card, Column.Part.GIVING);
     }
     if (state.refund() != null) {
@@ -207,8 +213,8 @@ final class ConfirmScreen implements Screen {
     return card;
   }
 
-  private Timeline timeline() {
-    return new Timeline(kit.theme(), points);
+  private Timeline timeline(boolean close) {
+    return close ? Timeline.close(kit.theme(), points) : new Timeline(kit.theme(), points);
   }
 
   private static List<OutcomeWords.Point> points(Kit kit, State.Confirm state) {

@@ -46,8 +46,12 @@ final class ReceiptScreen {
 
   private Component body() {
     return new Fitting(
-        List.of(
-            () -> kit.portrait() ? portraitBody() : landscapeBody(), () -> kit.leaves(leaves())));
+        List.of(() -> arranged(false), () -> arranged(true), () -> kit.leaves(leaves())));
+  }
+
+  /** {@code close}: with less air between things, where larger text needs the room. */
+  private Component arranged(boolean close) {
+    return kit.portrait() ? portraitBody(close) : landscapeBody(close);
   }
 
   private List<Component> leaves() {
@@ -72,23 +76,29 @@ final class ReceiptScreen {
     return kit.say(state.earlier() ? "receipt.title.earlier" : "receipt.title");
   }
 
-  private Component landscapeBody() {
+  private Component landscapeBody(boolean close) {
     JPanel left = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
     addReceipt(left);
-    JPanel right = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
-    addTimeline(right);
+    JPanel right = kit.panel(new Column(gap(close), Column.Stand.MIDDLE));
+    addTimeline(right, close);
     JPanel body = kit.panel(new Row(kit.length(Length.EDGE, 1.5), Row.Stand.STRETCH));
     body.add(left, new Row.Rest(1.1));
     body.add(right, new Row.Rest(1));
     return body;
   }
 
-  private Component portraitBody() {
-    JPanel body = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
+  private Component portraitBody(boolean close) {
+    JPanel body = kit.panel(new Column(gap(close), Column.Stand.MIDDLE));
     addReceipt(body);
-    body.add(kit.nothing());
-    addTimeline(body);
+    if (!close) {
+      body.add(kit.nothing());
+    }
+    addTimeline(body, close);
     return body;
+  }
+
+  private int gap(boolean close) {
+    return kit.length(close ? Length.GAP : Length.PAD);
   }
 
   private void addReceipt(JPanel column) {
@@ -156,9 +166,9 @@ final class ReceiptScreen {
     return card;
   }
 
-  private void addTimeline(JPanel column) {
+  private void addTimeline(JPanel column, boolean close) {
     column.add(above());
-    column.add(new Timeline(kit.theme(), points));
+    column.add(close ? Timeline.close(kit.theme(), points) : new Timeline(kit.theme(), points));
   }
 
   private Component above() {

@@ -26,7 +26,7 @@ public final class Pages extends JPanel implements WidthBound {
   private final transient List<Component> rows;
   private final boolean ruled;
   private final boolean sheets;
-  private final int gap;
+  private int gap;
   private final int closeGap;
   private int page;
   private @Nullable Layout built;
@@ -74,6 +74,12 @@ public final class Pages extends JPanel implements WidthBound {
     closeGap = theme.length(Length.GAP, ruled ? 0.45 : 1);
     setOpaque(false);
     setName("pages");
+  }
+
+  /** Asks for no more room than a list needs whose rows stand close together. */
+  public Pages close() {
+    gap = closeGap;
+    return this;
   }
 
   @Override

@@ -29,18 +29,29 @@ public final class Timeline extends JPanel {
   /** Between two points, in paddings of a card. */
   private static final double SPACING = 0.7;
 
+  private static final double CLOSE_SPACING = 0.2;
+
   private final transient Theme theme;
   private final int dot;
   private boolean now = true;
 
   /** A timeline; at least one point. */
   public Timeline(Theme theme, List<OutcomeWords.Point> points) {
-    super(new Column(theme.length(Length.PAD, SPACING)));
+    this(theme, points, SPACING);
+  }
+
+  private Timeline(Theme theme, List<OutcomeWords.Point> points, double spacing) {
+    super(new Column(theme.length(Length.PAD, spacing)));
     this.theme = theme;
     dot = Math.round(theme.font(Type.ITEM).getSize2D());
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(0, dot + theme.length(Length.PAD), 0, 0));
     points.forEach(point -> add(entry(point)));
+  }
+
+  /** The same where there is little room: the points stand close together. */
+  public static Timeline close(Theme theme, List<OutcomeWords.Point> points) {
+    return new Timeline(theme, points, CLOSE_SPACING);
   }
 
   /**
