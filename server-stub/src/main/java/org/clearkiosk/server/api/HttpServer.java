@@ -25,7 +25,6 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.sources.SourceActs;
 import org.clearkiosk.server.terminals.TerminalActs;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -85,20 +84,20 @@ public final class HttpServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param tls what it shows of itself, and whom it takes for a terminal
-   * @param watch is told of every answer
+   * @param watch is told of every answer, and of whom it turns away
    * @return empty when the port is in use
    */
   public static Optional<HttpServer> start(
-      Address address,
+      FrontDoor door,
       Tls tls,
       Acts acts,
       TerminalActs terminals,
       SourceActs sources,
-      RequestWatch watch)
+      FrontWatch watch)
       throws IOException {
     QueuedThreadPool threads = threads();
     Consumer<RoutesConfig> routes = routes(acts, terminals, sources, threads);
-    TlsConnector connector = new TlsConnector(address, tls);
+    TlsConnector connector = new TlsConnector(door, tls, watch);
     Javalin javalin =
         Javalin.create(config -> configure(config, connector, threads, routes, watch));
     try {
@@ -130,7 +129,16 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port on which it listens. */
   public int port() {
-    return ((ServerConnector) javalin.jettyServer().server().getConnectors()[0]).getLocalPort();
+    return connector().getLocalPort();
+  }
+
+  /** How many connections are open, of {@link FrontDoor#MOST_CONNECTIONS} at most. */
+  public int connections() {
+    return connector().connections().count();
+  }
+
+  private TlsConnector.Watched connector() {
+    return (TlsConnector.Watched) javalin.jettyServer().server().getConnectors()[0];
   }
 
   /** Takes no more requests, answers those it has, and ends. */
@@ -149,7 +157,7 @@ public final class HttpServer implements AutoCloseable {
       TlsConnector connector,
       QueuedThreadPool threads,
       Consumer<RoutesConfig> routes,
-      RequestWatch watch) {
+      FrontWatch watch) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -186,15 +194,17 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Bodies are collected before a thread is given to a request, so that slow senders hold none; and
-   * at the end the requests that have begun are answered.
+   * Bodies are collected before a thread is given to a request, so that slow senders hold none; how
+   * far a request has come is told before and after that; and at the end the requests that have
+   * begun are answered.
    */
   private static void modify(Server server) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
     server.setHandler(
-        new EagerContentHandler(
-            new GracefulHandler(),
-            new EagerContentHandler.RetainedContentLoaderFactory(Json.MAXIMUM_BYTES, 0, false)));
+        new Stage(
+            OpenConnections::headCame,
+            new EagerContentHandler(
+                new Stage(OpenConnections::bodyCame, new GracefulHandler()), new WholeBody())));
   }
 
   private static void begin(Context context) {

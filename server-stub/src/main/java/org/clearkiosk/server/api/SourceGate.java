@@ -30,7 +30,7 @@ final class SourceGate {
   /** Handles what source systems ask, and refuses everyone else, before a body is looked at. */
   Handler source(SourceHandler handler) {
     return context -> {
-      String address = TerminalRoutes.source(context.req().getRemoteAddr());
+      String address = CallerNetwork.of(context);
       Answer<SourceIdentity> source = acts.recognition().of(address, token(context));
       if (source instanceof Answer.Given<SourceIdentity> given) {
         Requests.setSource(context, given.value());

@@ -3,10 +3,6 @@ package org.clearkiosk.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.HexFormat;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.RenewalRequest;
@@ -18,9 +14,6 @@ final class TerminalRoutes {
   private static final String JSON = "application/json";
   private static final int OK = 200;
   private static final int CREATED = 201;
-
-  /** Whoever has one address of IPv6 has as many as they like with the same first 64 bits. */
-  private static final int NETWORK_BYTES = 8;
 
   private final TerminalActs acts;
   private final TerminalGate gate;
@@ -39,7 +32,7 @@ final class TerminalRoutes {
   }
 
   private void enrol(Context context) throws IOException {
-    String source = source(context.req().getRemoteAddr());
+    String source = CallerNetwork.of(context);
     exchanges.withBody(
         context,
         JSON,
@@ -64,18 +57,5 @@ final class TerminalRoutes {
         Heartbeat.class,
         message -> acts.takeHeartbeat().take(terminal, message),
         OK);
-  }
-
-  /** By what wrong codes are counted: an IPv4 address, or the network of an IPv6 address. */
-  static String source(String address) {
-    try {
-      // an address as digits: no name is looked up
-      InetAddress parsed = InetAddress.getByName(address);
-      return parsed instanceof Inet6Address
-          ? HexFormat.ofDelimiter(":").formatHex(parsed.getAddress(), 0, NETWORK_BYTES)
-          : parsed.getHostAddress();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 }

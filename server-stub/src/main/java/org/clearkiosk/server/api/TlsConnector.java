@@ -5,6 +5,8 @@ import java.security.cert.CRL;
 import java.util.Collection;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -15,11 +17,13 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** How the server listens: HTTP/1.1 over TLS 1.3 or 1.2, with bounded sizes, times and numbers. */
+/**
+ * How the server listens: HTTP/1.1 over TLS 1.3 or 1.2, behind the PROXY protocol where it is set
+ * to, with bounded sizes, times and numbers.
+ */
 final class TlsConnector {
   private static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE_MILLISECONDS = 30_000;
-  private static final int MOST_CONNECTIONS = 2_000;
   private static final int ACCEPT_QUEUE = 128;
 
   /** TLS 1.2's suites with forward secrecy and authenticated encryption; all of TLS 1.3's. */
@@ -32,12 +36,14 @@ final class TlsConnector {
     "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"
   };
 
-  private final HttpServer.Address address;
+  private final FrontDoor door;
   private final HttpServer.Tls settings;
+  private final FrontWatch watch;
 
-  TlsConnector(HttpServer.Address address, HttpServer.Tls settings) {
-    this.address = address;
+  TlsConnector(FrontDoor door, HttpServer.Tls settings, FrontWatch watch) {
+    this.door = door;
     this.settings = settings;
+    this.watch = watch;
   }
 
   ServerConnector on(Server server) {
@@ -58,15 +64,50 @@ final class TlsConnector {
     http.setResponseHeaderSize(HEADER_BYTES);
     http.setIdleTimeout(IDLE_MILLISECONDS);
     http.addCustomizer(new SecureRequestCustomizer(false));
-    ServerConnector connector =
-        new ServerConnector(
-            server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
-    connector.setHost(address.bind());
-    connector.setPort(address.port());
+    Watched connector =
+        new Watched(
+            server,
+            door,
+            watch,
+            new SslConnectionFactory(tls, "http/1.1"),
+            new HttpConnectionFactory(http));
+    connector.setHost(door.address().bind());
+    connector.setPort(door.address().port());
     connector.setIdleTimeout(IDLE_MILLISECONDS);
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    server.addBean(new NetworkConnectionLimit(FrontDoor.MOST_CONNECTIONS, connector));
     return connector;
+  }
+
+  /** Tells its connections' begin and end. */
+  static final class Watched extends ServerConnector {
+    private final OpenConnections connections;
+
+    private Watched(
+        Server server, FrontDoor door, FrontWatch watch, ConnectionFactory... protocols) {
+      super(server, protocols);
+      connections = new OpenConnections(getScheduler(), door, watch);
+      addEventListener(connections);
+      if (!door.proxies().isEmpty()) {
+        addFirstConnectionFactory(new TrustedProxies(door.proxies(), connections));
+      }
+    }
+
+    OpenConnections connections() {
+      return connections;
+    }
+
+    @Override
+    protected void onEndPointOpened(EndPoint endPoint) {
+      super.onEndPointOpened(endPoint);
+      connections.opened(endPoint);
+    }
+
+    @Override
+    protected void onEndPointClosed(EndPoint endPoint) {
+      connections.closed(endPoint);
+      super.onEndPointClosed(endPoint);
+    }
   }
 
   /** Asks the connection's other end for a certificate that the given manager takes. */

@@ -9,9 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.api.FrontDoor;
+import org.clearkiosk.server.api.FrontWatch;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.BusinessClock;
@@ -54,7 +57,7 @@ public final class CentralServer implements AutoCloseable {
   /**
    * What a server is started with.
    *
-   * @param address where it listens
+   * @param door where it listens, and whom it lets in
    * @param hosts further names under which terminals reach it
    * @param policy the year's rules for campuses that have none of their own
    * @param policyDigest SHA-256 of their file, hexadecimal
@@ -64,7 +67,7 @@ public final class CentralServer implements AutoCloseable {
    * @param metrics where figures about it are told; null for nowhere
    */
   public record Settings(
-      HttpServer.Address address,
+      FrontDoor door,
       Collection<String> hosts,
       Policy policy,
       String policyDigest,
@@ -151,11 +154,12 @@ public final class CentralServer implements AutoCloseable {
     SourceActs sources =
         new SourceActs(database.reading(), writer, rules::policy, settings.realTime());
     Optional<HttpServer> http =
-        HttpServer.start(settings.address(), tls, acts, terminals, sources, metrics::answered);
+        HttpServer.start(settings.door(), tls, acts, terminals, sources, told(metrics));
     if (http.isEmpty()) {
-      return new Start.PortInUse(settings.address());
+      return new Start.PortInUse(settings.door().address());
     }
     parts.push(http.get());
+    metrics.watchConnections(http.get()::connections);
     metrics.watch(acts::ready, writer::waiting);
     metrics.watchEventsOut(
         () -> database.reading().withHandle(Outgoing::waiting),
@@ -178,6 +182,20 @@ public final class CentralServer implements AutoCloseable {
   /** A terminal says how it is every half minute; four in a row are not lost by chance. */
   private static Instant heard(Settings settings) {
     return settings.realTime().instant().minus(HEARD_WITHIN);
+  }
+
+  private static FrontWatch told(Metrics metrics) {
+    return new FrontWatch() {
+      @Override
+      public void answered(String method, String route, int status, Duration took) {
+        metrics.answered(method, route, status, took);
+      }
+
+      @Override
+      public void turnedAway(Reason reason) {
+        metrics.turnedAway(reason.name().toLowerCase(Locale.ROOT));
+      }
+    };
   }
 
   private static WriterWatch counted(Metrics metrics) {

@@ -1,6 +1,8 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -9,13 +11,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.api.FrontDoor;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.disk.DataFolder;
@@ -45,6 +51,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
 
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
@@ -70,6 +78,26 @@ final class StartCommand implements Callable<Integer> {
           "A further name or address by which terminals reach the server, for its certificate;"
               + " may be given again. localhost and 127.0.0.1 are always in it.")
   private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--connections-per-address",
+      paramLabel = "N",
+      defaultValue = "" + FrontDoor.USUAL_PER_ADDRESS,
+      description =
+          "How many connections one address may have open at once, or one network of IPv6 (64"
+              + " bits): 1 to 2000, or 0 for as many as there are at all (default:"
+              + " ${DEFAULT-VALUE}). Callers on this machine are not counted.")
+  private int connectionsPerAddress;
+
+  @Option(
+      names = "--proxied-by",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "The address of a proxy before this server (HAProxy with send-proxy-v2); may be given"
+              + " again. Its connections, and no others, have to begin with the PROXY protocol's"
+              + " header, which says who calls.")
+  private List<String> proxies = new ArrayList<>();
 
   @Option(
       names = "--clock",
@@ -142,7 +170,11 @@ final class StartCommand implements Callable<Integer> {
     Policy rules = found.policy();
     CentralServer.Settings settings =
         new CentralServer.Settings(
-            new HttpServer.Address(bind, port),
+            new FrontDoor(
+                new HttpServer.Address(bind, port),
+                checkedConnections(),
+                checkedProxies(),
+                FrontDoor.Patience.USUAL),
             hosts,
             rules,
             found.digest(),
@@ -177,6 +209,8 @@ final class StartCommand implements Callable<Integer> {
     Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
     uses.put("port", use(() -> checkPort(port)));
     uses.put("metrics-port", use(() -> checkPort(Math.max(metricsPort, 0))));
+    uses.put("connections-per-address", use(this::checkedConnections));
+    uses.put("proxied-by", use(this::checkedProxies));
     uses.put("policy", use(() -> PolicySource.read(policy)));
     uses.put("clock", use(() -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone())));
     uses.put("card-application", use(this::application));
@@ -208,6 +242,39 @@ final class StartCommand implements Callable<Integer> {
           ExitCodes.WRONG_USE, "port %d: there are 0 to %d".formatted(port, HIGHEST_PORT));
     }
     return port;
+  }
+
+  private int checkedConnections() throws CommandFailure {
+    if (connectionsPerAddress < 0 || connectionsPerAddress > FrontDoor.MOST_CONNECTIONS) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE,
+          "--connections-per-address %d: write 0 to %d"
+              .formatted(connectionsPerAddress, FrontDoor.MOST_CONNECTIONS));
+    }
+    return connectionsPerAddress;
+  }
+
+  private Set<InetAddress> checkedProxies() throws CommandFailure {
+    Set<InetAddress> addresses = new LinkedHashSet<>();
+    for (String proxy : proxies) {
+      addresses.add(address(proxy));
+    }
+    return addresses;
+  }
+
+  /** No name is looked up: whoever answers for names would say who is believed. */
+  private static InetAddress address(String text) throws CommandFailure {
+    if (ADDRESS.matcher(text).matches()) {
+      try {
+        return InetAddress.getByName(text);
+      } catch (UnknownHostException e) {
+        // as one that does not look like an address
+      }
+    }
+    throw new CommandFailure(
+        ExitCodes.WRONG_USE,
+        "--proxied-by %s is no address: write it in digits, as 192.0.2.7 or 2001:db8::7"
+            .formatted(text));
   }
 
   private int run(DataFolder folder, CentralServer server) throws Exception {

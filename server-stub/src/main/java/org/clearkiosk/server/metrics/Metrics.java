@@ -107,6 +107,27 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** How many connections callers have open; asked whenever somebody asks for figures. */
+  public void watchConnections(IntSupplier open) {
+    Gauge.builder("clearance.connections", open, IntSupplier::getAsInt)
+        .description("Connections that callers have open")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * A connection was ended for how it was used.
+   *
+   * @param reason one of few words
+   */
+  public void turnedAway(String reason) {
+    Counter.builder("clearance.connections.refused")
+        .description("Connections that were ended for how they were used")
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
   /**
    * A request was answered.
    *

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -20,12 +21,20 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SequenceRange;
+import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
+import org.clearkiosk.server.terminals.SequenceReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -179,12 +188,7 @@ class HostileInputTest {
     List<SSLSocket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 64; i++) {
-        SSLSocket socket =
-            (SSLSocket)
-                server
-                    .client()
-                    .sslSocketFactory()
-                    .createSocket("127.0.0.1", URI.create(server.url()).getPort());
+        SSLSocket socket = server.stranger().connect();
         OutputStream out = socket.getOutputStream();
         out.write(
             ("POST /v1/challenges HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -199,6 +203,135 @@ class HostileInputTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void whoSendsMoreThanABodyMayHaveAndStopsHoldsNoThread() throws Exception {
+    List<SSLSocket> stopped = new ArrayList<>();
+    try {
+      for (int i = 0; i < 64; i++) {
+        SSLSocket socket = server.stranger().connect();
+        socket.getOutputStream().write(head("/v1/enrolments", JSON, "Content-Length: 70000"));
+        socket.getOutputStream().write(new byte[64 * 1024]);
+        stopped.add(socket);
+      }
+      assertThat(terminal.get("/v1/today").status()).isEqualTo(200);
+    } finally {
+      for (SSLSocket socket : stopped) {
+        socket.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aConfirmationThatBreaksOffAnywhereCountsForNothing(boolean chunked) throws Exception {
+    String student = chunked ? "08281001" : "08281007";
+    String session = terminal.open(student).session().id();
+    CompletionEvent event =
+        CompletionEvent.of(
+            Terminal.newId(),
+            "07",
+            chunked ? 1 : 2,
+            student,
+            terminal.today().now(),
+            new CompletionEvent.Data(session, "information_centre", chunked ? Refund.BANK : null));
+    byte[] request = confirmation(event, chunked);
+    // once the message is there as a whole, it may be taken without the marks that end its pieces
+    int whole = request.length - (chunked ? "\r\n0\r\n\r\n".length() : 0);
+    List<Integer> lengths = new ArrayList<>();
+    for (int length = 1; length < whole; length += length < whole - 8 ? 31 : 1) {
+      lengths.add(length);
+    }
+    for (int length : lengths) {
+      try (SSLSocket socket = terminal.connect()) {
+        socket.getOutputStream().write(request, 0, length);
+        socket.setSoLinger(true, 0);
+      }
+    }
+    for (int length : lengths) {
+      try (SSLSocket socket = terminal.connect()) {
+        socket.getOutputStream().write(request, 0, length);
+        socket.shutdownOutput();
+        String answer =
+            new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(answer).as("after %s bytes", length).matches("(?s)|HTTP/1\\.1 400 .*");
+      }
+    }
+    assertThat(server.completions(student)).isZero();
+    assertThat(terminal.deliver(event).status()).isEqualTo(201);
+    assertThat(server.completions(student)).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x\r\n{}\r\n0\r\n\r\n",
+        "-2\r\n{}\r\n0\r\n\r\n",
+        "ffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+        "1\r\n{}\r\n0\r\n\r\n"
+      })
+  void piecesOfABodyThatDoNotFitTogetherAreMalformed(String body) throws Exception {
+    try (SSLSocket socket = terminal.connect()) {
+      socket.getOutputStream().write(head("/v1/challenges", JSON, "Transfer-Encoding: chunked"));
+      socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 400 ");
+    }
+  }
+
+  @Test
+  void aTerminalsNumbersMayComeInAnyOrderAndAgain() {
+    Terminal counting = server.addTerminal("21");
+    String session = counting.open("08281012").session().id();
+    List<String> receipts = new ArrayList<>();
+    for (long sequence : List.of(9L, 7L, 7L, 0L, 8L, SequenceRange.GREATEST, 1L)) {
+      Terminal.Reply reply = counting.deliver(counting.event("08281012", session, sequence));
+      assertThat(reply.status()).as("number %s", sequence).isEqualTo(201);
+      receipts.add(reply.as(Receipt.class).number());
+    }
+    assertThat(receipts).as("one student, one receipt").containsOnly("0612-21-0009");
+    assertThat(server.completions("08281012")).isOne();
+    SequenceReport report =
+        server.read(handle -> SequenceReport.of(handle, new TerminalIdentity(CampusId.MAIN, "21")));
+    assertThat(report.recorded())
+        .containsExactly(
+            new SequenceRange(1, 1),
+            new SequenceRange(7, 9),
+            new SequenceRange(SequenceRange.GREATEST, SequenceRange.GREATEST));
+    refused(
+        counting.send(
+            "POST",
+            "/v1/completions",
+            Json.write(counting.event("08281012", session, 9)).replace("0000000009", "-000000009"),
+            CompletionEvent.MEDIA_TYPE),
+        ProblemType.MALFORMED);
+  }
+
+  private static byte[] confirmation(CompletionEvent event, boolean chunked) {
+    String body = Json.write(event);
+    int half = body.length() / 2;
+    String framed =
+        chunked
+            ? "%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n"
+                .formatted(
+                    half, body.substring(0, half), body.length() - half, body.substring(half))
+            : body;
+    byte[] head =
+        head(
+            "/v1/completions",
+            CompletionEvent.MEDIA_TYPE,
+            chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length());
+    byte[] all = Arrays.copyOf(head, head.length + framed.length());
+    System.arraycopy(
+        framed.getBytes(StandardCharsets.US_ASCII), 0, all, head.length, framed.length());
+    return all;
+  }
+
+  private static byte[] head(String path, String mediaType, String framing) {
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n%s\r\n\r\n"
+        .formatted(path, mediaType, framing)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test

@@ -83,7 +83,16 @@ class ConfigurationTest {
   @Test
   void everyValueThatAStartWouldStumbleOverIsNamedWithItsLine() throws IOException {
     Files.writeString(
-        file, "data: data\nport: 70000\npolicy: nowhere.json\nclock: noon\ndatabase: mysql\n");
+        file,
+        """
+        data: data
+        port: 70000
+        policy: nowhere.json
+        clock: noon
+        database: mysql
+        connections-per-address: 2001
+        proxied-by: [192.0.2.7, proxy.example.edu]
+        """);
 
     CommandEnd end = check();
 
@@ -94,7 +103,9 @@ class ConfigurationTest {
             line -> assertThat(line).contains("yaml:3: policy: no policy nowhere.json"),
             line -> assertThat(line).contains("yaml:4: clock: "),
             line -> assertThat(line).contains("yaml:5: database: "),
-            line -> assertThat(line).isEqualTo("4 mistakes; nothing was started"));
+            line -> assertThat(line).contains("yaml:6: connections-per-address: "),
+            line -> assertThat(line).contains("yaml:7: proxied-by: ").contains("proxy.example.edu"),
+            line -> assertThat(line).isEqualTo("6 mistakes; nothing was started"));
   }
 
   @Test

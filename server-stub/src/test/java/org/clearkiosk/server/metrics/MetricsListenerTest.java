@@ -36,6 +36,9 @@ class MetricsListenerTest {
     metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(3));
     metrics.committed(5, Duration.ofMillis(2));
     metrics.batchFailed();
+    metrics.watchConnections(() -> 12);
+    metrics.turnedAway("late");
+    metrics.turnedAway("late");
 
     assertThat(text("GET", "/metrics", 200))
         .contains("clearance_ready 1.0", "clearance_writer_waiting 7.0")
@@ -48,6 +51,9 @@ class MetricsListenerTest {
                 + "status=\"201\",le=\"0.005\"} 1")
         .contains("clearance_writer_batch_sum 5.0", "clearance_writer_commit_seconds_count 1")
         .contains("clearance_writer_failures_total 1.0")
+        .contains(
+            "clearance_connections 12.0",
+            "clearance_connections_refused_total{reason=\"late\"} 2.0")
         .contains("jvm_memory_used_bytes", "process_files_open_files");
   }
 

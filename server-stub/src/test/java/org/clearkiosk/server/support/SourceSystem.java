@@ -78,6 +78,11 @@ public final class SourceSystem {
     return new SourceSystem(other.stranger(), other.url(), token, identity);
   }
 
+  /** The same system, asking by another way. */
+  public SourceSystem by(Terminal way) {
+    return new SourceSystem(way, url, token, identity);
+  }
+
   /** Who it is. */
   public SourceIdentity identity() {
     return identity;

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -79,6 +81,15 @@ public final class Terminal {
         throw new AssertionError("status " + status + ", body " + body, e);
       }
     }
+  }
+
+  /** A connection as the terminal, on which anything may be sent; its handshake is done. */
+  public SSLSocket connect() throws IOException {
+    HttpUrl server = HttpUrl.get(url);
+    SSLSocket socket =
+        (SSLSocket) client.sslSocketFactory().createSocket(server.host(), server.port());
+    socket.startHandshake();
+    return socket;
   }
 
   /** Sends a request as the terminal. */

@@ -15,6 +15,7 @@ import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.PolicyFile;
+import org.clearkiosk.server.api.FrontDoor;
 import org.clearkiosk.server.api.HttpServer;
 import org.clearkiosk.server.app.CentralServer;
 import org.clearkiosk.server.clearing.BusinessClock;
@@ -49,8 +50,12 @@ public final class TestServer implements AutoCloseable {
   /** The rules of the year after: the same, every day a year later. */
   public static final Policy NEXT_YEAR = policy(NEXT_RULES);
 
+  /** The usual door, at any port that is free. */
+  public static final FrontDoor DOOR = FrontDoor.at(new HttpServer.Address("127.0.0.1", 0));
+
   private final DataFolder folder;
   private final DatabaseAddress address;
+  private final FrontDoor door;
   private final Runnable afterwards;
   private final MovableTime time;
   private String clock;
@@ -62,12 +67,14 @@ public final class TestServer implements AutoCloseable {
   private TestServer(
       DataFolder folder,
       DatabaseAddress address,
+      FrontDoor door,
       String clock,
       MovableTime time,
       Runnable afterwards)
       throws Exception {
     this.folder = folder;
     this.address = address;
+    this.door = door;
     this.clock = clock;
     this.time = time;
     this.afterwards = afterwards;
@@ -85,14 +92,22 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start(TestEngine engine, Path folder, String clock) throws Exception {
     DataFolder data = DataFolder.open(folder);
     DatabaseAddress address = loadDemoCampus(engine, data);
-    return new TestServer(data, address, clock, new MovableTime(), () -> engine.forget(address));
+    return new TestServer(
+        data, address, DOOR, clock, new MovableTime(), () -> engine.forget(address));
+  }
+
+  /** Starts a server with a door of its own on a folder with the demo campus in it. */
+  public static TestServer start(Path folder, FrontDoor door) throws Exception {
+    DataFolder data = DataFolder.open(folder);
+    DatabaseAddress address = loadDemoCampus(TestEngine.SQLITE, data);
+    return new TestServer(data, address, door, JUNE, new MovableTime(), () -> {});
   }
 
   /** Starts a server on a folder that has a database. */
   public static TestServer onExisting(Path folder, String clock) throws Exception {
     DataFolder data = DataFolder.open(folder);
     DatabaseAddress address = new DatabaseAddress.SqliteFile(data.database());
-    return new TestServer(data, address, clock, new MovableTime(), () -> {});
+    return new TestServer(data, address, DOOR, clock, new MovableTime(), () -> {});
   }
 
   /**
@@ -107,7 +122,7 @@ public final class TestServer implements AutoCloseable {
       }
     }
     Files.copy(folder.cardMasterKeys(CampusId.MAIN), other.cardMasterKeys(CampusId.MAIN));
-    return new TestServer(other, address, clock, time, () -> {});
+    return new TestServer(other, address, DOOR, clock, time, () -> {});
   }
 
   /** Puts the demo campus into a folder's own database. */
@@ -133,7 +148,7 @@ public final class TestServer implements AutoCloseable {
             folder,
             address,
             new CentralServer.Settings(
-                new HttpServer.Address("127.0.0.1", 0),
+                door,
                 List.of(),
                 policy,
                 Secrets.digest(rules),
@@ -187,6 +202,11 @@ public final class TestServer implements AutoCloseable {
   /** Where it answers. */
   public String url() {
     return "https://127.0.0.1:" + server.port();
+  }
+
+  /** The port on which it answers. */
+  public int port() {
+    return server.port();
   }
 
   /** A client that trusts it. */
