@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       AddTerminalCommand.class,
       RevokeTerminalCommand.class,
       TerminalsCommand.class,
+      NoticeCommand.class,
       CompletionsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -42,6 +42,8 @@ public enum AuditAction {
   CAMPUS_CHANGED,
   /** A server began to serve by a year's rules. */
   POLICY_LOADED,
+  /** A student's notice was printed for a desk or an operator. */
+  NOTICE_LOOKED_UP,
   /** Completion events were printed. */
   COMPLETIONS_LISTED,
   /** Entries of this chain were printed. */

@@ -1,0 +1,174 @@
+package org.clearkiosk.server.app;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.policy.LevelStatuses;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.clearance.wire.Receipt;
+
+/** A notice as tables that a person reads. */
+final class NoticeText {
+  private static final int WIDTH = 110;
+  private static final int LABEL = 20;
+  private static final int FEN = 100;
+
+  private final ExplainCommand.Language language;
+  private final Policy policy;
+
+  NoticeText(ExplainCommand.Language language, Policy policy) {
+    this.language = language;
+    this.policy = policy;
+  }
+
+  void print(Notice notice, LocalDate day, PrintWriter out) {
+    out.println(
+        String.join(
+            " · ",
+            notice.student(),
+            notice.maskedName(),
+            say(
+                notice.level() == Level.UNDERGRADUATE
+                    ? new Text("本科生", "Undergraduate")
+                    : new Text("研究生", "Postgraduate")),
+            status(notice),
+            day.toString()));
+    out.println();
+    out.print(facts(notice));
+    if (!notice.reasons().isEmpty()) {
+      out.println();
+      out.print(reasons(notice));
+    }
+    if (!notice.offices().isEmpty()) {
+      out.println();
+      out.print(offices(notice));
+    }
+  }
+
+  private String status(Notice notice) {
+    Status status = notice.status();
+    LevelStatuses there = policy.statuses().get(notice.level());
+    if (status == null || there == null) {
+      return say(new Text("身份状态未定", "no status yet"));
+    }
+    return say(Objects.requireNonNullElse(there.names().get(status), Text.same(Words.of(status))));
+  }
+
+  private String facts(Notice notice) {
+    TextColumns table = new TextColumns(LABEL, WIDTH - LABEL);
+    row(
+        table,
+        new Text("办理时间", "Window"),
+        notice.window().firstDay() + " – " + notice.window().lastDay());
+    row(table, new Text("结论", "Decision"), verdict(notice));
+    row(table, new Text("校园卡余额", "Card balance"), yuan(notice.cardFen()));
+    row(table, new Text("网费余额", "Network balance"), yuan(notice.networkFen()));
+    Outcome outcome = notice.outcome();
+    if (outcome != null) {
+      row(table, new Text("校园卡停用", "Card stops"), outcome.cardStopsOn().toString());
+    }
+    Receipt receipt = notice.receipt();
+    if (receipt != null) {
+      row(
+          table,
+          new Text("回执", "Receipt"),
+          receipt.number() + comma() + receipt.completedAt().toLocalDate());
+    }
+    return table.toString();
+  }
+
+  private String verdict(Notice notice) {
+    return say(
+        switch (notice.verdict()) {
+          case CLEAR -> new Text("可以在终端办理", "can clear at a terminal");
+          case HALL -> new Text("要到服务大厅办理", "has to go to the service hall");
+          case ALREADY_DONE ->
+              notice.receipt() == null
+                  ? new Text("已办，不是在终端办的", "done, and not at a terminal")
+                  : new Text("已办", "done");
+          case NOT_YET -> new Text("还没到办理时间", "the window has not opened");
+          case CLOSED -> new Text("办理时间已过", "the window has closed");
+          case NO_STATUS -> new Text("学院还没有确定身份状态", "the college has not set the identity status");
+        });
+  }
+
+  private String reasons(Notice notice) {
+    TextColumns table = new TextColumns(44, 46, 16);
+    table.row(
+        say(new Text("办不了的原因", "In the way")),
+        say(new Text("怎么办", "What to do")),
+        say(new Text("规定", "Rules")));
+    for (Reason reason : notice.reasons()) {
+      table.row(found(reason), whatToDo(reason), String.join(" ", reason.rules()));
+    }
+    return table.toString();
+  }
+
+  private String found(Reason reason) {
+    Long amountFen = reason.amountFen();
+    return Stream.of(
+            say(reason.found()),
+            amountFen == null ? "" : yuan(amountFen),
+            Objects.requireNonNullElse(reason.item(), ""))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(comma()));
+  }
+
+  private String whatToDo(Reason reason) {
+    Text counter = reason.counter();
+    return say(reason.whatToDo()) + (counter == null ? "" : comma() + say(counter));
+  }
+
+  private String offices(Notice notice) {
+    TextColumns table = new TextColumns(24, 8, 62, 10);
+    table.row(
+        say(new Text("部门", "Office")),
+        say(new Text("情况", "State")),
+        say(new Text("做什么；或为什么", "What for, or why not")),
+        say(new Text("规定", "Rules")));
+    for (OfficeBox office : notice.offices()) {
+      Text place = office.place();
+      table.row(
+          say(office.name()),
+          progress(office),
+          say(office.detail()) + (place == null ? "" : comma() + say(place)),
+          String.join(" ", office.rules()));
+    }
+    return table.toString();
+  }
+
+  private String progress(OfficeBox office) {
+    return say(
+        switch (office.progress()) {
+          case DONE -> new Text("已办", "done");
+          case OPEN -> office.next() ? new Text("下一个", "next") : new Text("待办", "open");
+          case NOT_NEEDED -> new Text("不用", "no need");
+        });
+  }
+
+  private String yuan(long fen) {
+    String amount = "%d.%02d".formatted(fen / FEN, fen % FEN);
+    return say(new Text(amount + " 元", "¥" + amount));
+  }
+
+  private void row(TextColumns table, Text label, String value) {
+    table.row(say(label), value);
+  }
+
+  private String comma() {
+    return say(new Text("，", ", "));
+  }
+
+  private String say(Text text) {
+    return language == ExplainCommand.Language.zh ? text.zh() : text.en();
+  }
+}

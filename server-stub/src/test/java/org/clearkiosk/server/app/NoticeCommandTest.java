@@ -1,0 +1,103 @@
+package org.clearkiosk.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code notice}: what a desk sees of a student, and what is noted of it. */
+@SuppressWarnings("NullAway.Init") // JUnit gives the folder
+class NoticeCommandTest {
+  private static final String HALL = "08281006";
+
+  @TempDir private Path folder;
+
+  @Test
+  void itIsWhatATerminalGetsButForTheTicket() throws Exception {
+    try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
+      Terminal terminal = server.addTerminal("07");
+      for (String student : List.of("08281001", HALL, "08281010", "08281012", "10120001")) {
+        Notice shown = terminal.open(student).notice();
+        Notice looked =
+            Json.read(
+                notice(student, "--on", "2012-06-12", "--format", "json").out(), Notice.class);
+        assertThat(looked.ticket()).isNull();
+        assertThat(shown.ticket() == null ? looked : looked.with(shown.ticket())).isEqualTo(shown);
+      }
+      assertThat(server.rows("hall_ticket")).as("looking gives no ticket").isOne();
+    }
+  }
+
+  @Test
+  void aPersonReadsWhyTheHallIsNeeded() {
+    demoCampus();
+    String english = notice(HALL, "--on", "2012-06-12", "--language", "en").out();
+    assertThat(english)
+        .startsWith(HALL + " · ")
+        .contains("Undergraduate · Graduating · 2012-06-12")
+        .containsPattern("Decision +has to go to the service hall")
+        .containsPattern("Frozen funds not collected, ¥23.50 +Bring your campus card")
+        .contains("SW-2011-0099")
+        .containsPattern("Library +(next|open|done|no need)");
+    String chinese = notice(HALL, "--on", "2012-06-12").out();
+    assertThat(chinese).contains("要到服务大厅办理", "23.50 元", "待办");
+    assertThat(notice("10120001", "--on", "2012-06-12", "--language", "en").out())
+        .contains("the window has not opened")
+        .doesNotContain("Library");
+    assertThat(notice("08281010", "--on", "2012-06-12", "--language", "en").out())
+        .containsPattern("Decision +done")
+        .containsPattern("Receipt +0611-");
+  }
+
+  @Test
+  void whoLookedIsNotedBeforeAnythingIsShown() throws Exception {
+    demoCampus();
+    assertThat(notice(HALL).code()).isZero();
+    CommandEnd nobody = notice("08289999");
+    assertThat(nobody.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+    assertThat(nobody.err()).contains("has no student 08289999");
+    String noted =
+        CommandEnd.run("audit", "list", "--data", folder.toString())
+            .out()
+            .lines()
+            .filter(line -> line.contains("notice_looked_up"))
+            .reduce("", (all, line) -> all + line + "\n");
+    assertThat(noted)
+        .containsPattern(
+            "operator/\\S+  notice_looked_up  " + HALL + "  \\{\"as\":\"hall.desk-2\"}")
+        .contains("08289999");
+  }
+
+  @Test
+  void wrongUseIsToldAndNothingIsNoted() {
+    demoCampus();
+    assertThat(CommandEnd.run("notice", HALL, "--data", folder.toString()).err()).contains("--as");
+    assertThat(notice("a b").code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(notice(HALL, "--on", "noon").code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(notice(HALL, "--as", "desk 2").code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(CommandEnd.run("audit", "list", "--data", folder.toString()).out())
+        .doesNotContain("notice_looked_up");
+  }
+
+  private void demoCampus() {
+    assertThat(CommandEnd.run("demo-campus", "--data", folder.toString()).code()).isZero();
+  }
+
+  private CommandEnd notice(String student, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("notice", student, "--data", folder.toString(), "--policy", "2012"));
+    if (!List.of(more).contains("--as")) {
+      all.addAll(List.of("--as", "hall.desk-2"));
+    }
+    all.addAll(List.of(more));
+    return CommandEnd.run(all.toArray(String[]::new));
+  }
+}
