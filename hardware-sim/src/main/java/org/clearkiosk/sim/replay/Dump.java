@@ -42,7 +42,21 @@ record Dump(Map<String, String> header, List<Target> targets, List<Exchange> exc
       MaskedBytes command,
       Optional<MaskedBytes> answer,
       Optional<String> failure,
-      int milliseconds) {}
+      int milliseconds) {
+    private static final int INTERNAL_AUTHENTICATE = 0x88;
+
+    /** Whether the card is asked to prove itself. */
+    boolean asksForProof() {
+      return !mifare && command.length() > 1 && command.at(1) == INTERNAL_AUTHENTICATE;
+    }
+
+    /** Whether card or reader were gone then. */
+    boolean isLeaving() {
+      return failure
+          .filter(why -> why.equals("CARD_GONE") || why.equals("READER_GONE"))
+          .isPresent();
+    }
+  }
 
   /** One value of the header. */
   Optional<String> value(String name) {

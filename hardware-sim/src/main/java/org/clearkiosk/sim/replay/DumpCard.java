@@ -35,7 +35,6 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
   private static final int BLOCK_PROTOCOL = 0x20;
   private static final int CLASSIC_1K = 0x08;
   private static final int CLASSIC_4K = 0x18;
-  private static final int INTERNAL_AUTHENTICATE = 0x88;
 
   /** Keeps a copy. */
   public DumpCard {
@@ -99,10 +98,7 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
     RecordedExchange.Ending ending =
         exchange.answer().isPresent()
             ? RecordedExchange.Ending.ANSWERED
-            : "CARD_GONE".equals(exchange.failure().orElse(""))
-                    || "READER_GONE".equals(exchange.failure().orElse(""))
-                ? RecordedExchange.Ending.GONE
-                : RecordedExchange.Ending.SILENT;
+            : exchange.isLeaving() ? RecordedExchange.Ending.GONE : RecordedExchange.Ending.SILENT;
     boolean timed = timing == Timing.AS_RECORDED && exchange.answer().isPresent();
     return new RecordedExchange(
         exchange.command(),
@@ -164,13 +160,7 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
               + " and the card number is the dump's substitute, which no server knows.");
     }
     List<Dump.Exchange> all = dumps.stream().flatMap(dump -> dump.exchanges().stream()).toList();
-    boolean proves =
-        all.stream()
-            .anyMatch(
-                exchange ->
-                    !exchange.mifare()
-                        && exchange.command().length() > 1
-                        && exchange.command().at(1) == INTERNAL_AUTHENTICATE);
+    boolean proves = all.stream().anyMatch(Dump.Exchange::asksForProof);
     boolean processor =
         dumps.stream().anyMatch(dump -> dump.value("outcome").orElse("").contains("CPU"));
     if (processor && !proves) {

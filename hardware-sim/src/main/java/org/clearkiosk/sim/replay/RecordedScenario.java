@@ -1,24 +1,17 @@
 package org.clearkiosk.sim.replay;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Writes the scenario in which a card made of dumps is laid down at a terminal like the one that
- * recorded it, and the failure code is waited for that this one showed (docs/scenarios.md).
+ * recorded it, and the failure code is waited for that comes of it (docs/scenarios.md).
  */
 public final class RecordedScenario {
   private static final String USUAL_APPLICATION = "F0434C4541524B01";
   private static final String USUAL_SECTOR = "1";
   private static final String USUAL_PROFILES = "cpu";
-  private static final String UNKNOWN_CARD = "C-08";
-  private static final String NOT_PROVEN = "C-07";
-  private static final String TORN = "C-01";
-  private static final String MUTE = "C-06";
-  private static final String FOREIGN = "C-02";
 
   private RecordedScenario() {}
 
@@ -32,7 +25,11 @@ public final class RecordedScenario {
    */
   public static String write(DumpCard made, List<String> texts, String cardFile)
       throws UnusableDumpException {
-    Dump last = Dump.read(texts.get(texts.size() - 1));
+    List<Dump> dumps = new ArrayList<>();
+    for (String text : texts) {
+      dumps.add(Dump.read(text));
+    }
+    Dump last = dumps.get(dumps.size() - 1);
     StringBuilder yaml = new StringBuilder();
     String reader = last.value("reader").orElse("a reader");
     line(yaml, "title: " + quoted("As recorded on " + reader + ": " + made.outcome()));
@@ -47,7 +44,7 @@ public final class RecordedScenario {
     line(
         yaml,
         made.onSerial() ? "  - tap: {card: " + label + ", reader: serial}" : "  - tap: " + label);
-    line(yaml, "  - expect code: " + codes(last, made.outcome()));
+    line(yaml, "  - expect code: " + codes(ExpectedCodes.of(dumps)));
     line(yaml, "  - touch: acknowledge");
     line(yaml, made.onSerial() ? "  - remove: serial" : "  - remove");
     return yaml.toString();
@@ -72,50 +69,8 @@ public final class RecordedScenario {
     return arguments;
   }
 
-  /**
-   * The codes that may come of it (docs/failure-codes.md). The demo campus's server knows neither
-   * the number of a masked card nor the key of a recorded sector, and no recorded proof fits its
-   * challenge.
-   */
-  private static String codes(Dump dump, String outcome) {
-    Set<String> codes = new LinkedHashSet<>();
-    if (dump.value("sector key").isPresent()) {
-      codes.add(FOREIGN);
-    }
-    String[] words = outcome.split("[ ,]+", -1);
-    switch (words[0]) {
-      case "identified", "proved", "refused" -> {
-        codes.add(UNKNOWN_CARD);
-        if (!dump.masked()) {
-          codes.add(NOT_PROVEN);
-        }
-      }
-      case "unrecognised" ->
-          codes.add(
-              unrecognised(words.length > 2 ? words[2] : "", words.length > 1 ? words[1] : ""));
-      case "timed" -> codes.add(MUTE);
-      default -> codes.add(TORN);
-    }
-    return codes.size() == 1 ? codes.iterator().next() : "[" + String.join(", ", codes) + "]";
-  }
-
-  private static String unrecognised(String detail, String reason) {
-    return switch (detail) {
-      case "SEVERAL_CARDS" -> "C-13";
-      case "NO_KEY" -> "C-17";
-      case "PAYMENT_CARD" -> "C-14";
-      case "RANDOM_IDENTIFIER" -> "C-15";
-      case "TWO_PROFILES" -> "C-16";
-      default ->
-          switch (reason) {
-            case "OTHER_LAYOUT" -> "C-05";
-            case "DAMAGED" -> "C-03";
-            case "BLANK" -> "C-04";
-            case "MUTE" -> MUTE;
-            case "IN_USE" -> "C-12";
-            default -> FOREIGN;
-          };
-    };
+  private static String codes(List<String> codes) {
+    return codes.size() == 1 ? codes.get(0) : "[" + String.join(", ", codes) + "]";
   }
 
   private static String quoted(String text) {

@@ -2,6 +2,7 @@ package org.clearkiosk.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** Dumps become cards by one command; written here by docs/protocols/dump-format.md. */
@@ -81,6 +84,92 @@ class ReplayCommandTest {
               - touch: acknowledge
               - remove
             """);
+  }
+
+  /** What a card in order says, up to a proof that was not asked for. */
+  private static final String READ =
+      """
+           0.065 > apdu 00 A4 04 00 08 F0 43 4C 45 41 52 4B 01 00
+           2.985 < apdu ** ** ** 90 00
+           3.047 > apdu 00 B0 81 00 00
+           4.064 < apdu E1 02 C0 01 90 00
+      """;
+
+  private static final String PROOF = "     5.000 > apdu 00 88 00 01 10 ** ** ; proof\n";
+
+  /** Field dumps are played by scenarios/field; these are outcomes of which none was recorded. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "identified CPU, 10 digits, key generation 1 | | | C-07",
+        "refused 6982 | proof | < apdu 69 82 | C-07",
+        "timed out | proof | ! NO_ANSWER | C-06",
+        "timed out | | | C-07",
+        "card gone | proof | ! CARD_GONE | C-01",
+        "card gone | | | C-07",
+        "reader lost | proof | ! READER_GONE | C-01",
+        "reader lost | proof | | C-06",
+        "unrecognised MUTE, NO_KEY | | | C-17",
+      })
+  void theCodeIsTheOneThatComesAtTheDesk(
+      String outcome, String asked, String answered, String code, @TempDir Path folder)
+      throws Exception {
+    String exchanges =
+        READ
+            + (asked == null ? "" : PROOF)
+            + (answered == null ? "" : "     6.000 " + answered + "\n");
+    Path dump = dump(folder, "a", outcome, exchanges);
+    Path scenario = folder.resolve("a.yaml");
+
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString())).isZero();
+
+    assertThat(Files.readString(scenario)).contains("  - expect code: " + code + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "card gone | | | C-01",
+        "card gone | proof | ! CARD_GONE | C-01",
+        "timed out | proof | ! NO_ANSWER | C-06",
+        "proved | proof | < apdu 00 00 90 00 | C-07",
+      })
+  void aReadAndItsProofComeToWhatBecameOfTheProof(
+      String outcome, String asked, String answered, String code, @TempDir Path folder)
+      throws Exception {
+    Path read = dump(folder, "a", "identified CPU, 10 digits, key generation 1", READ);
+    String exchanges = READ + (asked == null ? "" : PROOF + "     6.000 " + answered + "\n");
+    Path proof = dump(folder, "b", outcome, exchanges);
+    Path scenario = folder.resolve("a.yaml");
+
+    assertThat(
+            run("replay", read.toString(), proof.toString(), "--scenario", scenario.toString()))
+        .isZero();
+
+    assertThat(Files.readString(scenario)).contains("  - expect code: " + code + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yes, C-02", "no, '[C-02, C-18]'"})
+  void aSectorsKeyIsNotLentForACardThatTheServerDoesNotKnow(
+      String masked, String code, @TempDir Path folder) throws Exception {
+    String text =
+        TORN.replace("outcome: torn", "sector key: GIVEN\noutcome: identified CLASSIC, 10 digits")
+            .replace("masked: yes", "masked: " + masked);
+    Path dump = Files.writeString(folder.resolve("a.dump"), text);
+    Path scenario = folder.resolve("a.yaml");
+
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString())).isZero();
+
+    assertThat(Files.readString(scenario)).contains("  - expect code: " + code + "\n");
+  }
+
+  private static Path dump(Path folder, String name, String outcome, String exchanges)
+      throws IOException {
+    String header = TORN.substring(0, TORN.indexOf("\n\n")).replace(": torn", ": " + outcome);
+    return Files.writeString(folder.resolve(name + ".dump"), header + "\n\n" + exchanges);
   }
 
   @Test
