@@ -4,14 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Predicate;
 import org.clearkiosk.sim.trace.TraceEntry;
+import org.clearkiosk.sim.trace.TraceFile;
 import org.clearkiosk.sim.trace.TraceFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,12 +97,10 @@ final class TraceCommand extends ClientCommand {
 
   private static BufferedWriter create(Path file) throws IOException {
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return TraceFile.create(file);
     } catch (FileAlreadyExistsException taken) {
       throw new IOException(file + " exists already and was left as it is; name another.", taken);
     }
-    return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
   }
 
   @FunctionalInterface

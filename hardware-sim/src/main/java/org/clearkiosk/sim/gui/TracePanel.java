@@ -5,10 +5,10 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -25,6 +25,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import org.clearkiosk.sim.trace.Trace;
 import org.clearkiosk.sim.trace.TraceEntry;
+import org.clearkiosk.sim.trace.TraceFile;
 import org.clearkiosk.sim.trace.TraceFormat;
 
 /**
@@ -186,20 +187,28 @@ final class TracePanel extends JPanel {
     if (chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION) {
       try {
         save(chooser.getSelectedFile().toPath());
+      } catch (FileAlreadyExistsException taken) {
+        count.setText(words.of("trace.taken", chooser.getSelectedFile().getName()));
       } catch (IOException e) {
         count.setText(String.valueOf(e.getMessage()));
       }
     }
   }
 
-  /** Saves what is shown: a line each, or as JSON where the name ends in {@code .jsonl}. */
+  /**
+   * Saves what is shown, for its owner alone: a line each, or as JSON where the name ends in {@code
+   * .jsonl}.
+   *
+   * @throws FileAlreadyExistsException when there is such a file; it is left as it is
+   */
   void save(Path file) throws IOException {
     boolean json = file.toString().endsWith(".jsonl");
-    List<String> lines =
-        rows.shown().stream()
-            .map(entry -> json ? TraceFormat.json(entry).toString() : TraceFormat.line(entry))
-            .toList();
-    Files.write(file, lines, StandardCharsets.UTF_8);
+    try (BufferedWriter writer = TraceFile.create(file)) {
+      for (TraceEntry entry : rows.shown()) {
+        writer.write(json ? TraceFormat.json(entry).toString() : TraceFormat.line(entry));
+        writer.newLine();
+      }
+    }
     count.setText(words.of("trace.saved", file.getFileName()));
   }
 

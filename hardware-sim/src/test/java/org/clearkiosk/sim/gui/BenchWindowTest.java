@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.AWTEvent;
@@ -17,8 +18,10 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -189,6 +192,15 @@ class BenchWindowTest {
     assertThat(Files.readAllLines(saved))
         .hasSizeGreaterThan(filtered)
         .allSatisfy(line -> assertThat(line).contains("laid down"));
+    assertThat(Files.getPosixFilePermissions(saved))
+        .as("keys and numbers of cards are in it")
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+    String before = Files.readString(saved);
+    click(middle(named("trace-clear")));
+    assertThatExceptionOfType(FileAlreadyExistsException.class)
+        .isThrownBy(() -> panel.save(saved));
+    assertThat(saved).hasContent(before);
   }
 
   @Test
