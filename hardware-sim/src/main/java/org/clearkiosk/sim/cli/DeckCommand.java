@@ -38,8 +38,8 @@ final class DeckCommand extends Subcommand {
       names = "--master-key-file",
       paramLabel = "FILE",
       description =
-          "File with a master key of generation 1 as 32 hexadecimal digits (default: the demo"
-              + " campus's published test key).")
+          "File with a master key of generation 1 as 32 hexadecimal digits, for --students (default:"
+              + " the demo campus's published test key).")
   private @Nullable Path masterKeyFile;
 
   @Override
@@ -56,7 +56,12 @@ final class DeckCommand extends Subcommand {
   }
 
   private List<CardFile> cards() throws IOException {
-    if (students.isEmpty() && masterKeyFile == null) {
+    if (students.isEmpty()) {
+      if (masterKeyFile != null) {
+        throw new IllegalArgumentException(
+            "--master-key-file goes with --students, which names whose cards are made; the demo"
+                + " deck has the demo campus's key. Nothing was written");
+      }
       return DemoCards.all();
     }
     CardOffice office = new CardOffice(masterKey());

@@ -65,6 +65,11 @@ final class ReplayCommand extends Subcommand {
       description = "Let answers take as long as they took then; else they come at once.")
   private boolean timing;
 
+  @Option(
+      names = "--force",
+      description = "Write over a card or a scenario that is there; else it is left as it is.")
+  private boolean force;
+
   @Override
   int perform() throws IOException {
     @Nullable Path scenario = target.scenario;
@@ -89,6 +94,8 @@ final class ReplayCommand extends Subcommand {
     DumpCard made =
         DumpCard.of(label, texts, timing ? DumpCard.Timing.AS_RECORDED : DumpCard.Timing.AT_ONCE);
     Path card = file.resolveSibling(label + JSON);
+    refuseTaken(card);
+    refuseTaken(file);
     Files.writeString(card, CardFileFormat.write(made.card()));
     out().println("Card " + label + " is written to " + card + ".");
     if (scenario != null) {
@@ -105,6 +112,15 @@ final class ReplayCommand extends Subcommand {
     }
     made.notes().forEach(out()::println);
     return ExitCode.DONE;
+  }
+
+  private void refuseTaken(Path file) throws IOException {
+    if (!force && Files.exists(file)) {
+      throw new IOException(
+          file
+              + " exists already, and nothing was changed. Name another, or write over it with"
+              + " --force.");
+    }
   }
 
   private List<String> texts() throws IOException {

@@ -144,8 +144,7 @@ class ReplayCommandTest {
     Path proof = dump(folder, "b", outcome, exchanges);
     Path scenario = folder.resolve("a.yaml");
 
-    assertThat(
-            run("replay", read.toString(), proof.toString(), "--scenario", scenario.toString()))
+    assertThat(run("replay", read.toString(), proof.toString(), "--scenario", scenario.toString()))
         .isZero();
 
     assertThat(Files.readString(scenario)).contains("  - expect code: " + code + "\n");
@@ -170,6 +169,30 @@ class ReplayCommandTest {
       throws IOException {
     String header = TORN.substring(0, TORN.indexOf("\n\n")).replace(": torn", ": " + outcome);
     return Files.writeString(folder.resolve(name + ".dump"), header + "\n\n" + exchanges);
+  }
+
+  @Test
+  void whatIsThereIsWrittenOverOnlyByForce(@TempDir Path folder) throws Exception {
+    Path dump = Files.writeString(folder.resolve("a.dump"), TORN);
+    Path card = Files.writeString(folder.resolve("mine.json"), "a card");
+    Path scenario = folder.resolve("mine.yaml");
+
+    assertThat(run("replay", dump.toString(), "--card", card.toString())).isOne();
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString())).isOne();
+    assertThat(card).hasContent("a card");
+    assertThat(scenario).doesNotExist();
+    assertThat(error.toString()).contains(card + " exists already, and nothing was changed");
+
+    Files.delete(card);
+    Files.writeString(scenario, "a scenario");
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString())).isOne();
+    assertThat(scenario).hasContent("a scenario");
+    assertThat(card).doesNotExist();
+
+    assertThat(run("replay", dump.toString(), "--scenario", scenario.toString(), "--force"))
+        .isZero();
+    assertThat(Files.readString(scenario)).startsWith("title: ");
+    assertThat(Deck.load(folder).find("mine")).isPresent();
   }
 
   @Test

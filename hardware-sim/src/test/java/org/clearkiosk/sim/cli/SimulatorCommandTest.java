@@ -139,6 +139,13 @@ class SimulatorCommandTest {
         .contains("D30C67F85DD07DB8559977DDB4458AF9");
     assertThat(SimulatorProcess.runHere("deck", cards.toString(), "--students", "x").exitCode())
         .isEqualTo(ExitCode.USAGE);
+
+    Path none = temporary.resolve("none");
+    SimulatorProcess.Ended forNobody =
+        SimulatorProcess.runHere("deck", none.toString(), "--master-key-file", keyFile.toString());
+    assertThat(forNobody.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(forNobody.said()).contains("--master-key-file goes with --students");
+    assertThat(none).doesNotExist();
   }
 
   @ParameterizedTest
