@@ -79,7 +79,7 @@ public record Run(
     @Nullable Campus campus = null;
     try {
       for (Scenario scenario : group.scenarios()) {
-        boolean once = again;
+        List<ScenarioResult> failed = new ArrayList<>();
         while (true) {
           ScenarioResult result;
           try {
@@ -88,7 +88,13 @@ public record Run(
             }
             result =
                 Player.play(
-                    scenario, campus, seed, pictures, nameOf(scenario.file()), progress, watched);
+                    scenario,
+                    campus,
+                    seed,
+                    pictures,
+                    nameOf(scenario.file(), failed.size()),
+                    progress,
+                    watched);
           } catch (RuntimeException e) {
             result = brokenOff(scenario, e);
           }
@@ -96,12 +102,12 @@ public record Run(
             campus.close();
             campus = null;
           }
-          if (result.passed() || !once) {
-            ended.accept(result);
+          if (result.passed() || !again || !failed.isEmpty()) {
+            ended.accept(result.after(failed));
             break;
           }
           progress.again(result);
-          once = false;
+          failed.add(result);
         }
       }
     } finally {
@@ -123,9 +129,15 @@ public record Run(
                 e instanceof DemoException ? String.valueOf(e.getMessage()) : e.toString())));
   }
 
-  /** What the pictures of a file are called by: its path in letters that every system takes. */
-  private static String nameOf(Path file) {
+  /**
+   * What the pictures of a file are called by: its path in letters that every system takes. Those
+   * of a later try have names of their own, which no other file's have.
+   *
+   * @param failed how many tries went before, at least 0
+   */
+  static String nameOf(Path file, int failed) {
     String name = file.normalize().toString().replaceAll("\\.ya?ml$", "");
-    return name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
+    String plain = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
+    return failed == 0 ? plain : plain + "_again";
   }
 }

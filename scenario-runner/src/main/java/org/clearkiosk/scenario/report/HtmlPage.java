@@ -120,13 +120,14 @@ final class HtmlPage {
 
   private void scenario(ScenarioResult result) {
     html.append("<details class=\"")
-        .append(result.passed() ? "passed" : "failed")
+        .append(result.isFlaky() ? "passed again" : result.passed() ? "passed" : "failed")
         .append('"')
         .append(result.passed() ? "" : " open")
         .append(">\n<summary><span class=\"mark\">")
         .append(result.passed() ? "passed" : "failed")
         .append("</span><span class=\"title\">")
         .append(Escaped.of(result.scenario().title()))
+        .append(result.isFlaky() ? " <em>when it was played again</em>" : "")
         .append("</span><span class=\"file\">")
         .append(Escaped.of(result.scenario().file().getFileName().toString()))
         .append("</span><span class=\"time\">")
@@ -137,6 +138,18 @@ final class HtmlPage {
           .append(Escaped.of(result.scenario().about()))
           .append("</p>\n");
     }
+    List<ScenarioResult> tries = result.tries();
+    for (int index = 0; index < tries.size(); index++) {
+      if (tries.size() > 1) {
+        html.append("<h3>Try ").append(index + 1).append("</h3>\n");
+      }
+      failure(tries.get(index));
+      steps(tries.get(index));
+    }
+    html.append("</div>\n</details>\n");
+  }
+
+  private void failure(ScenarioResult result) {
     result
         .failure()
         .ifPresent(
@@ -146,8 +159,6 @@ final class HtmlPage {
                     .append("</strong> ")
                     .append(Escaped.of(failure.why()))
                     .append("</p>\n"));
-    steps(result);
-    html.append("</div>\n</details>\n");
   }
 
   private void steps(ScenarioResult result) {
@@ -215,9 +226,12 @@ final class HtmlPage {
 
   private String verdict() {
     long failed = failed();
-    return failed == 0
-        ? results.size() + " passed"
-        : failed + " failed, " + (results.size() - failed) + " passed";
+    long flaky = results.stream().filter(ScenarioResult::isFlaky).count();
+    String passed =
+        (results.size() - failed)
+            + " passed"
+            + (flaky == 0 ? "" : ", " + flaky + " of them when played again");
+    return failed == 0 ? passed : failed + " failed, " + passed;
   }
 
   private static long bar(Duration took) {

@@ -22,36 +22,69 @@ final class JunitXml {
     return xml.append("  </testsuite>\n</testsuites>\n").toString();
   }
 
+  /**
+   * A scenario that was played again is told as Maven's Surefire tells such tests: the failure of
+   * one that passed then as {@code flakyFailure}, which fails no suite; of one that failed again
+   * the first as {@code failure}, the others as {@code rerunFailure}.
+   */
   private static void append(StringBuilder xml, ScenarioResult result) {
+    List<ScenarioResult> tries = result.tries();
+    ScenarioResult told = result.passed() ? result : tries.get(0);
     xml.append("    <testcase classname=\"")
         .append(Escaped.of(result.scenario().file().toString()))
         .append("\" name=\"")
         .append(Escaped.of(result.scenario().title()))
         .append("\" time=\"")
-        .append(seconds(result.took()))
+        .append(seconds(told.took()))
         .append("\">\n");
-    result
-        .failure()
+    told.failure()
         .ifPresent(
-            failure ->
-                xml.append("      <failure message=\"")
-                    .append(Escaped.of(failure.step() + ": " + failure.why()))
-                    .append("\">")
-                    .append(
-                        Escaped.of(
-                            result.scenario().file()
-                                + ":"
-                                + failure.line()
-                                + ": "
-                                + failure.step()
-                                + ": "
-                                + failure.why()))
-                    .append("</failure>\n"));
-    xml.append("      <system-out>");
+            failure -> {
+              begin(xml, "failure", failure);
+              xml.append(text(told, failure)).append("</failure>\n");
+            });
+    String element = result.passed() ? "flakyFailure" : "rerunFailure";
+    for (ScenarioResult other :
+        result.passed() ? result.earlier() : tries.subList(1, tries.size())) {
+      other.failure().ifPresent(failure -> again(xml, element, other, failure));
+    }
+    steps(xml, "      ", told);
+    xml.append("    </testcase>\n");
+  }
+
+  private static void again(
+      StringBuilder xml, String element, ScenarioResult result, ScenarioResult.Failure failure) {
+    begin(xml, element, failure);
+    xml.append("\n        <stackTrace>").append(text(result, failure)).append("</stackTrace>\n");
+    steps(xml, "        ", result);
+    xml.append("      </").append(element).append(">\n");
+  }
+
+  private static void begin(StringBuilder xml, String element, ScenarioResult.Failure failure) {
+    xml.append("      <")
+        .append(element)
+        .append(" message=\"")
+        .append(Escaped.of(failure.step() + ": " + failure.why()))
+        .append("\" type=\"scenario\">");
+  }
+
+  private static String text(ScenarioResult result, ScenarioResult.Failure failure) {
+    return Escaped.of(
+        result.scenario().file()
+            + ":"
+            + failure.line()
+            + ": "
+            + failure.step()
+            + ": "
+            + failure.why());
+  }
+
+  private static void steps(StringBuilder xml, String indentation, ScenarioResult result) {
+    xml.append(indentation).append("<system-out>");
     for (StepResult step : result.steps()) {
       xml.append(Escaped.of(line(step))).append('\n');
     }
-    xml.append("</system-out>\n    </testcase>\n");
+    xml.append("</system-out>\n");
   }
 
   private static String line(StepResult step) {

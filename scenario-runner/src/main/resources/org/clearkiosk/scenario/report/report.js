@@ -8,7 +8,7 @@ function choose() {
   const words = search.value.toLowerCase();
   for (const each of all) {
     each.hidden = !each.textContent.toLowerCase().includes(words)
-      || onlyFailed.checked && !each.classList.contains("failed");
+      || onlyFailed.checked && !each.matches(".failed, .again");
   }
   for (const section of document.querySelectorAll("section")) {
     section.hidden = !section.querySelector("details:not([hidden])");

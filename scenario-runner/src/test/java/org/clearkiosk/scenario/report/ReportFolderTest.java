@@ -51,6 +51,36 @@ class ReportFolderTest {
   }
 
   @Test
+  void bothTriesOfWhatWasPlayedAgainAreThere()
+      throws IOException, ParserConfigurationException, SAXException {
+    ReportFolder.open(folder)
+        .write(
+            List.of(again(passed("Flaky"), failed("Flaky")), again(failed("Bad"), failed("Bad"))),
+            Duration.ofMillis(4200));
+
+    Document xml =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("junit.xml").toFile());
+    Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
+    assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    Element flaky = (Element) xml.getElementsByTagName("testcase").item(0);
+    assertThat(flaky.getElementsByTagName("failure").getLength()).isZero();
+    Element first = (Element) flaky.getElementsByTagName("flakyFailure").item(0);
+    assertThat(first.getAttribute("message")).isEqualTo("remove: \"no\" screen <b>");
+    assertThat(first.getTextContent()).contains("scenarios/Flaky.yaml:5: ", "not reached");
+    Element bad = (Element) xml.getElementsByTagName("testcase").item(1);
+    assertThat(bad.getElementsByTagName("failure").getLength()).isOne();
+    assertThat(bad.getElementsByTagName("rerunFailure").getLength()).isOne();
+
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("1 failed, 1 passed, 1 of them when played again")
+        .contains("<details class=\"passed again\">")
+        .containsSubsequence("<h3>Try 1</h3>", "&quot;no&quot; screen", "<h3>Try 2</h3>");
+  }
+
+  @Test
   void peopleSeeEveryStepAndNothingIsFetchedFromElsewhere() throws IOException {
     ReportFolder.open(folder)
         .write(List.of(passed("One & two"), failed("<three>")), Duration.ofMillis(4200));
@@ -98,6 +128,11 @@ class ReportFolderTest {
             step("remove", StepResult.Outcome.NOT_REACHED)),
         Duration.ofMillis(300),
         Optional.of(new ScenarioResult.Failure(5, "remove", "\"no\" screen <b>")));
+  }
+
+  private static ScenarioResult again(ScenarioResult last, ScenarioResult first) {
+    return new ScenarioResult(
+        last.scenario(), last.steps(), last.took(), last.failure(), List.of(first));
   }
 
   private static StepResult step(String told, StepResult.Outcome outcome) {
