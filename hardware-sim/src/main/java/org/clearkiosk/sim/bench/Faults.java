@@ -22,12 +22,25 @@ final class Faults {
 
   /** A fault at its usual place; the end of all mishaps ends them everywhere. */
   void happen(Fault fault) throws IOException {
-    if (fault instanceof Fault.None none) {
-      for (Place place : simulator.places()) {
-        happen(place, none);
-      }
+    if (fault instanceof Fault.None) {
+      endAll();
     } else {
       happen(Place.usual(fault), fault);
+    }
+  }
+
+  /** Where something cannot be ended, all else is; then it is told. */
+  private void endAll() throws IOException {
+    Optional<IOException> failure = Optional.empty();
+    for (Place place : simulator.places()) {
+      try {
+        happen(place, new Fault.None());
+      } catch (IOException e) {
+        failure = failure.or(() -> Optional.of(e));
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 
@@ -43,6 +56,9 @@ final class Faults {
   private void atSlot(int slot, Fault fault) throws IOException {
     if (fault instanceof CardFault mishap) {
       simulator.slot(slot).setFault(mishap);
+      if (fault instanceof Fault.None) {
+        simulator.daemon().plug(slot / PcscDaemon.SLOTS_PER_READER);
+      }
     } else if (fault instanceof ReaderFault.Unplug) {
       simulator.daemon().unplug(slot / PcscDaemon.SLOTS_PER_READER);
     } else if (fault instanceof ReaderFault.Plug) {
@@ -61,6 +77,9 @@ final class Faults {
     if (fault instanceof Fault.None none) {
       serial.setFault(none);
       serial.setLineFault(none);
+      if (serial.state().path().isPresent()) {
+        serial.plug();
+      }
     } else if (fault instanceof CardFault mishap) {
       serial.setFault(mishap);
     } else if (fault instanceof LineFault mishap) {

@@ -162,7 +162,8 @@ public final class Simulator implements AutoCloseable {
 
   /**
    * Lets any fault happen at its usual place: the first slot, the serial line, the card service or
-   * the proxy. {@link Fault.None} ends all mishaps everywhere, and starts what was stopped.
+   * the proxy. {@link Fault.None} ends all mishaps everywhere, starts what was stopped and plugs in
+   * what was pulled out.
    *
    * @throws IllegalArgumentException when it cannot happen; the message says why
    * @throws IOException when it could not be done; the message says why

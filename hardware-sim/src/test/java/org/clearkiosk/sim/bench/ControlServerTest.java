@@ -130,6 +130,21 @@ class ControlServerTest {
   }
 
   @Test
+  void theEndOfAllMishapsPlugsInWhatWasPulledOut(@TempDir Path temporary) throws Exception {
+    Path port = temporary.resolve("tty");
+    post("/v1/serial/plug", "{\"path\": \"" + port + "\"}");
+    post("/v1/fault", "{\"fault\": \"unplug\", \"at\": \"serial\"}");
+    post("/v1/fault", "{\"fault\": \"unplug\"}");
+    assertThat(reader(0).get("plugged").getAsBoolean()).isFalse();
+    assertThat(port).doesNotExist();
+
+    assertThat(post("/v1/fault", "{\"fault\": \"none\"}").statusCode()).isEqualTo(200);
+    assertThat(reader(0).get("plugged").getAsBoolean()).isTrue();
+    assertThat(port).exists();
+    post("/v1/serial/unplug", "");
+  }
+
+  @Test
   void theSerialReaderIsPluggedUsedAndPulledOut(@TempDir Path temporary) throws Exception {
     Path port = temporary.resolve("tty");
     assertThat(post("/v1/serial/plug", "{\"path\": \"" + port + "\"}").statusCode()).isEqualTo(200);
