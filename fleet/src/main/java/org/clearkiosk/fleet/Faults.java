@@ -2,6 +2,7 @@ package org.clearkiosk.fleet;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,7 @@ final class Faults implements AutoCloseable {
           });
   private final AtomicInteger cuts = new AtomicInteger();
   private final AtomicInteger kills = new AtomicInteger();
+  private volatile @Nullable IOException failure;
   private long answeredBefore;
   private volatile boolean ending;
 
@@ -87,9 +89,15 @@ final class Faults implements AutoCloseable {
       kills.incrementAndGet();
     } catch (IOException e) {
       LOG.error("The server did not start again", e);
+      failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Why the server did not start again after it was killed; empty where it did. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** How often the network was cut. */

@@ -123,7 +123,7 @@ final class Fleet {
       @Nullable CutLine line,
       double enrolSeconds)
       throws IOException, InterruptedException, ExecutionException, SQLException {
-    Rush rush = new Rush(plan, terminals, students);
+    Rush rush = new Rush(plan, terminals, students, Rush.PATIENCE);
     Progress progress = new Progress(out, students.size(), books);
     Faults faults = new Faults(plan, central, line, books::countTold);
     ScheduledExecutorService beats = Executors.newScheduledThreadPool(AT_A_TIME);
@@ -143,7 +143,7 @@ final class Fleet {
               1,
               TimeUnit.SECONDS);
       faults.start();
-      rush.run();
+      run(rush, faults);
       coming = seconds(begun);
       faults.close();
       beatAll(terminals);
@@ -178,6 +178,16 @@ final class Fleet {
         faults.kills(),
         usage.peak(),
         verdict);
+  }
+
+  private static void run(Rush rush, Faults faults)
+      throws IOException, InterruptedException, ExecutionException {
+    try {
+      rush.run();
+    } catch (Rush.NobodyServedException over) {
+      faults.failure().ifPresent(over::initCause);
+      throw over;
+    }
   }
 
   private void startBeats(ScheduledExecutorService beats, List<FleetTerminal> terminals) {

@@ -1,5 +1,6 @@
 package org.clearkiosk.fleet;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,12 +28,18 @@ import org.clearkiosk.load.CardHolder;
  * Students come to the terminals: each to the one that has been free the longest, so many at a
  * time, at the plan's pace. Who is sent away tries again at the same terminal until the
  * confirmation is kept, and then waits for the receipt as long as the kiosk lets a student wait.
+ * Where no one could be served for a while, the rush is over: a server that does not come back
+ * would keep it up for ever.
  */
 final class Rush {
+  /** How long students go on trying while no one is served; a server starts in two minutes. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final long TRIES_AGAIN_NANOSECONDS = Duration.ofMillis(200).toNanos();
   private static final double NANOSECONDS_IN_A_SECOND = 1e9;
 
   private final Plan plan;
+  private final Duration patience;
   private final List<CardHolder> students;
   private final BlockingQueue<FleetTerminal> free;
   private final Times notices = new Times();
@@ -40,10 +47,15 @@ final class Rush {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger keptHere = new AtomicInteger();
   private final AtomicLong latest = new AtomicLong();
+  private final AtomicLong latestServed = new AtomicLong(System.nanoTime());
   private final Map<String, Integer> sentAway = new TreeMap<>();
 
-  Rush(Plan plan, List<FleetTerminal> terminals, List<CardHolder> students) {
+  /**
+   * @param patience how long students go on trying while no one is served
+   */
+  Rush(Plan plan, List<FleetTerminal> terminals, List<CardHolder> students, Duration patience) {
     this.plan = plan;
+    this.patience = patience;
     this.students = new ArrayList<>(students);
     Random order = new Random(plan.seed());
     Collections.shuffle(this.students, order);
@@ -52,8 +64,12 @@ final class Rush {
     this.free = new LinkedBlockingQueue<>(shuffled);
   }
 
-  /** Returns when every student's confirmation is kept. */
-  void run() throws InterruptedException, ExecutionException {
+  /**
+   * Returns when every student's confirmation is kept.
+   *
+   * @throws IOException when no one was served for so long that no one will be
+   */
+  void run() throws IOException, InterruptedException, ExecutionException {
     int atATime = Math.min(plan.atATime(), free.size());
     ExecutorService threads = Executors.newFixedThreadPool(atATime);
     try {
@@ -66,12 +82,18 @@ final class Rush {
       for (Future<?> each : all) {
         each.get();
       }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NobodyServedException over) {
+        throw over;
+      }
+      throw e;
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private Void comeAndGo(long begun, SplittableRandom chance) throws InterruptedException {
+  private Void comeAndGo(long begun, SplittableRandom chance)
+      throws IOException, InterruptedException {
     for (int i = next.getAndIncrement(); i < students.size(); i = next.getAndIncrement()) {
       awaitTurn(begun, i);
       FleetTerminal terminal = free.take();
@@ -97,16 +119,23 @@ final class Rush {
   }
 
   private void serve(FleetTerminal terminal, CardHolder student, SplittableRandom chance)
-      throws InterruptedException {
+      throws NobodyServedException, InterruptedException {
+    long came = System.nanoTime();
     while (true) {
       FleetTerminal.Visit visit = terminal.serve(student, chance);
       if (visit instanceof FleetTerminal.Visit.Confirmed confirmed) {
+        latestServed.set(System.nanoTime());
         notices.add(confirmed.notice());
         keeping.add(confirmed.kept());
         awaitReceipt(confirmed.answer());
         return;
       }
-      note(((FleetTerminal.Visit.SentAway) visit).why());
+      String why = ((FleetTerminal.Visit.SentAway) visit).why();
+      note(why);
+      long now = System.nanoTime();
+      if (Math.min(now - came, now - latestServed.get()) > patience.toNanos()) {
+        throw new NobodyServedException(patience, why);
+      }
       LockSupport.parkNanos(TRIES_AGAIN_NANOSECONDS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -127,6 +156,19 @@ final class Rush {
   private void note(String why) {
     synchronized (sentAway) {
       sentAway.merge(why, 1, Integer::sum);
+    }
+  }
+
+  /** No one was served for so long that no one will be. */
+  static final class NobodyServedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NobodyServedException(Duration patience, String why) {
+      super(
+          "no student could be served for %d s, the last was told %s (docs/failure-codes.md)."
+                  .formatted(patience.toSeconds(), why)
+              + " Does the server run? What was confirmed before is kept in the outboxes; they are"
+              + " left where they are, with the server's logs beside them");
     }
   }
 
