@@ -73,7 +73,10 @@ public final class FaultySlot implements CardFault.Cases<CardSlot> {
         if (passed >= fault.bytes()) {
           return new SlotReply.Departure();
         }
-        SlotReply reply = super.transmit(command);
+        return super.transmit(command).with(this::passing);
+      }
+
+      private SlotReply passing(SlotReply reply) {
         if (reply instanceof SlotReply.Answer answer) {
           passed += answer.bytes().length();
         }
@@ -119,10 +122,12 @@ public final class FaultySlot implements CardFault.Cases<CardSlot> {
 
     @Override
     public final SlotReply transmit(byte[] command) {
-      SlotReply reply = super.transmit(command);
-      return reply instanceof SlotReply.Answer answer
-          ? new SlotReply.Answer(ByteString.of(altered(answer.bytes().toArray())))
-          : reply;
+      return super.transmit(command)
+          .with(
+              reply ->
+                  reply instanceof SlotReply.Answer answer
+                      ? new SlotReply.Answer(ByteString.of(altered(answer.bytes().toArray())))
+                      : reply);
     }
   }
 }

@@ -1,10 +1,15 @@
 package org.clearkiosk.sim.vpcd;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.clearkiosk.sim.card.ByteString;
 
 /** What comes of one command. */
 public sealed interface SlotReply {
+  /** The same with something else in the end, after whatever delay. */
+  default SlotReply with(UnaryOperator<SlotReply> change) {
+    return change.apply(this);
+  }
 
   /** The card answers with at least one byte (the driver hangs on an empty frame). */
   record Answer(ByteString bytes) implements SlotReply {
@@ -33,6 +38,11 @@ public sealed interface SlotReply {
       if (delay.isNegative()) {
         throw new IllegalArgumentException("a delay is not negative");
       }
+    }
+
+    @Override
+    public SlotReply with(UnaryOperator<SlotReply> change) {
+      return new Delayed(delay, reply.with(change));
     }
   }
 }
