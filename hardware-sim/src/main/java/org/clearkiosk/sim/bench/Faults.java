@@ -122,7 +122,7 @@ final class Faults {
       proxy.get().setFault(mishap);
     } else if (!(fault instanceof Fault.None)) {
       throw new IllegalStateException(
-          "there is no proxy for it to happen on; bin/sim proxy start opens one");
+          "there is no proxy for it to happen on; bin/sim proxy start, or the window, opens one");
     }
   }
 

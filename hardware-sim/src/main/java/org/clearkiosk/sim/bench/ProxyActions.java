@@ -2,7 +2,6 @@ package org.clearkiosk.sim.bench;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import org.clearkiosk.sim.proxy.Authority;
 
 /** What the control API can do with the proxy on the way to the server. */
 final class ProxyActions {
-  private static final int HIGHEST_PORT = 65_535;
-
   private final Simulator simulator;
 
   ProxyActions(Simulator simulator) {
@@ -23,13 +20,13 @@ final class ProxyActions {
    * without a port any free one; without an authority it answers nothing in the server's place.
    */
   ControlReply start(JsonObject request) throws IOException {
-    int port = Math.toIntExact(Request.count(request, "port", HIGHEST_PORT));
+    int port = Math.toIntExact(Request.count(request, "port", ServerAddress.HIGHEST_PORT));
     Optional<Authority> authority = Optional.empty();
     Optional<String> folder = Request.optionalText(request, "authority");
     if (folder.isPresent()) {
       authority = Optional.of(Authority.read(path(folder.get())));
     }
-    simulator.openProxy(port, server(Request.text(request, "server")), authority);
+    simulator.openProxy(port, ServerAddress.parse(Request.text(request, "server")), authority);
     return status();
   }
 
@@ -41,18 +38,6 @@ final class ProxyActions {
 
   private ControlReply status() {
     return ControlReply.ok(StatusJson.of(simulator.status()));
-  }
-
-  private static InetSocketAddress server(String text) {
-    int colon = text.lastIndexOf(':');
-    if (colon < 1 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
-      throw new IllegalArgumentException("\"server\" is a host and a port, e.g. 127.0.0.1:8443");
-    }
-    int port = Integer.parseInt(text.substring(colon + 1));
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException("a port lies between 1 and " + HIGHEST_PORT);
-    }
-    return new InetSocketAddress(text.substring(0, colon), port);
   }
 
   private static Path path(String text) {

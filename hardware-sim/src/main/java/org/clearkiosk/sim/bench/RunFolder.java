@@ -123,6 +123,11 @@ public final class RunFolder {
     return path.resolve("pcscd.log");
   }
 
+  /** Where the serial reader's port appears as long as no one has named another path. */
+  Path serialPort() {
+    return path.resolve("pn532");
+  }
+
   /** Where and with which token the running simulator is controlled. */
   public Path controlFile() {
     return path.resolve("control.json");

@@ -26,6 +26,7 @@ public final class SerialReader implements AutoCloseable {
   private final LineCondition line = new LineCondition();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final TraceSink trace;
+  private final @Nullable Path first;
   private @Nullable Path path;
   private ChipTiming timing = ChipTiming.AT_ONCE;
   private @Nullable PseudoTerminal terminal;
@@ -38,12 +39,23 @@ public final class SerialReader implements AutoCloseable {
 
   /** A reader that is not plugged in, whose traffic is noted. */
   public SerialReader(TraceSink trace) {
+    this(trace, null);
+  }
+
+  /**
+   * A reader that is not plugged in, whose traffic is noted.
+   *
+   * @param first where it is plugged in at first, where no path is named; null for nowhere
+   */
+  SerialReader(TraceSink trace, @Nullable Path first) {
     this.trace = trace;
+    this.first = first;
     antenna.addListener(this::announce);
   }
 
   /**
-   * Plugs the reader in where it was last; nothing when it is plugged in.
+   * Plugs the reader in where it was last, or where it belongs at first; nothing when it is plugged
+   * in.
    *
    * @throws IOException when the port cannot be made; the message says why and what to do
    */
@@ -51,6 +63,7 @@ public final class SerialReader implements AutoCloseable {
     Path last =
         state()
             .path()
+            .or(() -> Optional.ofNullable(first))
             .orElseThrow(
                 () ->
                     new IOException(

@@ -45,15 +45,16 @@ public final class Simulator implements AutoCloseable {
   private final Deck deck;
   private final List<VirtualReader> readers;
   private final Trace trace = new Trace();
-  private final SerialReader serial = new SerialReader(trace.sink("serial"));
+  private final SerialReader serial;
   private final Faults faults = new Faults(this);
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Object taps = new Object();
   private @Nullable NetworkProxy proxy;
 
-  private Simulator(PcscDaemon daemon, Deck deck) {
+  private Simulator(RunFolder folder, PcscDaemon daemon, Deck deck) {
     this.daemon = daemon;
     this.deck = deck;
+    this.serial = new SerialReader(trace.sink(Place.SERIAL.word()), folder.serialPort());
     List<VirtualReader> slots = new ArrayList<>();
     for (int slot = 0; slot < daemon.slots(); slot++) {
       VirtualReader reader =
@@ -93,7 +94,7 @@ public final class Simulator implements AutoCloseable {
             readerName,
             readers,
             portBase.isPresent() ? portBase.getAsInt() : Ports.free(ports));
-    return new Simulator(daemon, deck);
+    return new Simulator(folder, daemon, deck);
   }
 
   /** What came of a tap. */

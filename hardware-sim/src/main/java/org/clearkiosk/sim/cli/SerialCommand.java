@@ -33,7 +33,8 @@ final class SerialCommand {
     @Parameters(
         arity = "0..1",
         paramLabel = "PATH",
-        description = "Where the port appears (default: where it was last).")
+        description =
+            "Where the port appears (default: where it was last; at first pn532 in the run folder).")
     private @Nullable Path path;
 
     @Option(

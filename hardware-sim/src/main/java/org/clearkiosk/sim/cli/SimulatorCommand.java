@@ -4,10 +4,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code bin/sim}: the simulator's command line. */
 @Command(
@@ -17,13 +20,13 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "The simulator runs a pcscd of its own with a virtual reader, beside the system's and out of"
           + " its way. Any PC/SC program that is started with the PCSCLITE_CSOCK_NAME which"
-          + " 'bin/sim start' prints takes the cards for real.",
+          + " it prints takes the cards for real.",
       ""
     },
     footer = {
       "",
       "Try it:",
-      "  bin/sim start                   a window with the cards; click one to tap it",
+      "  bin/sim                         the window: readers, cards, everything that can go wrong",
       "  bin/sim start --headless        the same without a window",
       "  bin/sim tap 08281001            lay a card on the reader (from another terminal)",
       "  bin/sim remove                  take it away",
@@ -56,8 +59,19 @@ import picocli.CommandLine.IVersionProvider;
       DeckCommand.class,
       ReplayCommand.class
     })
-public final class SimulatorCommand {
+public final class SimulatorCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
   private SimulatorCommand() {}
+
+  /** Without a subcommand the simulator is started, with its window. */
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gives every command its specification");
+    }
+    return spec.subcommands().get("start").execute();
+  }
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {

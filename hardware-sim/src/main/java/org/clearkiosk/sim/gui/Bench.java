@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.gui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,10 +9,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.clearkiosk.sim.bench.Place;
+import org.clearkiosk.sim.bench.ServerAddress;
 import org.clearkiosk.sim.bench.Simulator;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.VirtualCard;
 import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.proxy.Authority;
 
 /**
  * What a hand does at the bench. Each act may take a second, so it is done on a thread of its own,
@@ -98,6 +101,28 @@ final class Bench {
   /** Ends all mishaps everywhere. */
   void endAll() {
     later(() -> simulator.happen(new Fault.None()));
+  }
+
+  /**
+   * Opens the proxy on the way to a server.
+   *
+   * @param server as {@code HOST:PORT}
+   * @param authority the folder of the authority that the terminal trusts; empty for none
+   */
+  void openProxy(String server, String authority) {
+    later(
+        () -> {
+          Optional<Authority> trusted =
+              authority.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Authority.read(Path.of(authority)));
+          simulator.openProxy(0, ServerAddress.parse(server), trusted);
+        });
+  }
+
+  /** Closes it. */
+  void closeProxy() {
+    later(simulator::closeProxy);
   }
 
   /** The cards at hand. */

@@ -61,7 +61,8 @@ final class BenchPanel extends JPanel {
     this.bench = new Bench(simulator, why -> SwingUtilities.invokeLater(() -> complain(why)));
     this.drag = new CardDrag(this, this::dropped);
     this.shelf = new CardShelf(bench, words, this::lay);
-    this.faults = new FaultPanel(words, bench::happen, bench::endAll);
+    this.faults =
+        new FaultPanel(words, bench::happen, bench::endAll, new ProxyButton(bench, words));
     this.trace = new TracePanel(simulator.trace(), words);
     KioskBox box = new KioskBox(kiosk, words);
     add(header(box, language), "growx, wmin 0, wrap");
@@ -204,6 +205,7 @@ final class BenchPanel extends JPanel {
       shown.cards().forEach(card -> lying.put(card, ReaderPlace.nameOf(place, words)));
     }
     shelf.show(lying);
+    faults.show(status.proxy());
   }
 
   private ReaderPlace.Shown shown(SimulatorStatus.Reader reader) {

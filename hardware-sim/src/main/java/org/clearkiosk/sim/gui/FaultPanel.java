@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -13,6 +14,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.clearkiosk.sim.bench.Place;
+import org.clearkiosk.sim.bench.SimulatorStatus;
 import org.clearkiosk.sim.fault.Fault;
 import org.clearkiosk.sim.fault.FaultKind;
 import org.clearkiosk.sim.fault.FaultKind.Side;
@@ -31,18 +33,23 @@ final class FaultPanel extends JPanel {
   private final JTextField text = new JTextField();
   private final JLabel complaint = new JLabel(" ");
   private final JTabbedPane sides = new JTabbedPane();
+  private final ProxyButton proxy;
   private final Map<Side, Integer> tabs = new EnumMap<>(Side.class);
+  private final Map<FaultKind, JButton> buttons = new EnumMap<>(FaultKind.class);
   private Place place = Place.SLOT_0;
 
   /**
    * @param happen lets a mishap happen
    * @param endAll ends all mishaps everywhere
+   * @param proxy opens what the network's mishaps happen on
    */
-  FaultPanel(Words words, BiConsumer<Place, Fault> happen, Runnable endAll) {
+  FaultPanel(Words words, BiConsumer<Place, Fault> happen, Runnable endAll, ProxyButton proxy) {
     super(new MigLayout("insets 0, fill, gap 8 4", "[][grow][][]", "[][grow][]"));
     this.words = words;
     this.happen = happen;
+    this.proxy = proxy;
     setOpaque(false);
+    where.setName("fault-where");
     where.setFont(Look.font(Font.BOLD, 1));
     text.setName("fault-text");
     text.getAccessibleContext().setAccessibleName(words.of("fault.text"));
@@ -62,6 +69,7 @@ final class FaultPanel extends JPanel {
           endAll.run();
         });
     complaint.setForeground(Look.color("stopInk"));
+    sides.setName("fault-sides");
     for (Side side : Side.values()) {
       tabs.put(side, sides.getTabCount());
       sides.addTab(words.of("fault.side." + side.name().toLowerCase(Locale.ROOT)), of(side));
@@ -74,20 +82,41 @@ final class FaultPanel extends JPanel {
     add(sides, "span 4, grow, wmin 0, height " + UIScale.scale(SIDES_HEIGHT) + "!, wrap");
     add(complaint, "span 4, growx, wmin 0");
     choose(Place.SLOT_0);
+    show(Optional.empty());
   }
 
   private JPanel of(Side side) {
-    JPanel buttons = new JPanel(new WrapLayout());
-    buttons.setOpaque(false);
+    JPanel panel = new JPanel(new WrapLayout());
+    panel.setOpaque(false);
+    if (side == Side.NETWORK) {
+      panel.add(proxy);
+    }
     for (FaultKind kind : FaultKind.of(side)) {
       JButton button = new JButton(words.name(kind));
       button.setName("fault-" + kind.word());
-      button.setToolTipText(
-          "<html>" + kind.english() + "<br><code>" + kind.example().text() + "</code>");
+      button.setToolTipText(tip(kind));
       button.addActionListener(event -> begin(kind));
-      buttons.add(button);
+      buttons.put(kind, button);
+      panel.add(button);
     }
-    return buttons;
+    return panel;
+  }
+
+  private static String tip(FaultKind kind) {
+    return "<html>" + kind.english() + "<br><code>" + kind.example().text() + "</code>";
+  }
+
+  /** Without a proxy there is nothing that the network's mishaps could happen on. */
+  void show(Optional<SimulatorStatus.Proxy> open) {
+    proxy.show(open);
+    for (FaultKind kind : FaultKind.of(Side.NETWORK)) {
+      JButton button = buttons.get(kind);
+      if (button != null) {
+        button.setEnabled(open.isPresent());
+        button.setToolTipText(
+            open.isPresent() ? tip(kind) : words.of("proxy.none", words.of("proxy.open")));
+      }
+    }
   }
 
   /** Mishaps happen here from now on. */

@@ -14,6 +14,7 @@ import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Delay;
 import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.ReaderFault;
 import org.clearkiosk.sim.fault.ServiceFault;
 import org.clearkiosk.sim.vpcd.SlotStatus;
 import org.clearkiosk.sim.vpcd.SlotStatus.Presence;
@@ -145,6 +146,15 @@ class SimulatorTest {
     simulator.happen(ServiceFault.START);
     assertThat(noticedAgain()).isTrue();
     assertThat(OpenSc.send(simulator.daemon(), 0, SELECT)).contains("SW1=0x90, SW2=0x00");
+  }
+
+  @Test
+  void aSerialReaderOfWhichNoPathWasNamedIsPluggedInInTheRunFolder() throws Exception {
+    simulator.happen(Place.SERIAL, new ReaderFault.Plug());
+    Path port = simulator.serial().state().path().orElseThrow();
+    assertThat(port).exists().endsWithRaw(Path.of("sim", "pn532"));
+    simulator.happen(Place.SERIAL, new ReaderFault.Unplug());
+    assertThat(port).doesNotExist();
   }
 
   @Test

@@ -115,6 +115,23 @@ class SimulatorCommandTest {
   }
 
   @Test
+  void withoutASubcommandItStartsAndHasAWindowWhereThereIsADisplay(@TempDir Path temporary)
+      throws Exception {
+    Path folder = temporary.resolve("sim");
+    Process simulator = SimulatorProcess.startBare(folder);
+    try {
+      assertThat(ask(folder, "status").said()).contains("pcscd is running");
+      assertThat(Files.readString(temporary.resolve("simulator.log")))
+          .contains("there is no display here, so there is no window");
+      assertThat(ask(folder, "stop").exitCode()).isZero();
+      assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      simulator.destroyForcibly();
+    }
+    assertThat(SimulatorProcess.runHere("--help").said()).contains("Usage: bin/sim", "fault --list");
+  }
+
+  @Test
   void cardsAreMadeForStudentsAndUsed(@TempDir Path temporary) throws Exception {
     Path cards = temporary.resolve("cards");
     SimulatorProcess.Ended made =

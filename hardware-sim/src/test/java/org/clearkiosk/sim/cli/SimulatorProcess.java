@@ -39,12 +39,27 @@ final class SimulatorProcess {
     return new Ended(process.exitValue(), said);
   }
 
-  /** Starts a simulator without a window; returns when it says that it is ready. */
-  static Process start(Path folder) throws IOException {
+  /**
+   * Starts a simulator without a window; returns when it says that it is ready.
+   *
+   * @param more further arguments
+   */
+  static Process start(Path folder, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("start", "--headless"));
+    arguments.addAll(List.of(more));
+    return ready(folder, builder(folder, arguments.toArray(String[]::new)));
+  }
+
+  /** Starts a simulator with no argument at all, where there is no display. */
+  static Process startBare(Path folder) throws IOException {
+    ProcessBuilder builder = builder(folder);
+    builder.environment().remove("DISPLAY");
+    return ready(folder, builder);
+  }
+
+  private static Process ready(Path folder, ProcessBuilder builder) throws IOException {
     Process process =
-        builder(folder, "start", "--headless")
-            .redirectError(folder.resolveSibling("simulator.log").toFile())
-            .start();
+        builder.redirectError(folder.resolveSibling("simulator.log").toFile()).start();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = lines.readLine();

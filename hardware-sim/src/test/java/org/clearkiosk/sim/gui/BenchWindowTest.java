@@ -13,6 +13,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.AWTEventListener;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +34,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JOptionPane;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import org.clearkiosk.sim.bench.Companion;
@@ -43,6 +48,7 @@ import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Fault;
+import org.clearkiosk.sim.fault.NetworkFault;
 import org.clearkiosk.sim.vpcd.SlotStatus.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +170,62 @@ class BenchWindowTest {
   }
 
   @Test
+  void theWayToTheServerIsOpenedBrokenAndClosed() throws Exception {
+    side("network");
+    Component cut = named("fault-cut");
+    assertThat(cut.isEnabled()).as("there is nothing to cut yet").isFalse();
+
+    click(middle(named("proxy")));
+    await("the question", () -> onSwing(() -> question().isPresent()));
+    onSwing(
+        () -> {
+          JDialog asking = question().orElseThrow();
+          all(asking)
+              .filter(field -> "proxy-server".equals(field.getName()))
+              .forEach(field -> ((JTextField) field).setText("127.0.0.1:1"));
+          find(asking, JOptionPane.class).setValue(JOptionPane.OK_OPTION);
+          return true;
+        });
+    await("a way that can be cut", () -> onSwing(cut::isEnabled));
+    picture("proxy");
+    click(middle(cut));
+    await("cut", () -> simulator.proxy().orElseThrow().fault() instanceof NetworkFault.Cut);
+
+    click(middle(named("proxy")));
+    await("no way any more", () -> simulator.proxy().isEmpty() && !onSwing(cut::isEnabled));
+  }
+
+  @Test
+  void theSerialReaderIsPluggedInHere() throws Exception {
+    JLabel where = (JLabel) named("fault-where");
+    String before = onSwing(where::getText);
+    click(middle(named("reader-serial")));
+    await("mishaps happen there", () -> !onSwing(where::getText).equals(before));
+    side("reader");
+    click(middle(named("fault-plug")));
+    await("plugged in", () -> simulator.serial().state().plugged());
+  }
+
+  private void side(String side) throws Exception {
+    JTabbedPane sides = (JTabbedPane) named("fault-sides");
+    String title = Words.in(Words.Language.of(Locale.getDefault())).of("fault.side." + side);
+    onSwing(
+        () -> {
+          sides.setSelectedIndex(sides.indexOfTab(title));
+          sides.validate();
+          return true;
+        });
+  }
+
+  private static Optional<JDialog> question() {
+    return Stream.of(Window.getWindows())
+        .filter(Component::isShowing)
+        .filter(JDialog.class::isInstance)
+        .map(JDialog.class::cast)
+        .findFirst();
+  }
+
+  @Test
   void whatPassesIsShownFilteredAndSaved() throws Exception {
     click(row(0));
     awaitLying(0, Optional.of("08281001"));
@@ -198,8 +260,7 @@ class BenchWindowTest {
 
     String before = Files.readString(saved);
     click(middle(named("trace-clear")));
-    assertThatExceptionOfType(FileAlreadyExistsException.class)
-        .isThrownBy(() -> panel.save(saved));
+    assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> panel.save(saved));
     assertThat(saved).hasContent(before);
   }
 
