@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Companion implements AutoCloseable {
   private static final long STOPPING_SECONDS = 15;
+  private static final long KNOWN_MILLISECONDS = 2_000;
   private static final int LONGEST_WORD = 60;
 
   private final String command;
@@ -32,6 +33,7 @@ public final class Companion implements AutoCloseable {
   private State state =
       new State(Phase.OFF, Optional.empty(), Optional.empty(), OptionalInt.empty());
   private @Nullable Process process;
+  private @Nullable Thread follower;
 
   /**
    * A program that is not started yet.
@@ -87,7 +89,7 @@ public final class Companion implements AutoCloseable {
    * @throws IOException when there is no such command; the message says why
    */
   public void start() throws IOException {
-    Process started;
+    Thread following;
     synchronized (this) {
       if (process != null && process.isAlive()) {
         return;
@@ -96,13 +98,14 @@ public final class Companion implements AutoCloseable {
           new ProcessBuilder("sh", "-c", "exec " + command)
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().put(PcscDaemon.SOCKET_VARIABLE, socket.toString());
-      started = builder.start();
+      Process started = builder.start();
+      following = new Thread(() -> follow(started), "companion");
+      following.setDaemon(true);
       process = started;
+      follower = following;
     }
     become(new State(Phase.RUNNING, Optional.empty(), Optional.empty(), OptionalInt.empty()));
-    Thread thread = new Thread(() -> follow(started), "companion");
-    thread.setDaemon(true);
-    thread.start();
+    following.start();
   }
 
   private void follow(Process started) {
@@ -150,13 +153,18 @@ public final class Companion implements AutoCloseable {
     listeners.forEach(Runnable::run);
   }
 
-  /** Asks it to end, and ends it where it does not; returns when it is gone. */
+  /**
+   * Asks it to end, and ends it where it does not; returns when it is gone and that is known, which
+   * something that it started itself may keep from being known at once.
+   */
   public void stop() {
     Process running;
+    Thread following;
     synchronized (this) {
       running = process;
+      following = follower;
     }
-    if (running == null) {
+    if (running == null || following == null) {
       return;
     }
     running.destroy();
@@ -164,6 +172,7 @@ public final class Companion implements AutoCloseable {
       if (!running.waitFor(STOPPING_SECONDS, TimeUnit.SECONDS)) {
         running.destroyForcibly().waitFor();
       }
+      following.join(KNOWN_MILLISECONDS);
     } catch (InterruptedException e) {
       running.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private static Map<String, Route> routes(
-      ControlActions actions, SerialActions serial, ProxyActions proxy) {
+      ControlActions actions, SerialActions serial, ProxyActions proxy, KioskActions kiosk) {
     return Map.ofEntries(
         Map.entry("/v1/status", new Route("GET", body -> actions.status())),
         Map.entry("/v1/cards", new Route("GET", body -> actions.cards())),
@@ -84,15 +85,20 @@ public final class ControlServer implements AutoCloseable {
         Map.entry("/v1/serial/remove", new Route("POST", body -> serial.remove())),
         Map.entry("/v1/proxy/start", new Route("POST", proxy::start)),
         Map.entry("/v1/proxy/stop", new Route("POST", request -> proxy.stop())),
+        Map.entry("/v1/kiosk", new Route("GET", request -> kiosk.show())),
+        Map.entry("/v1/kiosk/start", new Route("POST", request -> kiosk.start())),
+        Map.entry("/v1/kiosk/stop", new Route("POST", request -> kiosk.stop())),
         Map.entry("/v1/stop", new Route("POST", body -> actions.stop())));
   }
 
   /**
    * Serves the control API of a simulator until closed, and leaves the control file.
    *
+   * @param kiosk the terminal that runs beside it; empty when no command was given that starts one
    * @param stop called when a client asks the simulator to end; must return at once
    */
-  public static ControlServer start(RunFolder folder, Simulator simulator, Runnable stop)
+  public static ControlServer start(
+      RunFolder folder, Simulator simulator, Optional<Companion> kiosk, Runnable stop)
       throws IOException {
     byte[] random = new byte[TOKEN_LENGTH];
     new SecureRandom().nextBytes(random);
@@ -108,7 +114,8 @@ public final class ControlServer implements AutoCloseable {
             routes(
                 new ControlActions(simulator),
                 new SerialActions(simulator),
-                new ProxyActions(simulator)),
+                new ProxyActions(simulator),
+                new KioskActions(kiosk)),
             stop);
     http.setExecutor(server.threads);
     http.createContext("/", server::serve);

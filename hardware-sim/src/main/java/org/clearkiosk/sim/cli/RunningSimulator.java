@@ -1,7 +1,9 @@
 package org.clearkiosk.sim.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.clearkiosk.sim.bench.Companion;
 import org.clearkiosk.sim.bench.ControlServer;
 import org.clearkiosk.sim.bench.RunFolder;
 import org.clearkiosk.sim.bench.Simulator;
@@ -17,16 +19,25 @@ final class RunningSimulator implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(RunningSimulator.class);
 
   private final Simulator simulator;
+  private final Optional<Companion> kiosk;
   private final ControlServer control;
   private final RunFolder.Hold hold;
   private boolean ended;
 
-  private RunningSimulator(Simulator simulator, ControlServer control, RunFolder.Hold hold) {
+  private RunningSimulator(
+      Simulator simulator, Optional<Companion> kiosk, ControlServer control, RunFolder.Hold hold) {
     this.simulator = simulator;
+    this.kiosk = kiosk;
     this.control = control;
     this.hold = hold;
   }
 
+  /**
+   * Starts it.
+   *
+   * @param kiosk the command that starts a terminal beside it; empty for none
+   * @param stop called when a client asks it to end
+   */
   static RunningSimulator start(
       RunFolder folder,
       RunFolder.Hold hold,
@@ -34,17 +45,29 @@ final class RunningSimulator implements AutoCloseable {
       String readerName,
       int readers,
       OptionalInt portBase,
+      Optional<String> kiosk,
       Runnable stop)
       throws IOException {
     Simulator simulator = Simulator.start(folder, deck, readerName, readers, portBase);
+    Optional<Companion> terminal =
+        kiosk.map(
+            command ->
+                new Companion(
+                    command, simulator.daemon().socket(), folder.path().resolve("kiosk.log")));
     RunningSimulator running =
-        new RunningSimulator(simulator, ControlServer.start(folder, simulator, stop), hold);
+        new RunningSimulator(
+            simulator, terminal, ControlServer.start(folder, simulator, terminal, stop), hold);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end-simulator"));
     return running;
   }
 
   Simulator simulator() {
     return simulator;
+  }
+
+  /** The terminal that can be started beside it; empty when no command was given. */
+  Optional<Companion> kiosk() {
+    return kiosk;
   }
 
   @Override
@@ -55,6 +78,7 @@ final class RunningSimulator implements AutoCloseable {
     ended = true;
     try {
       control.close();
+      kiosk.ifPresent(Companion::close);
       simulator.close();
       hold.close();
     } catch (IOException failed) {

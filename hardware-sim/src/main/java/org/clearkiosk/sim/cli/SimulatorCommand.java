@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  bin/sim fault tear 2            the card leaves at its second command",
       "  bin/sim fault restart-pcscd     what a service restart does to a program",
       "  bin/sim proxy start HOST:PORT   a network between kiosk and server that can fail",
+      "  bin/sim kiosk start             the terminal that bin/sim start --kiosk names",
       "  bin/sim trace --follow          what programs and cards say to each other",
       "  bin/sim serial plug /tmp/pn532  plug in a PN532 reader on a serial port",
       "  bin/sim replay F.dump --card D  make a card of a dump from the field",
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
       SerialCommand.class,
       TraceCommand.class,
       ProxyCommand.class,
+      KioskCommand.class,
       StopCommand.class,
       DeckCommand.class,
       ReplayCommand.class
@@ -70,7 +73,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gives every command its specification");
     }
-    return spec.subcommands().get("start").execute();
+    return Objects.requireNonNull(spec.subcommands().get("start")).execute();
   }
 
   /** Runs the command line and ends the process with its exit code. */

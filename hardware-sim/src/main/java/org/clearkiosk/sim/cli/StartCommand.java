@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import org.clearkiosk.sim.bench.Companion;
 import org.clearkiosk.sim.bench.ControlFile;
 import org.clearkiosk.sim.bench.PcscDaemon;
 import org.clearkiosk.sim.bench.RunFolder;
@@ -46,9 +45,9 @@ final class StartCommand extends Subcommand {
       names = "--kiosk",
       paramLabel = "COMMAND",
       description = {
-        "The command that starts a terminal from the window, e.g. 'bin/kiosk --data DIR"
-            + " --diagnostics' (default: the variable CLEARKIOSK_SIM_KIOSK). It finds the readers"
-            + " by itself, and the window shows its screen and failure code."
+        "The command that starts a terminal, e.g. 'bin/kiosk --data DIR --diagnostics' (default:"
+            + " the variable CLEARKIOSK_SIM_KIOSK). The window and bin/sim kiosk start it, stop it,"
+            + " and show its screen and failure code; it finds the readers by itself."
       })
   private @Nullable String kiosk = System.getenv("CLEARKIOSK_SIM_KIOSK");
 
@@ -124,45 +123,36 @@ final class StartCommand extends Subcommand {
             readerName,
             readers,
             portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
+            Optional.ofNullable(kiosk).filter(command -> !command.isBlank()),
             asked::countDown)) {
       if (serial != null) {
         running.simulator().serial().plug(serial);
       }
-      Optional<Companion> terminal = terminal(runFolder, running.simulator());
-      try {
-        if (withWindow) {
-          open(running.simulator(), terminal, asked::countDown);
-        }
-        announce(running.simulator(), withWindow);
-        asked.await();
-      } finally {
-        terminal.ifPresent(Companion::close);
+      if (withWindow) {
+        open(running, asked::countDown);
       }
+      announce(running, withWindow);
+      asked.await();
     }
   }
 
-  private Optional<Companion> terminal(RunFolder runFolder, Simulator simulator) {
-    return Optional.ofNullable(kiosk)
-        .filter(command -> !command.isBlank())
-        .map(
-            command ->
-                new Companion(
-                    command, simulator.daemon().socket(), runFolder.path().resolve("kiosk.log")));
-  }
-
-  private void open(Simulator simulator, Optional<Companion> terminal, Runnable closed)
+  private void open(RunningSimulator running, Runnable closed)
       throws IOException, InterruptedException {
     if (small || onTop) {
-      SimulatorWindow.open(simulator, onTop, closed);
+      SimulatorWindow.open(running.simulator(), onTop, closed);
     } else {
-      BenchWindow.open(simulator, terminal, closed);
+      BenchWindow.open(running.simulator(), running.kiosk(), closed);
     }
   }
 
-  private void announce(Simulator simulator, boolean withWindow) {
+  private void announce(RunningSimulator running, boolean withWindow) {
+    Simulator simulator = running.simulator();
     out().println(PcscDaemon.SOCKET_VARIABLE + "=" + simulator.daemon().socket());
     if (serial != null) {
       out().println("PN532 on " + serial.toAbsolutePath().normalize());
+    }
+    if (running.kiosk().isPresent() && (!withWindow || small || onTop)) {
+      out().println("The terminal is started by: bin/sim kiosk start");
     }
     out()
         .println(

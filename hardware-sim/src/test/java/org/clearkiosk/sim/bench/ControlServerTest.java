@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.sim.card.Deck;
@@ -41,8 +42,13 @@ class ControlServerTest {
   private static final CountDownLatch STOPPED = new CountDownLatch(1);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** Shows one screen with a code, and then waits for its end. */
+  private static final String TERMINAL =
+      "sh -c 'echo \"{\\\"screen\\\":\\\"Trouble\\\",\\\"code\\\":\\\"R-01\\\"}\"; exec cat'";
+
   private static RunFolder folder;
   private static Simulator simulator;
+  private static Companion kiosk;
   private static ControlServer server;
   private static ControlFile control;
 
@@ -50,13 +56,15 @@ class ControlServerTest {
   static void start(@TempDir Path temporary) throws IOException {
     folder = RunFolder.open(temporary.resolve("sim"));
     simulator = Simulator.start(folder, Deck.demo());
-    server = ControlServer.start(folder, simulator, STOPPED::countDown);
+    kiosk = new Companion(TERMINAL, simulator.daemon().socket(), folder.path().resolve("log"));
+    server = ControlServer.start(folder, simulator, Optional.of(kiosk), STOPPED::countDown);
     control = ControlFile.read(folder).orElseThrow();
   }
 
   @AfterAll
   static void stop() throws IOException {
     server.close();
+    kiosk.close();
     simulator.close();
     assertThat(folder.controlFile()).doesNotExist();
   }
@@ -172,6 +180,36 @@ class ControlServerTest {
         .contains("\"timed\":true");
     assertThat(port).exists();
     post("/v1/serial/unplug", "");
+  }
+
+  @Test
+  void theTerminalIsStartedShownAndStopped() throws Exception {
+    assertThat(json(get("/v1/kiosk")).get("phase").getAsString()).isEqualTo("off");
+    CountDownLatch shown = new CountDownLatch(1);
+    Runnable looking =
+        () -> {
+          if (kiosk.state().screen().isPresent()) {
+            shown.countDown();
+          }
+        };
+    kiosk.addListener(looking);
+    assertThat(json(post("/v1/kiosk/start", "")).get("phase").getAsString()).isEqualTo("running");
+    assertThat(shown.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(json(get("/v1/kiosk")))
+        .isEqualTo(
+            JsonParser.parseString(
+                "{\"phase\": \"running\", \"screen\": \"Trouble\", \"code\": \"R-01\"}"));
+
+    assertThat(json(post("/v1/kiosk/stop", "")).get("phase").getAsString()).isEqualTo("ended");
+    assertThat(json(get("/v1/kiosk")).get("exit").getAsInt()).isNotZero();
+    assertThat(
+            CLIENT
+                .send(
+                    HttpRequest.newBuilder(address("/v1/kiosk")).build(),
+                    HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .as("without the token")
+        .isEqualTo(401);
   }
 
   @Test
@@ -292,6 +330,10 @@ class ControlServerTest {
     HttpResponse<String> response =
         CLIENT.send(authorised("/v1/status").GET().build(), HttpResponse.BodyHandlers.ofString());
     return json(response).getAsJsonArray("readers").get(index).getAsJsonObject();
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return CLIENT.send(authorised(path).GET().build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> post(String path, String body) throws Exception {

@@ -115,6 +115,29 @@ class SimulatorCommandTest {
   }
 
   @Test
+  void aTerminalIsStartedShownAndStoppedWithoutAWindow(@TempDir Path temporary) throws Exception {
+    Path folder = temporary.resolve("sim");
+    Process simulator = SimulatorProcess.start(folder, "--kiosk", "cat");
+    try {
+      assertThat(ask(folder, "kiosk", "show").said()).contains("was not started yet");
+      assertThat(ask(folder, "kiosk", "start").said()).contains("has not said what it shows");
+      assertThat(ask(folder, "kiosk", "stop").said()).contains("has ended with exit code 143");
+      assertThat(ask(folder, "kiosk", "start").exitCode()).isZero();
+      ProcessHandle terminal = simulator.descendants().filter(SimulatorCommandTest::isCat).findAny()
+          .orElseThrow();
+      assertThat(ask(folder, "stop").exitCode()).isZero();
+      assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(terminal.isAlive()).as("it ends with the simulator").isFalse();
+    } finally {
+      simulator.destroyForcibly();
+    }
+  }
+
+  private static boolean isCat(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/cat")).isPresent();
+  }
+
+  @Test
   void withoutASubcommandItStartsAndHasAWindowWhereThereIsADisplay(@TempDir Path temporary)
       throws Exception {
     Path folder = temporary.resolve("sim");
@@ -123,6 +146,9 @@ class SimulatorCommandTest {
       assertThat(ask(folder, "status").said()).contains("pcscd is running");
       assertThat(Files.readString(temporary.resolve("simulator.log")))
           .contains("there is no display here, so there is no window");
+      SimulatorProcess.Ended none = ask(folder, "kiosk", "start");
+      assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(none.said()).contains("bin/sim start --kiosk COMMAND");
       assertThat(ask(folder, "stop").exitCode()).isZero();
       assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
     } finally {
@@ -169,7 +195,7 @@ class SimulatorCommandTest {
   @ValueSource(
       strings = {
         "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "trace", "proxy",
-        "stop", "deck"
+        "kiosk", "stop", "deck"
       })
   void everySubcommandExplainsItself(String subcommand) {
     StringWriter said = new StringWriter();
