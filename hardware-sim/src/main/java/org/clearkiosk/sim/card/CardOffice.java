@@ -63,11 +63,17 @@ public final class CardOffice {
 
   /** A card with any file and key, for the broken ones. */
   static CardFile card(String label, CardFile.Title title, ByteString file, ByteString key) {
+    return card(label, title, uniqueIdentifier(label), file, key);
+  }
+
+  /** A card with any identifier, file and key, for the forged ones. */
+  static CardFile card(
+      String label, CardFile.Title title, ByteString identifier, ByteString file, ByteString key) {
     return new CardFile(
         label,
         title,
         ANSWER_TO_RESET,
-        uniqueIdentifier(label),
+        identifier,
         new CardFile.Application(CardLayout.AID, file, Map.of(KEY_REFERENCE, key)));
   }
 

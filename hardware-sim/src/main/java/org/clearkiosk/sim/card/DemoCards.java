@@ -73,7 +73,8 @@ public final class DemoCards {
             CardOffice.cardNumber(UNKNOWN_STUDENT)),
         CardOffice.card(
             "cloned",
-            title("仿冒卡", "08281001's number with a key of its own"),
+            title("仿冒卡", "08281001's number and UID with a key of its own"),
+            CardOffice.uniqueIdentifier(FIRST_STUDENT),
             file,
             ByteString.parse("5A".repeat(16))));
   }

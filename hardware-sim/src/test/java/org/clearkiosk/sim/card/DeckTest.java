@@ -69,10 +69,12 @@ class DeckTest {
 
   @Test
   void theClonedCardDiffersFromItsOriginalInItsKeyAlone() throws IOException {
-    CardFile.Application original = Deck.demo().find("08281001").orElseThrow().application();
-    CardFile.Application clone = Deck.demo().find("cloned").orElseThrow().application();
-    assertThat(clone.file()).isEqualTo(original.file());
-    assertThat(clone.keys()).isNotEqualTo(original.keys());
+    CardFile original = Deck.demo().find("08281001").orElseThrow();
+    CardFile clone = Deck.demo().find("cloned").orElseThrow();
+    assertThat(clone.uniqueIdentifier()).isEqualTo(original.uniqueIdentifier());
+    assertThat(clone.answerToReset()).isEqualTo(original.answerToReset());
+    assertThat(clone.application().file()).isEqualTo(original.application().file());
+    assertThat(clone.application().keys()).isNotEqualTo(original.application().keys());
   }
 
   @ParameterizedTest
