@@ -13,6 +13,7 @@ import org.clearkiosk.sim.bench.Simulator;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.gui.BenchWindow;
 import org.clearkiosk.sim.gui.SimulatorWindow;
+import org.clearkiosk.sim.pn532.ChipTiming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,8 +88,19 @@ final class StartCommand extends Subcommand {
               + " socat.")
   private @Nullable Path serial;
 
+  @Option(
+      names = "--timed",
+      description =
+          "The PN532 of --serial takes the times of a real chip: the line's rate, the"
+              + " acknowledgement, the radio field. Else everything comes at once.")
+  private boolean timed;
+
   @Override
   int perform() throws IOException, InterruptedException {
+    if (timed && serial == null) {
+      error().println("bin/sim start: --timed goes with --serial PATH, whose reader it is about.");
+      return ExitCode.USAGE;
+    }
     RunFolder runFolder = RunFolder.open(folder.path());
     Optional<RunFolder.Hold> hold = runFolder.hold();
     if (hold.isEmpty()) {
@@ -126,7 +138,10 @@ final class StartCommand extends Subcommand {
             Optional.ofNullable(kiosk).filter(command -> !command.isBlank()),
             asked::countDown)) {
       if (serial != null) {
-        running.simulator().serial().plug(serial);
+        running
+            .simulator()
+            .serial()
+            .plug(serial, timed ? ChipTiming.AS_THE_CHIP : ChipTiming.AT_ONCE);
       }
       if (withWindow) {
         open(running, asked::countDown);

@@ -22,6 +22,7 @@ final class DeviceCommands {
   };
 
   private static final int ITEM_FIELD = 0x01;
+  private static final int ITEM_TIMEOUTS = 0x02;
   private static final int ITEM_RETRIES = 0x05;
   private static final Map<Integer, Integer> ITEM_LENGTHS =
       Map.of(0x01, 1, 0x02, 3, 0x04, 1, 0x05, 3, 0x0A, 11, 0x0B, 8, 0x0C, 3, 0x0D, 9);
@@ -161,6 +162,8 @@ final class DeviceCommands {
     }
     if (item == ITEM_FIELD) {
       field.setOn((parameters[1] & 1) != 0);
+    } else if (item == ITEM_TIMEOUTS) {
+      return field.setOwnProtocolTimeout(parameters[3] & 0xFF) ? Outcome.Answer.of() : wrong();
     } else if (item == ITEM_RETRIES) {
       field.setActivationRetries(parameters[3] & 0xFF);
     }

@@ -13,8 +13,14 @@ final class ExchangeCommands {
   /** The longest piece of a card's answer that one response carries (7.3.8). */
   private static final int LONGEST_PIECE = 262;
 
-  /** How long the chip waits for a card that says nothing: the cards' waiting time, three tries. */
+  /**
+   * How long the chip waits for a card of ISO/IEC 14443-4 that says nothing: the cards' waiting
+   * time, three tries.
+   */
   private static final Duration CARD_TIMEOUT = Duration.ofMillis(231);
+
+  /** Where the host set no end to its wait for a card; only the host itself ends it. */
+  private static final Duration NO_END = Duration.ofDays(1);
 
   /** What a command and its answer carry besides: two bytes of CRC each, and a block's number. */
   private static final int FRAMING = 6;
@@ -61,7 +67,7 @@ final class ExchangeCommands {
     LyingCard card = target.card();
     boolean understands = target.usesBlockProtocol() || card.activation().hasOwnCommands();
     if (!understands || !field.antenna().holds(card)) {
-      return silence();
+      return silence(target);
     }
     return follow(target, command, card.transmit(command));
   }
@@ -79,7 +85,7 @@ final class ExchangeCommands {
       field.antenna().depart(target.card());
     }
     if (!(reply instanceof SlotReply.Answer answer) || !field.antenna().holds(target.card())) {
-      return silence();
+      return silence(target);
     }
     byte[] bytes = answer.bytes().toArray();
     Duration onTheAir = field.timing().onTheAir(command.length + bytes.length + FRAMING);
@@ -130,14 +136,19 @@ final class ExchangeCommands {
             && (parameters[0] & RECEIVE_READY_MASK) == RECEIVE_READY
             && (parameters[0] & NOT_RECEIVED) != 0;
     if (target.isEmpty() || !presenceCheck) {
-      return silence();
+      return silence(field.ownProtocolTimeout().orElse(NO_END));
     }
     byte otherNumber = (byte) ((parameters[0] & ~NOT_RECEIVED) ^ 1);
     return new Outcome.Answer(ByteString.of(RfStatus.OK, otherNumber));
   }
 
-  private Outcome silence() throws InterruptedException {
-    return patience.await(() -> false, CARD_TIMEOUT) == Patience.End.CALLED_OFF
+  private Outcome silence(Target target) throws InterruptedException {
+    return silence(
+        target.usesBlockProtocol() ? CARD_TIMEOUT : field.ownProtocolTimeout().orElse(NO_END));
+  }
+
+  private Outcome silence(Duration atMost) throws InterruptedException {
+    return patience.await(() -> false, atMost) == Patience.End.CALLED_OFF
         ? new Outcome.CalledOff()
         : Outcome.Answer.of(RfStatus.TIMEOUT);
   }

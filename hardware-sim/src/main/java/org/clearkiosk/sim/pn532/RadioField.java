@@ -13,6 +13,12 @@ final class RadioField {
   /** Retry count that means: for ever. */
   static final int ENDLESS = 0xFF;
 
+  /** 51.2 ms. */
+  private static final int USUAL_TIMEOUT = 0x0A;
+
+  private static final int LONGEST_TIMEOUT = 0x10;
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofNanos(100_000);
+
   /** REQA and ATQA; anticollision and selection of one level; RATS without the answer. */
   private static final int REQUEST = 3;
 
@@ -26,6 +32,7 @@ final class RadioField {
   private boolean on;
   private boolean automaticSelect = true;
   private int activationRetries = ENDLESS;
+  private Optional<Duration> ownProtocolTimeout = timeout(USUAL_TIMEOUT);
 
   RadioField(Antenna antenna, ChipTiming timing) {
     this.antenna = antenna;
@@ -76,6 +83,35 @@ final class RadioField {
 
   void setActivationRetries(int retries) {
     activationRetries = retries;
+  }
+
+  /**
+   * fRetryTimeout: how long the chip waits for a card that is spoken to in its own protocol, a
+   * MIFARE one or by InCommunicateThru; empty for without end. A card of ISO/IEC 14443-4 says
+   * itself how long it may take.
+   */
+  Optional<Duration> ownProtocolTimeout() {
+    return ownProtocolTimeout;
+  }
+
+  /**
+   * Sets it in the chip's code.
+   *
+   * @param code 0 for no end; else 100 µs, doubled so many times less one
+   * @return false when there is no such code; then it stays as it is
+   */
+  boolean setOwnProtocolTimeout(int code) {
+    if (code > LONGEST_TIMEOUT) {
+      return false;
+    }
+    ownProtocolTimeout = timeout(code);
+    return true;
+  }
+
+  private static Optional<Duration> timeout(int code) {
+    return code == 0
+        ? Optional.empty()
+        : Optional.of(SHORTEST_TIMEOUT.multipliedBy(1L << (code - 1)));
   }
 
   /** Whether ISO/IEC 14443-4 begins by itself where a card speaks it (SetParameters). */

@@ -14,6 +14,7 @@ import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.ClassicMemory;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.card.VirtualCard;
+import org.clearkiosk.sim.pn532.ChipTiming;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class LibnfcTest {
           .isEqualTo(Arrays.copyOfRange(image(file(label)), 64, 112));
       Files.delete(dump);
     }
+  }
+
+  @Test
+  void aChipThatTakesItsTimeIsUsedAllTheSame() throws Exception {
+    reader.plug(folder.resolve("tty"), ChipTiming.AS_THE_CHIP);
+    lay("classic-08281001");
+    Path keys = Files.write(folder.resolve("keys.mfd"), image(file("classic-08281001")));
+    Path dump = folder.resolve("dump.mfd");
+    assertThat(ended(tool("nfc-mfclassic", "r", "a", "u", dump.toString(), keys.toString(), "f")))
+        .contains("64 of 64 blocks read");
+    lay("08281001");
+    assertThat(ended(tool("nfc-list", "-v")))
+        .contains("UID (NFCID1): 04  1c  a0  d4  73  d2  fc")
+        .contains("Compliant with ISO/IEC 14443-4");
   }
 
   @Test

@@ -114,9 +114,37 @@ class SerialReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "FF", "4A", "4A0300", "4A0105", "4A0000", "00", "0003", "0201", "0401", "06", "0663",
-        "0863", "1009", "10", "12", "14", "1405", "16", "32", "3203", "320500", "40", "44",
-        "5401FF", "52", "60", "60FF00", "8C"
+        "",
+        "FF",
+        "4A",
+        "4A0300",
+        "4A0105",
+        "4A0000",
+        "00",
+        "0003",
+        "0201",
+        "0401",
+        "06",
+        "0663",
+        "0863",
+        "1009",
+        "10",
+        "12",
+        "14",
+        "1405",
+        "16",
+        "32",
+        "3203",
+        "32020B11",
+        "3202000B11",
+        "320500",
+        "40",
+        "44",
+        "5401FF",
+        "52",
+        "60",
+        "60FF00",
+        "8C"
       })
   void whatIsNoCommandGetsTheErrorFrame(String body) throws Exception {
     host.send(frame("D4" + body));
@@ -366,6 +394,26 @@ class SerialReaderTest {
     host.send(frame("D402"));
     host.expectSilence(100);
     reader.setLineFault(new Fault.None());
+    assertThat(host.command("02")).isEqualTo(FIRMWARE);
+  }
+
+  @Test
+  void theHostSaysHowLongACardIsWaitedFor() throws Exception {
+    assertThat(host.command("320200 0B0D".replace(" ", ""))).isEqualTo("33");
+    lay("classic-08281001");
+    host.command("4A0100");
+    reader.remove();
+    long asked = System.nanoTime();
+    assertThat(host.command("40013004")).isEqualTo("4101");
+    assertThat(Duration.ofNanos(System.nanoTime() - asked))
+        .as("code 0D: 409.6 ms")
+        .isGreaterThanOrEqualTo(Duration.ofMillis(409));
+
+    assertThat(host.command("320200 0B00".replace(" ", ""))).isEqualTo("33");
+    host.send(frame("D442B2"));
+    host.expect(ACKNOWLEDGE);
+    host.expectSilence(300);
+    host.send(ACKNOWLEDGE); // the host ends a wait that has no end
     assertThat(host.command("02")).isEqualTo(FIRMWARE);
   }
 

@@ -117,14 +117,17 @@ class SimulatorCommandTest {
   @Test
   void aTerminalIsStartedShownAndStoppedWithoutAWindow(@TempDir Path temporary) throws Exception {
     Path folder = temporary.resolve("sim");
-    Process simulator = SimulatorProcess.start(folder, "--kiosk", "cat");
+    Process simulator =
+        SimulatorProcess.start(
+            folder, "--kiosk", "cat", "--serial", temporary.resolve("tty").toString(), "--timed");
     try {
+      assertThat(ask(folder, "status", "--json").said()).contains("\"timed\":true");
       assertThat(ask(folder, "kiosk", "show").said()).contains("was not started yet");
       assertThat(ask(folder, "kiosk", "start").said()).contains("has not said what it shows");
       assertThat(ask(folder, "kiosk", "stop").said()).contains("has ended with exit code 143");
       assertThat(ask(folder, "kiosk", "start").exitCode()).isZero();
-      ProcessHandle terminal = simulator.descendants().filter(SimulatorCommandTest::isCat).findAny()
-          .orElseThrow();
+      ProcessHandle terminal =
+          simulator.descendants().filter(SimulatorCommandTest::isCat).findAny().orElseThrow();
       assertThat(ask(folder, "stop").exitCode()).isZero();
       assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(terminal.isAlive()).as("it ends with the simulator").isFalse();
@@ -154,7 +157,11 @@ class SimulatorCommandTest {
     } finally {
       simulator.destroyForcibly();
     }
-    assertThat(SimulatorProcess.runHere("--help").said()).contains("Usage: bin/sim", "fault --list");
+    assertThat(ask(folder, "start", "--headless", "--timed").exitCode())
+        .as("without a serial reader")
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(SimulatorProcess.runHere("--help").said())
+        .contains("Usage: bin/sim", "fault --list");
   }
 
   @Test
