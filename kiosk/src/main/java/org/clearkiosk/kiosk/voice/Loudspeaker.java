@@ -250,13 +250,13 @@ final class Loudspeaker implements AutoCloseable {
       return open;
     }
     looked = true;
+    lookedAt = now;
     try {
       SoundDevice.Line line = device.open();
       LOG.info("There is a sound device");
       absenceTold = false;
       return line;
     } catch (NoSoundException e) {
-      lookedAt = nanoseconds.getAsLong();
       if (!absenceTold) {
         absenceTold = true;
         LOG.warn("There is no sound device; the terminal is silent until there is one", e);
