@@ -34,10 +34,7 @@ class ReportFolderTest {
     ReportFolder.open(folder)
         .write(List.of(passed("One & two"), failed("<three>")), Duration.ofMillis(4200));
 
-    Document xml =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(folder.resolve("junit.xml").toFile());
+    Document xml = junit();
     Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
     assertThat(suite.getAttribute("tests")).isEqualTo("2");
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
@@ -50,6 +47,12 @@ class ReportFolderTest {
     assertThat(failure.getTextContent()).startsWith("scenarios/<three>.yaml:5: ");
   }
 
+  private Document junit() throws IOException, ParserConfigurationException, SAXException {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(folder.resolve("junit.xml").toFile());
+  }
+
   @Test
   void bothTriesOfWhatWasPlayedAgainAreThere()
       throws IOException, ParserConfigurationException, SAXException {
@@ -58,10 +61,7 @@ class ReportFolderTest {
             List.of(again(passed("Flaky"), failed("Flaky")), again(failed("Bad"), failed("Bad"))),
             Duration.ofMillis(4200));
 
-    Document xml =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(folder.resolve("junit.xml").toFile());
+    Document xml = junit();
     Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
     assertThat(suite.getAttribute("tests")).isEqualTo("2");
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
