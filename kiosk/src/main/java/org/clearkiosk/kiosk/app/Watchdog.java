@@ -64,16 +64,16 @@ final class Watchdog implements AutoCloseable {
 
   /** Looks once. */
   void look() {
-    boolean allAnswered = true;
+    boolean allAtWork = true;
     for (Watched each : watched) {
-      if (each.stalledNow()) {
+      allAtWork &= each.tookTheLast();
+      if (each.looksInVain >= MOST_LOOKS) {
         thread.shutdown();
         stalled.accept(each.name);
         return;
       }
-      allAnswered &= each.answered;
     }
-    if (allAnswered) {
+    if (allAtWork) {
       alive.run();
     }
   }
@@ -112,11 +112,11 @@ final class Watchdog implements AutoCloseable {
       this.nanoseconds = nanoseconds;
     }
 
-    /** Gives it work where it has taken the last. */
-    boolean stalledNow() {
+    /** Whether it has taken the work of the look before; then it is given some for the next one. */
+    boolean tookTheLast() {
       if (!answered) {
         looksInVain++;
-        return looksInVain >= MOST_LOOKS;
+        return false;
       }
       looksInVain = 0;
       answered = false;
@@ -131,7 +131,7 @@ final class Watchdog implements AutoCloseable {
         // It is being closed
         answered = true;
       }
-      return false;
+      return true;
     }
   }
 }
