@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.server.demo.CheapPassword;
 import org.clearkiosk.server.demo.DemoCampus;
 import org.clearkiosk.server.demo.InventedCampus;
 import org.clearkiosk.server.disk.DataFolder;

@@ -7,6 +7,7 @@ import org.clearkiosk.server.demo.DemoCampus;
 import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardKeys;
+import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
@@ -43,7 +44,8 @@ final class DemoCampusCommand implements Callable<Integer> {
                   PolicySource.of(
                       Campuses.find(handle, id).orElseThrow(),
                       PolicySource.read(PolicySource.DEFAULT)),
-                  PublishedReceiptKey.open(folder, open))
+                  PublishedReceiptKey.open(folder, open),
+                  PasswordHash::of)
               .load(handle, id, Instant.now());
       if (students == 0) {
         throw new CommandFailure(

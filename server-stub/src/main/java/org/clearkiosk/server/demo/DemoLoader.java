@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.CompletionEvent;
@@ -19,7 +20,6 @@ import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.CompletionLedger;
 import org.clearkiosk.server.clearing.Delivery;
-import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.AuditJournal;
@@ -41,15 +41,20 @@ public final class DemoLoader {
 
   private final Policy policy;
   private final ReceiptKey receiptKey;
+  private final UnaryOperator<String> passwordHash;
 
   /**
    * Loads for a policy.
    *
    * @param receiptKey signs the receipt of the student who was here before; published already
+   * @param passwordHash hashes a query password, as {@link
+   *     org.clearkiosk.server.identity.PasswordHash#of} does or as cheaply as {@link
+   *     CheapPassword#hash}
    */
-  public DemoLoader(Policy policy, ReceiptKey receiptKey) {
+  public DemoLoader(Policy policy, ReceiptKey receiptKey, UnaryOperator<String> passwordHash) {
     this.policy = policy;
     this.receiptKey = receiptKey;
+    this.passwordHash = passwordHash;
   }
 
   /**
@@ -62,7 +67,7 @@ public final class DemoLoader {
     List<DemoCampus.Entry> entries = DemoCampus.read();
     Map<String, String> passwordHashes = new HashMap<>();
     for (DemoCampus.Entry entry : entries) {
-      passwordHashes.put(entry.student().number(), PasswordHash.of(entry.queryPassword()));
+      passwordHashes.put(entry.student().number(), passwordHash.apply(entry.queryPassword()));
     }
     return handle.inTransaction(
         transaction -> {

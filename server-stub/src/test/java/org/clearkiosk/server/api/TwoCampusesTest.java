@@ -20,6 +20,7 @@ import org.clearkiosk.clearance.wire.SectorKeyGrant;
 import org.clearkiosk.clearance.wire.Session;
 import org.clearkiosk.clearance.wire.SessionRequest;
 import org.clearkiosk.clearance.wire.Verdict;
+import org.clearkiosk.server.demo.CheapPassword;
 import org.clearkiosk.server.demo.DemoCampus;
 import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.identity.CardKeys;
@@ -83,7 +84,8 @@ class TwoCampusesTest {
     Campuses.Campus campus = new Campuses.Campus(NORTH, new Text("北校区", "North"), policy);
     Campuses.add(handle, campus, Instant.EPOCH);
     try {
-      return new DemoLoader(TestServer.POLICY, key).load(handle, NORTH, Instant.EPOCH);
+      return new DemoLoader(TestServer.POLICY, key, CheapPassword::hash)
+          .load(handle, NORTH, Instant.EPOCH);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

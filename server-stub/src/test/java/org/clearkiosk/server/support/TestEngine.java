@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.server.demo.CheapPassword;
 import org.clearkiosk.server.demo.DemoLoader;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.receipt.ReceiptKey;
@@ -85,7 +86,8 @@ public enum TestEngine {
         Handle handle = database.openWriter()) {
       ReceiptKey key = ReceiptKey.open(folder.receiptKey());
       ReceiptKeys.publish(handle, key.publicKey(), Instant.now());
-      new DemoLoader(TestServer.POLICY, key).load(handle, CampusId.MAIN, Instant.now());
+      new DemoLoader(TestServer.POLICY, key, CheapPassword::hash)
+          .load(handle, CampusId.MAIN, Instant.now());
       then.accept(handle);
     }
   }
