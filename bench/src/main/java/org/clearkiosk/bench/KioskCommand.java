@@ -35,6 +35,12 @@ final class KioskCommand implements Callable<Integer> {
       description = "A quarter of it, to see that it works; its figures say less.")
   private boolean quick;
 
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      description = "Only this part: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Part only;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   KioskCommand() {}
 
@@ -50,10 +56,19 @@ final class KioskCommand implements Callable<Integer> {
   private void measure(Findings findings, Path folder, String display)
       throws IOException, InterruptedException {
     int share = quick ? QUICK : 1;
-    findings.progress("Starting the kiosk and a bare window by turns ...");
-    for (Finding finding : new Starts(display, folder, STARTS_BEFORE, STARTS / share).run()) {
-      findings.add(finding);
+    if (only != Part.VISITS) {
+      findings.progress("Starting the kiosk and a bare window by turns ...");
+      for (Finding finding : new Starts(display, folder, STARTS_BEFORE, STARTS / share).run()) {
+        findings.add(finding);
+      }
     }
+    if (only != Part.STARTS) {
+      visit(findings, folder, display, share);
+    }
+  }
+
+  private void visit(Findings findings, Path folder, String display, int share)
+      throws IOException, InterruptedException {
     findings.progress("Tapping cards, about two seconds each, " + VISITS / share + " times ...");
     Visits visits = new Visits(programs, VISITS_BEFORE / share, VISITS / share);
     try (CardService service = CardService.start();
@@ -62,5 +77,11 @@ final class KioskCommand implements Callable<Integer> {
         findings.add(finding);
       }
     }
+  }
+
+  /** As it is named on the command line. */
+  private enum Part {
+    STARTS,
+    VISITS
   }
 }
