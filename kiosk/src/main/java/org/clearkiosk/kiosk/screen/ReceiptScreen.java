@@ -160,7 +160,7 @@ final class ReceiptScreen {
                 0.2, kit.title(kit.say("receipt.none")), kit.note(kit.say("receipt.none.note")))
             : kit.column(
                 0.2,
-                kit.title(kit.say("receipt.next", kit.words().of(next.name()))),
+                kit.title(kit.say("receipt.next", kit.words().of(next.name()))).balanced(),
                 kit.note(String.join("\n", NoticeWords.details(kit.words(), next)))),
         Row.Rest.EQUAL);
     return card;
