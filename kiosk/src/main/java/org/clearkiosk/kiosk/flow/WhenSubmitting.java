@@ -2,7 +2,6 @@ package org.clearkiosk.kiosk.flow;
 
 import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
-import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +99,15 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
             new State.HallSlip(
                 terminal(),
                 state.session(),
-                toHall(refused.reasons()),
+                toHall(refused),
                 refused.reasons(),
                 refused.ticket(),
                 true,
                 reading(terminal(), Delays.HALL_SLIP)));
   }
 
-  /** The notice as it would read now. */
-  private Notice toHall(List<Reason> reasons) {
+  /** The notice as it would read now: it leads to the same slip again. */
+  private Notice toHall(Failure refused) {
     Notice before = state.notice();
     return new Notice(
         before.student(),
@@ -119,12 +118,13 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
         before.offices(),
         Verdict.HALL,
         List.of(),
-        reasons,
+        refused.reasons(),
         null,
         before.cardFen(),
         before.networkFen(),
         before.bankCardTail(),
-        null);
+        null,
+        refused.ticket());
   }
 
   private State with(

@@ -13,6 +13,7 @@ import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Event;
+import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
@@ -96,14 +97,14 @@ public final class SampleStates {
         "done-elsewhere",
         l -> new State.DoneElsewhere(terminal(l), MASKED, TimeLeft.warned(Delays.RECEIPT)));
     for (int reasons : List.of(1, 2, 4, 8)) {
-      states.put("hall-" + reasons, l -> hall(l, reasons, false));
+      states.put("hall-" + reasons, l -> hall(l, MESSAGES.notice("hall-" + reasons)));
     }
     states.put(
         "hall-hours",
-        l -> hall(terminal(l, "hours", true, null), MESSAGES.notice("hall-counters"), false));
-    states.put("hall-overdrawn", l -> hall(l, MESSAGES.notice("overdrawn"), false));
-    states.put("hall-without-ticket", l -> hall(l, MESSAGES.notice("hall-without-ticket"), false));
-    states.put("hall-after-confirming", l -> hall(l, 2, true));
+        l -> hall(terminal(l, "hours", true, null), MESSAGES.notice("hall-counters")));
+    states.put("hall-overdrawn", l -> hall(l, MESSAGES.notice("overdrawn")));
+    states.put("hall-without-ticket", l -> hall(l, MESSAGES.notice("hall-without-ticket")));
+    states.put("hall-after-confirming", l -> refused(l, MESSAGES.notice("hall-2")));
     states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
     Arrays.stream(FailureCode.values())
         .forEach(code -> states.put("trouble-" + code.code(), l -> trouble(l, code)));
@@ -205,23 +206,30 @@ public final class SampleStates {
         TimeLeft.warned(Delays.RECEIPT));
   }
 
-  private static State hall(Language l, int reasons, boolean afterConfirming) {
-    return hall(l, MESSAGES.notice("hall-" + reasons), afterConfirming);
+  private static State hall(Language l, Notice notice) {
+    return hall(terminal(l), notice);
   }
 
-  private static State hall(Language l, Notice notice, boolean afterConfirming) {
-    return hall(terminal(l), notice, afterConfirming);
-  }
-
-  private static State hall(TerminalStatus terminal, Notice notice, boolean afterConfirming) {
+  private static State hall(TerminalStatus terminal, Notice notice) {
     return new State.HallSlip(
         terminal,
-        afterConfirming ? null : session(notice.maskedName()),
-        afterConfirming ? null : notice,
+        session(notice.maskedName()),
+        notice,
         notice.reasons(),
-        afterConfirming ? null : notice.ticket(),
-        afterConfirming,
+        notice.ticket(),
+        false,
         LEFT);
+  }
+
+  /** What the flow makes of a confirmation that the server refuses for what it has found since. */
+  private static State refused(Language l, Notice found) {
+    return Flow.arrive(
+            submitting(l, "07-000038"),
+            new Event.DeliveryRefused(
+                ATTEMPT,
+                new Failure(
+                    FailureCode.CONFIRMATION_REFUSED, 0, 0, found.reasons(), found.ticket())))
+        .next();
   }
 
   public static State trouble(Language l, FailureCode code) {

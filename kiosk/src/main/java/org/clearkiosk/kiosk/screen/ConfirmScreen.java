@@ -78,21 +78,22 @@ final class ConfirmScreen implements Screen {
   }
 
   private Component body(Component warning) {
+    if (!kit.portrait()) {
+      return new Fitting(
+          List.of(
+              () -> landscapeBody(false),
+              () -> landscapeBody(true),
+              this::checksStay,
+              () -> kit.leaves(leaves())));
+    }
     Fitting fitting =
         new Fitting(
-            List.of(() -> arranged(false), () -> arranged(true), () -> kit.leaves(leaves())));
-    if (!kit.portrait()) {
-      return fitting;
-    }
+            List.of(
+                () -> portraitBody(false), () -> portraitBody(true), () -> kit.leaves(leaves())));
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(fitting, Column.Part.REST);
     body.add(warning);
     return body;
-  }
-
-  /** {@code close}: with less air between things, where larger text needs the room. */
-  private Component arranged(boolean close) {
-    return kit.portrait() ? portraitBody(close) : landscapeBody(close);
   }
 
   private List<Component> leaves() {
@@ -106,13 +107,23 @@ final class ConfirmScreen implements Screen {
     return leaves;
   }
 
+  /** {@code close}: with less air between things, where larger text needs the room. */
   private Component landscapeBody(boolean close) {
-    JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
-    left.add(head());
-    addChecks(left, close);
     JPanel right = kit.panel(new Column(kit.length(close ? Length.GAP : Length.PAD)));
     right.add(after());
     right.add(timeline(close));
+    return beside(close, right);
+  }
+
+  /** What happens then is leafed through beside the checks, where that is one touch. */
+  private Component checksStay() {
+    return beside(true, kit.sheets(Timeline.leaves(kit.theme(), points, after()), 2));
+  }
+
+  private Component beside(boolean close, Component right) {
+    JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
+    left.add(head());
+    addChecks(left, close);
     JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.STRETCH));
     body.add(left, new Row.Rest(1.1));
     body.add(right, new Row.Rest(1));

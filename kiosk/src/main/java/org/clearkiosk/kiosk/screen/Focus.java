@@ -98,7 +98,8 @@ final class Focus {
 
   /**
    * Where the keys begin: where digits go, at the action that leads on, and where that cannot be
-   * taken back, or where there is none, at the heading, on which a key does nothing.
+   * taken back, or where there is none, at the heading, on which a key does nothing. An album is
+   * all that there is on its stage.
    */
   private Optional<Component> first() {
     List<Component> stops = stops();
@@ -118,8 +119,18 @@ final class Focus {
 
   private Optional<Component> neutral() {
     List<Component> headings = new ArrayList<>();
-    collect(stage, headings, part -> part instanceof Paragraph && "heading".equals(part.getName()));
+    collect(
+        stage,
+        headings,
+        part ->
+            part instanceof Album
+                || (part instanceof Paragraph && "heading".equals(part.getName())));
     return headings.stream().findFirst();
+  }
+
+  /** The pictures that cover the stage, where that is what it shows. */
+  Optional<Album> album() {
+    return owner().filter(Album.class::isInstance).map(Album.class::cast);
   }
 
   /** Goes on by so many places, round and round; the head of the screen comes last. */

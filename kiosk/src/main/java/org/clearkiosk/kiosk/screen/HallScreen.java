@@ -156,7 +156,8 @@ final class HallScreen {
 
   private Component heading() {
     int count = state.reasons().size();
-    return kit.heading(count == 1 ? kit.say("hall.title.one") : kit.say("hall.title", count));
+    String title = count == 1 ? kit.say("hall.title.one") : kit.say("hall.title", count);
+    return kit.heading(title).balanced();
   }
 
   private Component note() {
@@ -244,7 +245,7 @@ final class HallScreen {
     words.add(kit.note(kit.say("hall.ticket")));
     words.add(kit.title(kit.words().ticket(ticket)).named("ticket-number"));
     if (signed != null) {
-      words.add(kit.note(kit.say("hall.code")));
+      words.add(kit.note(kit.say("hall.code")).balanced());
     }
     row.add(words, Row.Rest.EQUAL);
     return row;

@@ -150,7 +150,7 @@ final class IdleScreen {
     }
     String date = kit.words().dayAndWeekday(today.now().toLocalDate());
     Paragraph terminal = kit.note(kit.say("idle.terminal", today.terminal())).named("terminal");
-    return new Footer(kit, null, kit.note(date + hall(today)), terminal);
+    return new Footer(kit, null, kit.note(date + hall(today)).balanced(), terminal);
   }
 
   /** Where to go with what cannot be done here; once all is over that stands above. */

@@ -14,7 +14,7 @@ final class KeptScreen {
   static Screen of(Kit kit, State.KeptHere state) {
     JPanel numbers =
         kit.row(
-            0.5,
+            0,
             TroubleScreen.code(kit, FailureCode.CONFIRMATION_KEPT),
             kit.note(kit.say("separator") + kit.say("record", state.recordNumber()))
                 .named("record-number"));

@@ -60,6 +60,25 @@ final class Keys {
   }
 
   private @Nullable Runnable action(KeyEvent event) {
+    return stage
+        .focus()
+        .album()
+        .map(album -> onceSettled(AlbumKeys.action(album, event)))
+        .orElseGet(() -> usual(event));
+  }
+
+  private @Nullable Runnable onceSettled(@Nullable Runnable action) {
+    return action == null
+        ? null
+        : () -> {
+          if (settled()) {
+            action.run();
+            stage.tellPlace();
+          }
+        };
+  }
+
+  private @Nullable Runnable usual(KeyEvent event) {
     int code = event.getKeyCode();
     return switch (code) {
       case KeyEvent.VK_TAB -> () -> step(event.isShiftDown() ? -1 : 1);
@@ -80,11 +99,17 @@ final class Keys {
   }
 
   private @Nullable Runnable digit(int code) {
+    int digit = digitOf(code);
+    return digit < 0 ? null : () -> press("digit-" + digit);
+  }
+
+  /** The digit of a key of the keyboard or the number pad; less than 0 for any other key. */
+  static int digitOf(int code) {
     int digit =
         code >= KeyEvent.VK_NUMPAD0 && code <= KeyEvent.VK_NUMPAD9
             ? code - KeyEvent.VK_NUMPAD0
             : code - KeyEvent.VK_0;
-    return digit < 0 || digit > 9 ? null : () -> press("digit-" + digit);
+    return digit > 9 ? -1 : digit;
   }
 
   private void step(int by) {
@@ -129,7 +154,11 @@ final class Keys {
   private void stop() {
     if (settled()) {
       Focus focus = stage.focus();
-      focus.button("end").or(() -> focus.button("acknowledge")).ifPresent(TouchButton::act);
+      focus
+          .button("end")
+          .or(() -> focus.button("acknowledge"))
+          .or(() -> focus.button(TechnicianScreen.BACK))
+          .ifPresent(TouchButton::act);
     }
   }
 

@@ -210,7 +210,12 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
 
   /** The same of parts that are to be seen whole. */
   Component sheets(List<? extends Component> parts) {
-    return Pages.sheets(theme, parts, pageWords());
+    return sheets(parts, parts.size());
+  }
+
+  /** The same, where they have room on so many pages. */
+  Component sheets(List<? extends Component> parts, int mostPages) {
+    return Pages.sheets(theme, parts, pageWords(), mostPages);
   }
 
   Pages.Words pageWords() {

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ final class NoticeScreen {
       return kit.column(0.2, kit.heading(said), kit.quietItem(about()).balanced());
     }
     // A lying screen is low: larger text leaves the room to the offices
-    boolean low = kit.theme().comfort().textSize() == TextSize.LARGEST;
+    boolean low = low();
     Paragraph heading = low ? kit.title(said).named("heading") : kit.heading(said);
     Paragraph about = low ? kit.note(about()) : kit.quietItem(about()).balanced();
     JPanel head = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
@@ -71,7 +72,21 @@ final class NoticeScreen {
     return head;
   }
 
+  private boolean low() {
+    return !kit.portrait() && kit.theme().comfort().textSize() == TextSize.LARGEST;
+  }
+
+  /** Who corrects a wrong status stands here, or at the end where a line more costs a page. */
   private String about() {
+    String about = standing();
+    return low() ? about : correction().map(said -> about + "\n" + said).orElse(about);
+  }
+
+  private Optional<String> correction() {
+    return NoticeWords.correction(kit.words(), notice);
+  }
+
+  private String standing() {
     return Stream.concat(
             NoticeWords.standing(kit.words(), notice).stream(),
             Stream.of(kit.say("notice.until", kit.words().day(notice.window().lastDay()))))
@@ -86,7 +101,7 @@ final class NoticeScreen {
     }
     List<Supplier<Component>> arrangements = new ArrayList<>();
     if (!many) {
-      arrangements.add(() -> tiles(offices, columns(), card(columns())));
+      arrangements.add(this::allBoxes);
     }
     int beside = kit.portrait() ? 2 : 3;
     if (!kit.portrait()) {
@@ -95,6 +110,19 @@ final class NoticeScreen {
     arrangements.add(() -> kit.sheets(toDoFirst(beside, beside - 1)));
     arrangements.add(() -> kit.leaves(toDoFirst(beside - 1, beside - 1)));
     return new Fitting(arrangements);
+  }
+
+  private Component allBoxes() {
+    List<Component> parts = new ArrayList<>();
+    parts.add(tiles(notice.offices(), columns(), card(columns())));
+    addCorrection(parts);
+    return parts.size() == 1 ? parts.get(0) : kit.column(1, parts.toArray(Component[]::new));
+  }
+
+  private void addCorrection(List<Component> parts) {
+    if (low()) {
+      correction().ifPresent(said -> parts.add(kit.note(said)));
+    }
   }
 
   private int columns() {
@@ -118,6 +146,7 @@ final class NoticeScreen {
     List<OfficeBox> others = notice.offices().stream().filter(open.negate()).toList();
     List<Component> parts = rows(toDo, boxesBeside, card(boxesBeside));
     parts.addAll(rows(others, linesBeside, box -> OfficeCard.line(kit, notice, box)));
+    addCorrection(parts);
     return parts;
   }
 

@@ -18,6 +18,7 @@ final class PartingNote {
    */
   static Paragraph of(Kit kit, State state, String taking) {
     String clears = kit.say("clears-itself");
-    return kit.note(state.terminal().cardThere() ? kit.say(taking) + "\n" + clears : clears);
+    return kit.note(state.terminal().cardThere() ? kit.say(taking) + "\n" + clears : clears)
+        .balanced();
   }
 }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The step is finished: number, time, where to go next, and what happens when. */
 final class ReceiptScreen {
+  /**
+   * The widest that the words below the code get, in its widths: the next office needs the room.
+   */
+  private static final double CAPTION = 1.7;
+
   private final Kit kit;
   private final State.ReceiptShown state;
   private final List<OutcomeWords.Point> points;
@@ -113,9 +118,10 @@ final class ReceiptScreen {
     return kit.column(
         0.2,
         kit.quietItem(
-            kit.say("receipt.step")
-                + kit.say("separator")
-                + kit.words().moment(receipt.completedAt())),
+                kit.say("receipt.step")
+                    + kit.say("separator")
+                    + kit.words().moment(receipt.completedAt()))
+            .balanced(),
         kit.row(
             0.6,
             kit.quietItem(kit.say("receipt.number")),
@@ -143,9 +149,13 @@ final class ReceiptScreen {
                 Card.Look.PLAIN,
                 new Column(kit.length(Length.GAP, 0.2), Column.Stand.MIDDLE))
             .padded(inset, inset);
+    QrCode code = new QrCode(kit.theme().scale(), signed, kit.say("receipt.code.name"));
+    card.add(code, Column.Part.CENTRE);
     card.add(
-        new QrCode(kit.theme().scale(), signed, kit.say("receipt.code.name")), Column.Part.CENTRE);
-    card.add(kit.note(kit.say("receipt.code")).align(SwingConstants.CENTER));
+        kit.note(kit.say("receipt.code"))
+            .balanced()
+            .align(SwingConstants.CENTER)
+            .atMost((int) (CAPTION * code.getPreferredSize().width)));
     return card;
   }
 
@@ -160,7 +170,7 @@ final class ReceiptScreen {
                 0.2, kit.title(kit.say("receipt.none")), kit.note(kit.say("receipt.none.note")))
             : kit.column(
                 0.2,
-                kit.title(kit.say("receipt.next", kit.words().of(next.name()))),
+                kit.title(kit.say("receipt.next", kit.words().of(next.name()))).balanced(),
                 kit.note(String.join("\n", NoticeWords.details(kit.words(), next)))),
         Row.Rest.EQUAL);
     return card;

@@ -8,46 +8,69 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TechnicianPage;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.theme.Length;
 import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
 
 /**
  * One picture after the other, each over the whole screen: the text sizes with a rule in
- * millimetres, colours, lines of one pixel. A touch leads on, and after the last one back.
+ * millimetres, colours, lines of one pixel. A touch leads on, and after the last one back; keys
+ * lead both ways. Only the first one says so: on the others every pixel is looked at.
  */
-final class ScreenTestScreen extends JPanel implements Screen {
+final class ScreenTestScreen extends JPanel implements Screen, Album {
   private static final long serialVersionUID = 1;
 
   private static final int RULE_MM = 100;
 
+  /** From one size's baseline to the next one's, in ems. */
+  private static final float PITCH = 1.4f;
+
   /** What is painted, in order. */
   private enum Picture {
-    TEXT,
-    WHITE,
-    BLACK,
-    RED,
-    GREEN,
-    BLUE,
-    GREY,
-    VERTICAL_LINES,
-    HORIZONTAL_LINES,
-    SQUARES
+    TEXT("technician.screen.text"),
+    WHITE("technician.screen.white"),
+    BLACK("technician.screen.black"),
+    RED("technician.screen.red"),
+    GREEN("technician.screen.green"),
+    BLUE("technician.screen.blue"),
+    GREY("technician.screen.grey"),
+    VERTICAL_LINES("technician.screen.vertical-lines"),
+    HORIZONTAL_LINES("technician.screen.horizontal-lines"),
+    SQUARES("technician.screen.squares");
+
+    /** The text that names it. */
+    private final String words;
+
+    Picture(String words) {
+      this.words = words;
+    }
   }
 
+  private static final List<Picture> PICTURES = List.of(Picture.values());
+
   private final transient Kit kit;
-  private final transient Iterator<Picture> pictures = List.of(Picture.values()).iterator();
-  private Picture picture = pictures.next();
+  private final Paragraph notes;
+  private int place;
 
   ScreenTestScreen(Kit kit) {
+    super(null);
     this.kit = kit;
+    notes =
+        kit.note(
+            String.join(
+                "\n",
+                kit.say("technician.screen.rule", RULE_MM),
+                kit.say("technician.screen.note"),
+                kit.say("technician.screen.keys")));
+    add(notes);
     setName("technician-screen-test");
     setOpaque(true);
     getAccessibleContext()
@@ -56,19 +79,64 @@ final class ScreenTestScreen extends JPanel implements Screen {
         new MouseAdapter() {
           @Override
           public void mousePressed(MouseEvent event) {
-            next();
+            turn(1);
           }
         });
+    tell();
   }
 
-  private void next() {
-    if (!pictures.hasNext()) {
-      kit.touches().touch(new Touch.OpenPage(TechnicianPage.SELF_TEST));
-      return;
+  @Override
+  public void turn(int by) {
+    if (place + by >= PICTURES.size()) {
+      end();
+    } else {
+      open(Math.max(0, place + by));
     }
+  }
+
+  @Override
+  public void open(int wanted) {
     kit.touches().touch(Touch.Button.MORE_TIME);
-    picture = pictures.next();
-    repaint();
+    if (wanted < PICTURES.size()) {
+      place = wanted;
+      notes.setVisible(picture() == Picture.TEXT);
+      tell();
+      repaint();
+    }
+  }
+
+  @Override
+  public void end() {
+    kit.touches().touch(new Touch.OpenPage(TechnicianPage.SELF_TEST));
+  }
+
+  private Picture picture() {
+    return PICTURES.get(place);
+  }
+
+  /** Who does not see the picture is told which one it is. */
+  private void tell() {
+    getAccessibleContext()
+        .setAccessibleDescription(
+            kit.say(
+                "technician.screen.picture",
+                kit.say("pages", place + 1, PICTURES.size()),
+                kit.say(picture().words)));
+  }
+
+  @Override
+  public void doLayout() {
+    int edge = kit.length(Length.EDGE);
+    int width = Math.max(0, getWidth() - 2 * edge);
+    int top = ruleTop() + 2 * kit.length(Length.PAD);
+    notes.setBounds(edge, top, width, notes.heightFor(width));
+  }
+
+  /** Below a line in each text size. */
+  private int ruleTop() {
+    double sizes =
+        Stream.of(Type.values()).mapToDouble(type -> kit.theme().font(type).getSize2D()).sum();
+    return (int) Math.round(sizes * PITCH) + 2 * kit.length(Length.EDGE);
   }
 
   @Override
@@ -76,7 +144,7 @@ final class ScreenTestScreen extends JPanel implements Screen {
     Graphics2D paint = (Graphics2D) graphics.create();
     paint.setColor(ground());
     paint.fillRect(0, 0, getWidth(), getHeight());
-    switch (picture) {
+    switch (picture()) {
       case TEXT -> text(paint);
       case VERTICAL_LINES -> {
         paint.setColor(Color.BLACK);
@@ -99,7 +167,7 @@ final class ScreenTestScreen extends JPanel implements Screen {
   }
 
   private Color ground() {
-    return switch (picture) {
+    return switch (picture()) {
       case TEXT -> kit.theme().colour(Tone.SURFACE);
       case WHITE, VERTICAL_LINES, HORIZONTAL_LINES, SQUARES -> Color.WHITE;
       case BLACK -> Color.BLACK;
@@ -123,22 +191,17 @@ final class ScreenTestScreen extends JPanel implements Screen {
     for (Type type : Type.values()) {
       Font font = kit.theme().font(type);
       paint.setFont(font);
-      y += font.getSize2D() * 1.4f;
+      y += font.getSize2D() * PITCH;
       paint.drawString(
-          String.format(Locale.ROOT, "离校 Aa09 %.1f mm", font.getSize2D() / perMillimetre), x, y);
+          String.format(Locale.ROOT, "离 Aa 9 %.1f mm", font.getSize2D() / perMillimetre), x, y);
     }
     int rule = (int) Math.round(RULE_MM * perMillimetre);
-    int top = Math.round(y) + kit.length(Length.EDGE);
+    int top = ruleTop();
     for (int millimetre = 0; millimetre <= RULE_MM; millimetre += 10) {
       int at = x + (int) Math.round(millimetre * perMillimetre);
       paint.drawLine(at, top, at, top + kit.length(Length.PAD));
     }
     paint.drawLine(x, top, x + rule, top);
-    paint.setFont(kit.theme().font(Type.NOTE));
-    float line = kit.theme().font(Type.NOTE).getSize2D() * 1.5f;
-    paint.drawString(
-        kit.say("technician.screen.rule", RULE_MM), x, top + kit.length(Length.PAD) + line);
-    paint.drawString(kit.say("technician.screen.note"), x, top + kit.length(Length.PAD) + 2 * line);
   }
 
   private void squares(Graphics2D paint) {

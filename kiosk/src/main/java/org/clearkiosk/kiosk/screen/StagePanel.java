@@ -161,7 +161,7 @@ final class StagePanel extends JPanel {
   @Override
   protected void paintChildren(Graphics graphics) {
     super.paintChildren(graphics);
-    if (focus.visible()) {
+    if (focus.visible() && focus.album().isEmpty()) {
       focus.owner().ifPresent(owner -> FocusRing.paint(graphics, theme, owner, focus.place(owner)));
     }
   }

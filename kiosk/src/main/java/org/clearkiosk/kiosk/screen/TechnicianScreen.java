@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a technician asked for, beside all that they may ask for. */
 final class TechnicianScreen {
+  /** Names the way back from a page that covers the screen. */
+  static final String BACK = "page-self-test";
+
   private static final double LABEL = 0.42;
 
   private final Kit kit;

@@ -52,13 +52,15 @@ final class TouchTestScreen extends JPanel implements Screen {
     count = kit.heading(kit.say("technician.touch.count", 0, TARGETS));
     count.align(SwingConstants.CENTER);
     place = kit.quietItem(kit.say("technician.touch.note")).align(SwingConstants.CENTER);
+    Paragraph keys = kit.note(kit.say("technician.touch.keys")).align(SwingConstants.CENTER);
     words = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
     words.add(count);
     words.add(place);
     OutlineButton back =
-        OutlineButton.back(kit.theme(), "page-self-test", kit.say("action.technician-back"));
+        OutlineButton.back(kit.theme(), TechnicianScreen.BACK, kit.say("action.technician-back"));
     words.add(
         kit.reporting(back, new Touch.OpenPage(TechnicianPage.SELF_TEST)), Column.Part.CENTRE);
+    words.add(keys);
     add(words);
     MouseAdapter finger =
         new MouseAdapter() {

@@ -227,6 +227,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   private void offices(Notice notice, List<String> sentences) {
     sentences.add(
         standing(notice) + comma() + say("notice.until", words.day(notice.window().lastDay())));
+    NoticeWords.correction(words, notice).ifPresent(sentences::add);
     long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
     sentences.add(open == 0 ? say("notice.all-done") : say("notice.open", open));
     notice.offices().stream()

@@ -2,8 +2,10 @@ package org.clearkiosk.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Step;
+import org.clearkiosk.kiosk.flow.TechnicianPage;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.clearkiosk.kiosk.flow.TextSize;
 import org.clearkiosk.kiosk.flow.TimeLeft;
@@ -336,7 +339,7 @@ class KeysTest {
   @ParameterizedTest
   @MethodSource("samples")
   void everyControlIsReachedByGoingOnAndByGoingBack(String sample) {
-    show(Objects.requireNonNull(SampleStates.all().get(sample)).apply(Language.ZH));
+    show(sample(sample, Language.ZH));
     // whoever is warned has more time with the first key, and is not warned any more
     press(KeyEvent.VK_TAB);
     Set<String> there = new HashSet<>();
@@ -351,6 +354,69 @@ class KeysTest {
       }
       assertThat(reached).isEqualTo(there);
     }
+  }
+
+  private static State sample(String name, Language language) {
+    return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
+  }
+
+  private String picture() {
+    Component album = stage.focus().owner().orElseThrow();
+    return album.getAccessibleContext().getAccessibleDescription();
+  }
+
+  @Test
+  void theScreensTestIsTurnedThroughByKeys() {
+    show(sample("technician-screen-test", Language.EN));
+    settle();
+    assertThat(picture()).isEqualTo("Picture 1 / 10: text and rule");
+    for (int code : new int[] {KeyEvent.VK_ENTER, KeyEvent.VK_ADD, KeyEvent.VK_RIGHT}) {
+      press(code);
+    }
+    assertThat(picture()).isEqualTo("Picture 4 / 10: red");
+    press(KeyEvent.VK_SUBTRACT);
+    press(KeyEvent.VK_LEFT);
+    assertThat(picture()).isEqualTo("Picture 2 / 10: white");
+    press(KeyEvent.VK_NUMPAD5);
+    assertThat(picture()).isEqualTo("Picture 5 / 10: green");
+    press(KeyEvent.VK_NUMPAD0);
+    assertThat(picture()).isEqualTo("Picture 10 / 10: squares");
+    press(KeyEvent.VK_ENTER);
+    assertThat(page()).as("after the last one").isEqualTo(TechnicianPage.SELF_TEST);
+  }
+
+  @Test
+  void nothingIsPaintedOverAPictureOfTheScreensTest() {
+    show(sample("technician-screen-test", Language.EN));
+    settle();
+    press(KeyEvent.VK_2);
+    assertThat(stage.focus().visible()).isFalse();
+    stage.focus().show(true);
+    BufferedImage image = ScreenPainter.paint(stage);
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    assertThat(colours).containsExactly(Color.WHITE.getRGB());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"technician-screen-test", "technician-touch-test"})
+  void oneKeyLeadsBackFromTheTestsThatCoverTheScreen(String sample) {
+    for (int code : new int[] {KeyEvent.VK_ESCAPE, KeyEvent.VK_CANCEL, KeyEvent.VK_DIVIDE}) {
+      show(sample(sample, Language.ZH));
+      press(code);
+      assertThat(page()).as("before it has been seen").isNotEqualTo(TechnicianPage.SELF_TEST);
+      settle();
+      press(code);
+      assertThat(page()).isEqualTo(TechnicianPage.SELF_TEST);
+    }
+  }
+
+  private TechnicianPage page() {
+    return ((State.TechnicianWork) state).page();
   }
 
   @Test

@@ -83,9 +83,9 @@ class OutcomeWordsTest {
             "By 15 September: Card balance of ¥18.80: spend it, or move it to your new card at the"
                 + " service hall",
             "15 September: Your campus card stops",
-            "15 September: Your old network account ends, charged as usual "
+            "15 September: Your old network account ends; "
                 + (level == Level.UNDERGRADUATE ? "June" : "July")
-                + " to August",
+                + " to August are charged as usual",
             ALUMNI);
   }
 

@@ -14,6 +14,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TechnicianPage;
 import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
@@ -136,6 +138,38 @@ class SwingStageTest {
     assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(Touch.Button.MORE_TIME);
     Component digits = find(window(), "digits");
     await("the focus of AWT", () -> digits != null && digits.isFocusOwner());
+  }
+
+  @Test
+  void keysTurnThePicturesOfTheScreensTest() throws Exception {
+    SwingStage shown = SwingStage.fullScreen(null, StageSettings.STILL, false, touches::add);
+    stage = shown;
+    shown.show(
+        Objects.requireNonNull(SampleStates.all().get("technician-screen-test"))
+            .apply(Language.ZH));
+    await(
+        "the keyboard at the pictures",
+        () -> {
+          Component pictures = find(window(), "technician-screen-test");
+          return pictures != null && pictures.isFocusOwner();
+        });
+    Robot robot = new Robot();
+    Rectangle screen = window().getBounds();
+    await(
+        "the second picture, as soon as the screen has stood long enough to take a key",
+        () -> {
+          boolean white = Color.WHITE.equals(robot.getPixelColor(screen.x, screen.y));
+          if (!white) {
+            press(robot, KeyEvent.VK_2);
+          }
+          return white;
+        });
+    press(robot, KeyEvent.VK_ENTER);
+    await("black", () -> Color.BLACK.equals(robot.getPixelColor(screen.x, screen.y)));
+    touches.clear();
+    press(robot, KeyEvent.VK_DIVIDE);
+    assertThat(touches.poll(LIMIT_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo(new Touch.OpenPage(TechnicianPage.SELF_TEST));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen.part;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.kiosk.screen.layout.Column;
@@ -25,7 +26,7 @@ public final class Pages extends JPanel implements WidthBound {
   private final transient Words words;
   private final transient List<Component> rows;
   private final boolean ruled;
-  private final boolean sheets;
+  private final int mostPages;
   private int gap;
   private final int closeGap;
   private int page;
@@ -49,24 +50,28 @@ public final class Pages extends JPanel implements WidthBound {
 
   /** A list of at least one row. */
   public Pages(Theme theme, List<? extends Component> rows, Words words) {
-    this(theme, rows, words, true, false);
+    this(theme, rows, words, true, 1);
   }
 
   /** The parts of a whole screen below each other, without lines between them. */
   public static Pages plain(Theme theme, List<? extends Component> parts, Words words) {
-    return new Pages(theme, parts, words, false, false);
+    return new Pages(theme, parts, words, false, 1);
   }
 
-  /** The same of parts that are to be seen whole: asks for the room that the highest needs. */
-  public static Pages sheets(Theme theme, List<? extends Component> parts, Words words) {
-    return new Pages(theme, parts, words, false, true);
+  /**
+   * The same of parts that are to be seen whole: asks for the room that the highest needs, and in
+   * which there are no more pages than that.
+   */
+  public static Pages sheets(
+      Theme theme, List<? extends Component> parts, Words words, int mostPages) {
+    return new Pages(theme, parts, words, false, mostPages);
   }
 
   private Pages(
-      Theme theme, List<? extends Component> rows, Words words, boolean ruled, boolean sheets) {
+      Theme theme, List<? extends Component> rows, Words words, boolean ruled, int mostPages) {
     super(null);
     this.ruled = ruled;
-    this.sheets = sheets;
+    this.mostPages = mostPages;
     this.theme = theme;
     this.words = words;
     this.rows = List.copyOf(rows);
@@ -84,11 +89,25 @@ public final class Pages extends JPanel implements WidthBound {
 
   @Override
   public int heightFor(int width) {
-    if (!sheets) {
-      return heightOf(rows, width, gap);
-    }
-    int highest = rows.stream().mapToInt(row -> WidthBound.heightOf(row, width)).max().orElse(0);
-    return highest + keysHeight();
+    return mostPages == 1
+        ? heightOf(rows, width, gap)
+        : leastRoom(width, gap, mostPages) + keysHeight();
+  }
+
+  /** The least height, without that of the keys, in which there are no more pages. */
+  private int leastRoom(int width, int between, int most) {
+    int highest =
+        rows.stream().mapToInt(row -> heightOf(List.of(row), width, between)).max().orElse(0);
+    return IntStream.range(0, rows.size())
+        .flatMap(
+            from ->
+                IntStream.rangeClosed(from + 1, rows.size())
+                    .map(to -> heightOf(rows.subList(from, to), width, between)))
+        .filter(room -> room >= highest)
+        .sorted()
+        .filter(room -> divide(width, room, between).size() <= most)
+        .findFirst()
+        .orElse(highest);
   }
 
   /** Of the keys and of what keeps them from the list. */
@@ -144,11 +163,19 @@ public final class Pages extends JPanel implements WidthBound {
       return List.of(rows);
     }
     int room = getHeight() - keysHeight();
+    List<List<Component>> pages = divide(getWidth(), room, between);
+    // Rows that are alike: no page has more air than the others
+    return ruled
+        ? divide(getWidth(), leastRoom(getWidth(), between, pages.size()), between)
+        : pages;
+  }
+
+  private List<List<Component>> divide(int width, int room, int between) {
     List<List<Component>> pages = new ArrayList<>();
     List<Component> current = new ArrayList<>();
     for (Component row : rows) {
       current.add(row);
-      if (current.size() > 1 && heightOf(current, getWidth(), between) > room) {
+      if (current.size() > 1 && heightOf(current, width, between) > room) {
         current.remove(current.size() - 1);
         pages.add(List.copyOf(current));
         current.clear();

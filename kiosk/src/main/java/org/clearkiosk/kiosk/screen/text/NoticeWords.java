@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
@@ -12,7 +13,8 @@ import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Verdict;
 
 /**
- * What a notice says of the student and of each office, for the eye and the ear (rules N2, S1, S2).
+ * What a notice says of the student and of each office, for the eye and the ear (rules N2, S1 …
+ * S3).
  */
 public final class NoticeWords {
   private NoticeWords() {}
@@ -26,6 +28,16 @@ public final class NoticeWords {
         status == null
             ? words.say("status.missing")
             : words.say("status." + level + "." + lower(status)));
+  }
+
+  /**
+   * Who corrects a wrong status (rule S3), while a terminal is still to finish its step by it. A
+   * status that is not set is told of as what comes first.
+   */
+  public static Optional<String> correction(Wording words, Notice notice) {
+    return notice.verdict() == Verdict.CLEAR || notice.verdict() == Verdict.HALL
+        ? Optional.of(words.say("notice.status-wrong"))
+        : Optional.empty();
   }
 
   /**

@@ -22,7 +22,7 @@ class NoticeWordsTest {
     assertThat(saidOfOwnStep(SampleNotices.closed()))
         .isEqualTo("Take your campus card to the service hall");
     assertThat(saidOfOwnStep(SampleNotices.withoutStatus()))
-        .isEqualTo("Your college has to set your status first");
+        .isEqualTo("First have your college set your status; the diploma still comes last");
   }
 
   private String saidOfOwnStep(Notice notice) {
@@ -36,6 +36,17 @@ class NoticeWordsTest {
     assertThat(NoticeWords.said(english, notice, SampleNotices.next(notice, "dormitories")))
         .containsExactly(
             "Check out of the room", "Your own building's office", "Mon–Fri 8:30–11:30");
+  }
+
+  @Test
+  void aStatusIsCorrectedByTheCollegeBeforeTheStepIsDone() {
+    assertThat(NoticeWords.correction(english, SampleNotices.usual()))
+        .hasValue("Wrong status? Your college corrects it.");
+    assertThat(NoticeWords.correction(english, SampleNotices.hall(1))).isPresent();
+    assertThat(NoticeWords.correction(english, SampleNotices.allDone())).isEmpty();
+    assertThat(NoticeWords.correction(english, SampleNotices.withoutStatus()))
+        .as("says itself who sets it")
+        .isEmpty();
   }
 
   @Test
