@@ -57,7 +57,7 @@ public final class Card extends JPanel {
             inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, arc, arc);
     if (look != Look.FAINT) {
       paint.setColor(theme.colour(Tone.SURFACE));
-      paint.fill(shape);
+      Painting.fill(paint, shape);
     }
     if (look == Look.HERE) {
       paint.setColor(theme.colour(Tone.ACCENT));

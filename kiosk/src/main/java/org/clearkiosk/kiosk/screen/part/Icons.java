@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.screen.part;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.swing.Icon;
@@ -41,9 +42,15 @@ public enum Icons {
    * @param side in pixels
    */
   public Icon in(Color colour, int side) {
-    FlatSVGIcon icon = new FlatSVGIcon(FOLDER + file(), side, side);
-    icon.setColorFilter(new FlatSVGIcon.ColorFilter(ignored -> colour));
-    return icon;
+    return new PaintedIcon(
+        List.of(this, colour),
+        side,
+        side,
+        () -> {
+          FlatSVGIcon icon = new FlatSVGIcon(FOLDER + file(), side, side);
+          icon.setColorFilter(new FlatSVGIcon.ColorFilter(ignored -> colour));
+          return icon;
+        });
   }
 
   private String file() {
@@ -55,13 +62,19 @@ public enum Icons {
    * theme.
    */
   static Icon picture(Theme theme, String file, int width, int height) {
-    FlatSVGIcon icon = new FlatSVGIcon(FOLDER + file, width, height);
-    icon.setColorFilter(
-        new FlatSVGIcon.ColorFilter(
-            colour -> {
-              Tone tone = PLACEHOLDERS.get(colour.getRGB() & 0xFFFFFF);
-              return tone == null ? colour : theme.colour(tone);
-            }));
-    return icon;
+    return new PaintedIcon(
+        List.of(file, theme.comfort().contrast()),
+        width,
+        height,
+        () -> {
+          FlatSVGIcon icon = new FlatSVGIcon(FOLDER + file, width, height);
+          icon.setColorFilter(
+              new FlatSVGIcon.ColorFilter(
+                  colour -> {
+                    Tone tone = PLACEHOLDERS.get(colour.getRGB() & 0xFFFFFF);
+                    return tone == null ? colour : theme.colour(tone);
+                  }));
+          return icon;
+        });
   }
 }

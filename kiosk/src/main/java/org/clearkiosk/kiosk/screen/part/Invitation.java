@@ -2,14 +2,9 @@ package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.accessibility.AccessibleRole;
+import javax.swing.Icon;
 import javax.swing.Timer;
-import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +24,6 @@ public final class Invitation extends Graphic {
 
   private static final String READER = "reader.svg";
   private static final String CARD = "card.svg";
-
-  /** Those in use, and those of the looks that students chose last. */
-  private static final int MOST_PAINTED = 8;
-
-  /**
-   * Painted once: a frame then only copies it, and the screen after the idle one has it already.
-   */
-  private static final Map<Drawing, BufferedImage> PAINTED =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Drawing, BufferedImage> eldest) {
-              return size() > MOST_PAINTED;
-            }
-          });
-
-  private record Drawing(String file, Contrast contrast, int width, int height) {}
 
   private final Dimension size;
   private final transient Theme theme;
@@ -124,24 +100,12 @@ public final class Invitation extends Graphic {
   protected void paintComponent(Graphics graphics) {
     double way = movement.progress();
     double lifted = onReader ? 1 - way : way;
-    graphics.drawImage(image(READER), 0, 0, null);
-    graphics.drawImage(image(CARD), 0, (int) Math.round(-lifted * LIFT * size.height), null);
+    drawing(READER).paintIcon(this, graphics, 0, 0);
+    int lift = (int) Math.round(lifted * LIFT * size.height);
+    drawing(CARD).paintIcon(this, graphics, 0, -lift);
   }
 
-  private BufferedImage image(String file) {
-    return PAINTED.computeIfAbsent(
-        new Drawing(file, theme.comfort().contrast(), size.width, size.height),
-        drawing -> painted(file));
-  }
-
-  private BufferedImage painted(String file) {
-    BufferedImage image =
-        new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D paint = image.createGraphics();
-    Graphics2D smooth = Painting.smooth(paint);
-    Icons.picture(theme, file, size.width, size.height).paintIcon(this, smooth, 0, 0);
-    smooth.dispose();
-    paint.dispose();
-    return image;
+  private Icon drawing(String file) {
+    return Icons.picture(theme, file, size.width, size.height);
   }
 }

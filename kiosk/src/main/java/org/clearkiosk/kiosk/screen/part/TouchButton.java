@@ -158,7 +158,7 @@ public abstract sealed class TouchButton extends JButton
         new RoundRectangle2D.Double(
             inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, 2.0 * arc, 2.0 * arc);
     paint.setColor(theme.colour(isEnabled() ? ground(pressed) : disabledGround()));
-    paint.fill(shape);
+    Painting.fill(paint, shape);
     Color frameColour = frame == null ? null : theme.colour(isEnabled() ? frame : Tone.LINE);
     if (frameColour != null) {
       paint.setColor(frameColour);
