@@ -174,7 +174,9 @@ public final class FactsImport {
             settings.dryRun(),
             () -> {
               Map<FactsFile, Long> result = takeover.run(time.instant());
-              AuditJournal.append(handle, List.of(note(rows, digests)), time.instant());
+              List<AuditEvent> events = takeover.facts().events(settings.campus());
+              events.add(note(rows, digests));
+              AuditJournal.append(handle, events, time.instant());
               return result;
             });
     return new Result.Done(rows, changed, takeover.cleared(), transaction.held());
