@@ -391,6 +391,33 @@ class OpenApiTest {
     }
   }
 
+  /** An example that was right once lacks what outcomes got since; a linter is not always run. */
+  @Test
+  void itsExamplesOfAnOutcomeAreWhatTheRulesGive() throws Exception {
+    Outcome outcome =
+        TestServer.POLICY.outcome(Level.UNDERGRADUATE, Status.GRADUATING).orElseThrow();
+    Object receipt =
+        Objects.requireNonNull(
+                Objects.requireNonNull(
+                        Objects.requireNonNull(document.getPaths().get("/v1/completions"))
+                            .getPost()
+                            .getResponses()
+                            .get("201"))
+                    .getContent()
+                    .get("application/json"))
+            .getExample();
+    assertThat(Json.read(String.valueOf(receipt), Receipt.class).outcome()).isEqualTo(outcome);
+    Object notice =
+        Objects.requireNonNull(
+                Objects.requireNonNull(document.getComponents().getResponses().get("Notice"))
+                    .getContent()
+                    .get("application/json")
+                    .getExamples()
+                    .get("clear"))
+            .getValue();
+    assertThat(Json.read(String.valueOf(notice), Notice.class).outcome()).isEqualTo(outcome);
+  }
+
   /** Examples beyond the words that a type alone has, by what they are an example of. */
   private static final Map<ProblemType, Refusal> FULLER =
       Map.of(
