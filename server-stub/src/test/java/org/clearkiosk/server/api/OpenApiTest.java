@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -391,30 +392,26 @@ class OpenApiTest {
     }
   }
 
+  private static MediaType json(@Nullable ApiResponse answer) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(answer).getContent().get("application/json"));
+  }
+
   /** An example that was right once lacks what outcomes got since; a linter is not always run. */
   @Test
   void itsExamplesOfAnOutcomeAreWhatTheRulesGive() throws Exception {
     Outcome outcome =
         TestServer.POLICY.outcome(Level.UNDERGRADUATE, Status.GRADUATING).orElseThrow();
-    Object receipt =
-        Objects.requireNonNull(
-                Objects.requireNonNull(
-                        Objects.requireNonNull(document.getPaths().get("/v1/completions"))
-                            .getPost()
-                            .getResponses()
-                            .get("201"))
-                    .getContent()
-                    .get("application/json"))
-            .getExample();
+    ApiResponse created =
+        Objects.requireNonNull(document.getPaths().get("/v1/completions"))
+            .getPost()
+            .getResponses()
+            .get("201");
+    Object receipt = json(created).getExample();
     assertThat(Json.read(String.valueOf(receipt), Receipt.class).outcome()).isEqualTo(outcome);
+    ApiResponse answer = document.getComponents().getResponses().get("Notice");
     Object notice =
-        Objects.requireNonNull(
-                Objects.requireNonNull(document.getComponents().getResponses().get("Notice"))
-                    .getContent()
-                    .get("application/json")
-                    .getExamples()
-                    .get("clear"))
-            .getValue();
+        Objects.requireNonNull(json(answer).getExamples().get("clear"), "clear").getValue();
     assertThat(Json.read(String.valueOf(notice), Notice.class).outcome()).isEqualTo(outcome);
   }
 
