@@ -2,11 +2,10 @@ package org.clearkiosk.server.intake;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.Actor;
@@ -45,7 +44,7 @@ final class ChangedFacts {
     }
   }
 
-  private final SortedMap<String, Map<Kind, Set<String>>> students = new TreeMap<>();
+  private final Map<String, Map<Kind, Set<String>>> students = new HashMap<>();
 
   /** Something about a student was changed. */
   void add(String student, Kind kind, String what) {
@@ -62,15 +61,25 @@ final class ChangedFacts {
 
   /** An entry for each student of whom something was changed, in the order of their numbers. */
   List<AuditEvent> events(CampusId campus) {
-    List<AuditEvent> events = new ArrayList<>(students.size());
-    students.forEach(
-        (student, changes) -> {
-          Map<String, Set<String>> detail = new TreeMap<>();
-          changes.forEach((kind, what) -> detail.put(kind.word, what));
-          events.add(
-              AuditEvent.about(
-                  campus, student, Actor.operator(), AuditAction.FACTS_CHANGED, detail));
-        });
+    Actor operator = Actor.operator();
+    List<AuditEvent> events = new ArrayList<>(students.size() + 1);
+    // of most students the same is said, and it is written while others wait
+    Map<Map<Kind, Set<String>>, AuditEvent> alike = new HashMap<>();
+    for (String student : new TreeSet<>(students.keySet())) {
+      AuditEvent event =
+          alike.computeIfAbsent(
+              students.getOrDefault(student, Map.of()),
+              changes ->
+                  AuditEvent.about(
+                      campus, student, operator, AuditAction.FACTS_CHANGED, detail(changes)));
+      events.add(event.about(student));
+    }
     return events;
+  }
+
+  private static Map<String, Set<String>> detail(Map<Kind, Set<String>> changes) {
+    Map<String, Set<String>> detail = new HashMap<>();
+    changes.forEach((kind, what) -> detail.put(kind.word, what));
+    return detail;
   }
 }

@@ -41,13 +41,14 @@ final class ToldChanges {
     }
 
     private String returning() {
-      return " RETURNING %s AS whose, %s AS what".formatted(student, what);
+      return " RETURNING %s, %s".formatted(student, what);
     }
   }
 
   private record Row(String student, String what) {
+    /** By place: there are hundreds of thousands, and others wait. */
     static Row of(ResultSet row) throws SQLException {
-      return new Row(row.getString("whose"), row.getString("what"));
+      return new Row(row.getString(1), row.getString(2));
     }
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * else, and no two can wait for each other.
  */
 public final class AuditJournal {
+  private static final int MOST_AT_ONCE = 1_000;
+
   private AuditJournal() {}
 
   /**
@@ -61,6 +63,10 @@ public final class AuditJournal {
                 + " (position, at, campus, actor, action, subject, detail, previous_hash, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (AuditEntry entry : entries) {
+        if (batch.size() == MOST_AT_ONCE) {
+          // an import has tens of thousands, and what is bound to a batch takes memory
+          batch.execute();
+        }
         batch.add(
             entry.position(),
             entry.at().toEpochMilli(),
