@@ -392,7 +392,7 @@ class OpenApiTest {
     }
   }
 
-  private static MediaType json(@Nullable ApiResponse answer) {
+  private static MediaType content(@Nullable ApiResponse answer) {
     return Objects.requireNonNull(
         Objects.requireNonNull(answer).getContent().get("application/json"));
   }
@@ -407,12 +407,12 @@ class OpenApiTest {
             .getPost()
             .getResponses()
             .get("201");
-    Object receipt = json(created).getExample();
-    assertThat(Json.read(String.valueOf(receipt), Receipt.class).outcome()).isEqualTo(outcome);
+    Object receipt = content(created).getExample();
+    assertThat(Json.read(json(receipt), Receipt.class).outcome()).isEqualTo(outcome);
     ApiResponse answer = document.getComponents().getResponses().get("Notice");
     Object notice =
-        Objects.requireNonNull(json(answer).getExamples().get("clear"), "clear").getValue();
-    assertThat(Json.read(String.valueOf(notice), Notice.class).outcome()).isEqualTo(outcome);
+        Objects.requireNonNull(content(answer).getExamples().get("clear"), "clear").getValue();
+    assertThat(Json.read(json(notice), Notice.class).outcome()).isEqualTo(outcome);
   }
 
   /** Examples beyond the words that a type alone has, by what they are an example of. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,13 +70,8 @@ class ExpandingMigrationsTest {
         }
       }
     }
-    Set<String> unnamed = new TreeSet<>(found.values());
-    found.forEach(
-        (statement, objection) -> {
-          if (EXCEPTIONS.containsKey(statement) || isGuard(statement)) {
-            unnamed.remove(objection);
-          }
-        });
+    Map<String, String> unnamed = new TreeMap<>(found);
+    unnamed.keySet().removeIf(statement -> EXCEPTIONS.containsKey(statement) || isGuard(statement));
     assertThat(unnamed).as("contract in a later version, or say here why it may").isEmpty();
     assertThat(found.keySet())
         .as("exceptions that are still needed")

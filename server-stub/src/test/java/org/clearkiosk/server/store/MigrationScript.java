@@ -114,7 +114,7 @@ final class MigrationScript {
   }
 
   private Optional<String> column(String definition) {
-    String upper = definition.toUpperCase(Locale.ROOT);
+    String upper = definition.toUpperCase(Locale.ROOT).replace("IS NOT NULL", "");
     if (ONE_MORE.matcher(definition).find()) {
       return Optional.of("several changes in one: each in a statement of its own");
     }
