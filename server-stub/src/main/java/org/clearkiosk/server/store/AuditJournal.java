@@ -40,8 +40,15 @@ public final class AuditJournal {
       AuditEntry entry = AuditEntry.after(head, event, noted);
       entries.add(entry);
       head = entry.head();
+      // an import has up to hundreds of thousands, and each takes memory until it is written
+      if (entries.size() == MOST_AT_ONCE) {
+        insert(handle, entries);
+        entries.clear();
+      }
     }
-    insert(handle, entries);
+    if (!entries.isEmpty()) {
+      insert(handle, entries);
+    }
     handle.execute("UPDATE audit_head SET hash = ? WHERE id = 1", head.hash());
   }
 
@@ -63,10 +70,6 @@ public final class AuditJournal {
                 + " (position, at, campus, actor, action, subject, detail, previous_hash, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (AuditEntry entry : entries) {
-        if (batch.size() == MOST_AT_ONCE) {
-          // an import has tens of thousands, and what is bound to a batch takes memory
-          batch.execute();
-        }
         batch.add(
             entry.position(),
             entry.at().toEpochMilli(),
