@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject the student number
  * @param time when the student confirmed, in the server's business time
  * @param datacontenttype {@code application/json}
- * @param sequence the terminal's count of its confirmations, from 1 and without gaps, as decimal
- *     digits padded to 10 so that the order of text is the order of numbers (CloudEvents sequence
- *     extension)
+ * @param sequence the terminal's count of its confirmations, from 1 to {@link
+ *     SequenceRange#GREATEST} and without gaps, as decimal digits padded to 10 so that the order of
+ *     text is the order of numbers (CloudEvents sequence extension)
  * @param data what was confirmed
  */
 public record CompletionEvent(
@@ -50,7 +50,7 @@ public record CompletionEvent(
     must("subject", subject, "[0-9A-Za-z]{1,20}");
     Objects.requireNonNull(time, "time");
     must("datacontenttype", datacontenttype, "application/json");
-    must("sequence", sequence, "[0-9]{10}");
+    must("sequence", sequence, "(?!0{10}|9{10})[0-9]{10}");
     Objects.requireNonNull(data, "data");
   }
 
@@ -59,7 +59,7 @@ public record CompletionEvent(
    *
    * @param id a UUIDv7 in its usual form, lower case
    * @param terminal the terminal's number
-   * @param sequence the terminal's count, from 1
+   * @param sequence the terminal's count, from 1 to {@link SequenceRange#GREATEST}
    * @param student the student number
    * @param time when the student confirmed, in the server's business time
    * @param data what was confirmed

@@ -7,8 +7,12 @@ package org.clearkiosk.clearance.wire;
  * @param last the greatest, included; at most {@link #GREATEST}
  */
 public record SequenceRange(long first, long last) {
-  /** A completion event writes its number with ten digits. */
-  public static final long GREATEST = 9_999_999_999L;
+  /**
+   * The greatest number that a confirmation may have. A completion event writes it with ten digits,
+   * and so that the next one can be told in ten digits too, the last of those is no number: it says
+   * that there are no more.
+   */
+  public static final long GREATEST = 9_999_999_998L;
 
   public SequenceRange {
     if (first < 1 || last < first || last > GREATEST) {

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param expiresAt when the certificate ends, in real time
  * @param nextSequence the least sequence number that the terminal's next confirmation may have,
  *     from 1: numbers that another machine gave out in this terminal's place are not given out
- *     again
+ *     again. {@link SequenceRange#GREATEST} + 1 where they all were: then there is no next one
  */
 public record TerminalCertificate(
     String campus,
@@ -28,8 +28,8 @@ public record TerminalCertificate(
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(authority, "authority");
     Objects.requireNonNull(expiresAt, "expiresAt");
-    if (nextSequence < 1) {
-      throw new IllegalArgumentException("nextSequence: from 1");
+    if (nextSequence < 1 || nextSequence > SequenceRange.GREATEST + 1) {
+      throw new IllegalArgumentException("nextSequence: from 1 to " + (SequenceRange.GREATEST + 1));
     }
   }
 }

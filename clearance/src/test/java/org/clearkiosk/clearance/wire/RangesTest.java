@@ -57,6 +57,9 @@ class RangesTest {
     "subject, 08281001, 0828 1001",
     "datacontenttype, application/json, text/plain",
     "sequence, 0000000038, 0000000O38",
+    "sequence, 0000000038, 00000000038",
+    "sequence, 0000000038, 0000000000",
+    "sequence, 0000000038, 9999999999",
   })
   void everyPartOfAnEventIsLookedAt(String part, String good, String bad) throws Exception {
     String text = Json.write(event());
@@ -67,6 +70,14 @@ class RangesTest {
         .hasRootCauseMessage(rootCause(part));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0000000001, 1", "9999999998, 9999999998"})
+  void theFirstAndTheLastNumberAreTaken(String written, long number) throws Exception {
+    String text = Json.write(event()).replace("0000000038", written);
+    assertThat(Json.read(text, CompletionEvent.class).sequenceNumber()).isEqualTo(number);
+    assertThat(SequenceRange.GREATEST).isEqualTo(9_999_999_998L);
+  }
+
   private static String rootCause(String part) {
     return switch (part) {
       case "specversion" -> "specversion: 1\\.0";
@@ -75,7 +86,7 @@ class RangesTest {
       case "type" -> "type: org\\.clearkiosk\\.clearance\\.completed\\.v1";
       case "subject" -> "subject: [0-9A-Za-z]{1,20}";
       case "datacontenttype" -> "datacontenttype: application/json";
-      default -> "sequence: [0-9]{10}";
+      default -> "sequence: (?!0{10}|9{10})[0-9]{10}";
     };
   }
 

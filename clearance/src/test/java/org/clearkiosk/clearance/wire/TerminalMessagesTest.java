@@ -78,17 +78,29 @@ class TerminalMessagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "7, 9, 7-9", "9999999999, 9999999999, 9999999999"})
+  @CsvSource({"1, 1, 1", "7, 9, 7-9", "9999999998, 9999999998, 9999999998"})
   void aRangeIsWrittenAsPeopleDo(long first, long last, String written) {
     assertThat(new SequenceRange(first, last)).hasToString(written);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "2, 1", "1, 10000000000"})
+  @CsvSource({"0, 1", "2, 1", "1, 9999999999"})
   void noOtherRangeIsTaken(long first, long last) {
     assertThatThrownBy(() -> new SequenceRange(first, last))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("first: from 1");
+  }
+
+  @Test
+  void theNextNumberIsOneOrTheOneAfterTheGreatest() {
+    assertThat(certificate(1).nextSequence()).isOne();
+    assertThat(certificate(9_999_999_999L).nextSequence()).isEqualTo(SequenceRange.GREATEST + 1);
+    refused(() -> certificate(0), "nextSequence: from 1 to 9999999999");
+    refused(() -> certificate(10_000_000_000L), "nextSequence: from 1 to 9999999999");
+  }
+
+  private static TerminalCertificate certificate(long nextSequence) {
+    return new TerminalCertificate("main", "07", "PEM", "PEM", NOW, nextSequence);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import okhttp3.HttpUrl;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
 import org.clearkiosk.clearance.wire.ProblemType;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.clearance.wire.TerminalCertificate;
 import org.clearkiosk.kiosk.client.FirstContact;
 import org.clearkiosk.kiosk.client.HttpsServer;
@@ -108,6 +109,11 @@ final class EnrolCommand implements Callable<Integer> {
     }
     if (answer instanceof Answer.Ok<TerminalCertificate> ok) {
       TerminalCertificate given = ok.value();
+      if (given.nextSequence() > SequenceRange.GREATEST) {
+        return complain(
+            "terminal %s has given out its last number, %d, and could keep no confirmation. Nothing was changed here. Have another terminal added (bin/server add-terminal) and enrol this machine with its code"
+                .formatted(given.terminal(), SequenceRange.GREATEST));
+      }
       new EnrolmentFolder(folder)
           .write(
               new EnrolmentFolder.Enrolment(

@@ -94,15 +94,27 @@ final class Keeper implements AutoCloseable {
       Store open = store;
       if (open == null) {
         if (open()) {
+          mustHaveNumber();
           mended();
         }
       } else if (failed) {
         open.outbox().probe();
+        mustHaveNumber();
         mended();
       }
       purge();
     } catch (OutboxException e) {
       failed(e);
+    }
+  }
+
+  /** A terminal without numbers can keep nothing, however well its disk is. */
+  private void mustHaveNumber() throws OutboxException {
+    Store open = store;
+    Optional<Today> today = clock.today();
+    if (open != null && today.isPresent()) {
+      open.outbox()
+          .mustHaveNumber(new Numbering(today.get().terminal(), firstSequence.getAsLong()));
     }
   }
 

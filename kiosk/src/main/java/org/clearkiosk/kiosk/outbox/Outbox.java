@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.kiosk.flow.Confirmation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,8 @@ public final class Outbox implements AutoCloseable {
    * @param within how long to wait
    * @throws OutboxException when it is not kept in time; then it will not be delivered. There is
    *     one exception: the disk hangs in the last of two commits, completes it after all, and the
-   *     process ends before it can take the row out
+   *     process ends before it can take the row out. Also when the terminal has given out its last
+   *     number
    */
   public KeptConfirmation append(
       Confirmation confirmation, Numbering terminal, OffsetDateTime time, Duration within)
@@ -120,7 +122,7 @@ public final class Outbox implements AutoCloseable {
 
   private KeptConfirmation keep(
       Confirmation confirmation, Numbering numbering, OffsetDateTime time, Waiting waiting)
-      throws SQLException {
+      throws SQLException, OutboxException {
     waiting.check();
     String terminal = numbering.terminal();
     String id = UuidCreator.getTimeOrderedEpoch().toString();
@@ -129,9 +131,7 @@ public final class Outbox implements AutoCloseable {
     KeptConfirmation kept =
         inTransaction(
             () -> {
-              KeptConfirmation numbered =
-                  new KeptConfirmation(
-                      id, terminal, table.nextSequence(terminal, numbering.first()));
+              KeptConfirmation numbered = new KeptConfirmation(id, terminal, next(numbering));
               CompletionEvent event =
                   CompletionEvent.of(
                       id,
@@ -151,16 +151,37 @@ public final class Outbox implements AutoCloseable {
         return kept;
       }
       throw new SQLException("given up during the commit; the confirmation is taken out again");
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | OutboxException | RuntimeException e) {
       givenUp.add(id);
       try {
         inTransaction(() -> 0);
-      } catch (SQLException second) {
+      } catch (SQLException | OutboxException second) {
         // Tried again before anything else is read or written
         e.addSuppressed(second);
       }
       throw e;
     }
+  }
+
+  /** The terminal's next number; a confirmation with one that no server takes is not kept. */
+  private long next(Numbering numbering) throws SQLException, OutboxException {
+    long next = table.nextSequence(numbering.terminal(), numbering.first());
+    if (next > SequenceRange.GREATEST) {
+      throw new OutboxException(
+          "terminal %s has given out its last number, %d. What is kept is safe and is delivered as ever. Once that is done (bin/kiosk outbox list), enrol this machine under another number"
+              .formatted(numbering.terminal(), SequenceRange.GREATEST),
+          null);
+    }
+    return next;
+  }
+
+  /**
+   * Finds out whether there is a number for a terminal's next confirmation.
+   *
+   * @throws OutboxException when there is none; its message says what to do
+   */
+  public void mustHaveNumber(Numbering numbering) throws OutboxException {
+    write(PATIENCE, () -> next(numbering));
   }
 
   /** Finds out whether the disk takes a write now. */
@@ -276,7 +297,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Something to do inside one transaction. */
   private interface Work<T> {
-    T run() throws SQLException;
+    T run() throws SQLException, OutboxException;
   }
 
   private <T> T write(Duration within, Work<T> work) throws OutboxException {
@@ -298,12 +319,15 @@ public final class Outbox implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new OutboxException("the disk does not answer", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutboxException told) {
+        throw told;
+      }
       throw new OutboxException("the outbox cannot be read or written", e.getCause());
     }
   }
 
   /** One transaction, begun as a writing one: a later change of mind could find it locked. */
-  private <T> T inTransaction(Work<T> work) throws SQLException {
+  private <T> T inTransaction(Work<T> work) throws SQLException, OutboxException {
     execute("BEGIN IMMEDIATE");
     try {
       for (String id : givenUp) {
@@ -313,7 +337,7 @@ public final class Outbox implements AutoCloseable {
       execute("COMMIT");
       givenUp.clear();
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | OutboxException | RuntimeException e) {
       try {
         execute("ROLLBACK");
       } catch (SQLException second) {

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.Attempt;
 import org.clearkiosk.kiosk.flow.Confirmation;
@@ -62,6 +63,30 @@ class KeeperTest {
       nanoseconds.addAndGet(Duration.ofDays(1).toNanos());
       keeper.check();
       assertThat(withContent(folder)).as("after them").isZero();
+    }
+  }
+
+  /**
+   * Also when the last number was given out on another machine, which no student has to find out.
+   */
+  @Test
+  void aTerminalWithoutNumbersTakesNoOneAndStaysSo(@TempDir Path folder) {
+    clock.set(BusinessClockTest.today("2012-06-12T09:00:00+08:00"));
+    try (Keeper keeper =
+        new Keeper(
+            folder.resolve(Keeper.FILE),
+            server,
+            clock,
+            () -> SequenceRange.GREATEST + 1,
+            DAYS,
+            events::add)) {
+      keeper.check();
+      assertThat(events.poll()).isInstanceOf(Event.StoreFailed.class);
+      keeper.check();
+      assertThat(events.poll())
+          .as("a disk that is well helps nothing")
+          .isInstanceOf(Event.StoreFailed.class);
+      assertThat(events).isEmpty();
     }
   }
 

@@ -43,6 +43,9 @@ final class SigningServer implements AutoCloseable {
   private final MockWebServer web = new MockWebServer();
   private final AtomicInteger serial = new AtomicInteger();
 
+  /** What the next certificate says is the least number that may follow. */
+  volatile long nextSequence = NEXT_SEQUENCE;
+
   /** The serial numbers of the certificates that were shown for {@code today}; 0 for none. */
   final List<Integer> shown = new CopyOnWriteArrayList<>();
 
@@ -154,7 +157,7 @@ final class SigningServer implements AutoCloseable {
                 text.toString(),
                 authority.certificatePem(),
                 OffsetDateTime.parse("2030-01-01T00:00:00Z"),
-                NEXT_SEQUENCE)));
+                nextSequence)));
   }
 
   private static MockResponse json(int status, String body) {

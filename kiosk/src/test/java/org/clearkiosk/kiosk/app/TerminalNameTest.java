@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,15 @@ class TerminalNameTest {
         .startsWith("1 ")
         .contains("--renew");
     assertThat(run("--code", SigningServer.CODE)).startsWith("2 ");
+    assertThat(folder.resolve("terminal.pem")).doesNotExist();
+  }
+
+  @Test
+  void aPlaceWithoutNumbersIsNotTaken() throws Exception {
+    server.nextSequence = SequenceRange.GREATEST + 1;
+    assertThat(enrol("--fingerprint", fingerprint()))
+        .startsWith("1 ")
+        .contains("given out its last number", "Nothing was changed here", "add-terminal");
     assertThat(folder.resolve("terminal.pem")).doesNotExist();
   }
 

@@ -96,6 +96,26 @@ class OutboxTest {
   }
 
   @Test
+  void afterTheGreatestNumberNothingIsKeptAndTheWayOutIsSaid() throws Exception {
+    Numbering last = new Numbering("07", SequenceRange.GREATEST);
+    try (Outbox outbox = open()) {
+      outbox.mustHaveNumber(last);
+      assertThat(outbox.append(CONFIRMATION, last, TIME, SOON).sequence())
+          .isEqualTo(9_999_999_998L);
+      assertThatThrownBy(() -> outbox.append(CONFIRMATION, last, TIME, SOON))
+          .isInstanceOf(OutboxException.class)
+          .hasMessageContaining("terminal 07 has given out its last number, 9999999998")
+          .hasMessageContaining("is delivered as ever", "enrol this machine under another number");
+      assertThatThrownBy(() -> outbox.mustHaveNumber(last)).isInstanceOf(OutboxException.class);
+      assertThat(outbox.counts()).as("what was kept stays").isEqualTo(new Counts(1, 0, 0, 0));
+      assertThat(outbox.standing("07", TIME).lastSequence()).isEqualTo(SequenceRange.GREATEST);
+      assertThat(outbox.append(CONFIRMATION, new Numbering("08", 1), TIME, SOON).sequence())
+          .as("under another number")
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatComesTooLateIsNotKept() throws Exception {
     try (Outbox outbox = open()) {
       assertThatThrownBy(

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.ChainCheck;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.DatabaseContents;
+import org.clearkiosk.server.store.PostgreSqlBackup;
 import org.clearkiosk.server.store.SqliteBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description = {
-      "Copy the SQLite database as it is at one moment, also while the server runs, and check the"
-          + " copy. Its owner alone may read it: it holds what the database holds.",
+      "Copy the database as it is at one moment, also while servers run, and check the copy. Its"
+          + " owner alone may read it: it holds what the database holds.",
       "The keys are not in it: keep copies of DIR/tls and DIR/keys apart from it.",
-      "For PostgreSQL: pg_basebackup with archived WAL, or pg_dump; see docs/server-storage.md."
+      "PostgreSQL is copied by its own pg_dump (Debian: postgresql-client), SQLite without more. For"
+          + " any moment of the past: pg_basebackup with archived WAL, see docs/server-storage.md."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -37,18 +41,20 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
-    Path source = sqlite(database.address(folder)).path();
-    if (!Files.exists(source)) {
+    DatabaseAddress source = database.address(folder);
+    if (source instanceof DatabaseAddress.SqliteFile sqlite && !Files.exists(sqlite.path())) {
       throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
     }
     if (Files.exists(file)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, file + " exists; nothing was changed. Choose another FILE");
     }
+    if (source instanceof DatabaseAddress.PostgreSql postgreSql) {
+      new PostgreSqlBackup(postgreSql).mustBePossible();
+    }
     // before it is made: the copy tells of itself, and none is made that is not noted
-    OperatorNotes.installation(
-        new DatabaseAddress.SqliteFile(source), AuditAction.BACKUP_BEGUN, Map.of());
-    SqliteBackup.Contents contents = SqliteBackup.write(source, file);
+    OperatorNotes.installation(source, AuditAction.BACKUP_BEGUN, Map.of());
+    DatabaseContents contents = write(source);
     spec.commandLine().getOut().println(file + " has " + words(contents));
     contents
         .auditFault()
@@ -62,22 +68,17 @@ final class BackupCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  /** PostgreSQL's own tools know its log and its standbys; a copy of rows alone does not. */
-  static DatabaseAddress.SqliteFile sqlite(DatabaseAddress address) throws CommandFailure {
-    if (address instanceof DatabaseAddress.SqliteFile sqlite) {
-      return sqlite;
-    }
-    throw new CommandFailure(
-        ExitCodes.NOT_POSSIBLE,
-        "PostgreSQL is copied and restored by its own tools (pg_basebackup with archived WAL, or"
-            + " pg_dump and pg_restore; see docs/server-storage.md); nothing was done");
+  private DatabaseContents write(DatabaseAddress source) throws IOException {
+    return source instanceof DatabaseAddress.PostgreSql postgreSql
+        ? new PostgreSqlBackup(postgreSql).write(file)
+        : SqliteBackup.write(((DatabaseAddress.SqliteFile) source).path(), file);
   }
 
   static String words(ChainCheck.Fault fault) {
     return "broken at position %d: %s".formatted(fault.position(), fault.what());
   }
 
-  static String words(SqliteBackup.Contents contents) {
+  static String words(DatabaseContents contents) {
     return "%d students, %d completions and %d completion events, the latest of %s; %d audit entries; version %s"
         .formatted(
             contents.students(),

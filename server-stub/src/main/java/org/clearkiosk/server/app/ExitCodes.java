@@ -10,6 +10,7 @@ final class ExitCodes {
   static final int NOT_POSSIBLE = 5;
   static final int DATABASE_AWAY = 6;
   static final int SOMETHING_MISSING = 7;
+  static final int OTHER_YEAR = 8;
 
   private ExitCodes() {}
 }

@@ -193,6 +193,10 @@ final class ImportCommand implements Callable<Integer> {
       err.flush();
       return ExitCodes.NOT_POSSIBLE;
     }
+    if (result instanceof FactsImport.Result.OtherYear other) {
+      spec.commandLine().getErr().println(words(other));
+      return ExitCodes.OTHER_YEAR;
+    }
     FactsImport.Result.Done done = (FactsImport.Result.Done) result;
     PrintWriter out = spec.commandLine().getOut();
     for (FactsFile file : FactsFile.values()) {
@@ -216,5 +220,19 @@ final class ImportCommand implements Callable<Integer> {
                 .formatted(done.writing().toMillis() / 1000.0));
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  private static String words(FactsImport.Result.OtherYear other) {
+    return ("the import goes by the rules of %s, and the servers of campus %s have gone by those of"
+            + " %s since one last started; nothing was changed. %s")
+        .formatted(
+            other.year(),
+            other.campus(),
+            other.serversYear(),
+            other.earlier()
+                ? "It would take the campus back: import by the servers' rules (--policy)"
+                : "They do not know that year's rules yet: start every server by them first, then"
+                    + " import again (docs/operating.md, A new year); or import by the servers' rules"
+                    + " (--policy)");
   }
 }

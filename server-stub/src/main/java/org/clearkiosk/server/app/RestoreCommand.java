@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.store.DatabaseContents;
 import org.clearkiosk.server.store.SqliteBackup;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
           + " is as it was written, and that it has every completion event of the database that it"
           + " replaces.",
       "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
-      "For PostgreSQL see docs/server-storage.md."
+      "With PostgreSQL into an empty database, all or nothing, by its own pg_restore (Debian:"
+          + " postgresql-client); then its audit chain is checked. See docs/server-storage.md."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -67,13 +69,24 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data.open();
-    Path place = BackupCommand.sqlite(database.address(folder)).path();
+    DatabaseAddress address = database.address(folder);
     if (!Files.isReadable(file)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, file + " cannot be read; nothing was changed");
     }
     PrintWriter out = spec.commandLine().getOut();
-    SqliteBackup.Contents contents = SqliteBackup.check(file);
+    if (address instanceof DatabaseAddress.PostgreSql postgreSql) {
+      if (evenWithoutEvents) {
+        throw new CommandFailure(
+            ExitCodes.WRONG_USE,
+            "--even-without-events is about the database that is replaced, and on PostgreSQL none is: it"
+                + " has to be empty; nothing was changed. Leave it out");
+      }
+      new PostgreSqlRestore(postgreSql, out, evenWithBrokenAudit).run(file, checkOnly);
+      return ExitCodes.DONE;
+    }
+    Path place = ((DatabaseAddress.SqliteFile) address).path();
+    DatabaseContents contents = SqliteBackup.check(file);
     out.println(file + " is whole: it has " + BackupCommand.words(contents));
     if (!evenWithBrokenAudit) {
       refuseBrokenAudit(contents);
@@ -96,7 +109,7 @@ final class RestoreCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private void refuseBrokenAudit(SqliteBackup.Contents contents) throws CommandFailure {
+  private void refuseBrokenAudit(DatabaseContents contents) throws CommandFailure {
     if (contents.auditFault().isPresent()) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,

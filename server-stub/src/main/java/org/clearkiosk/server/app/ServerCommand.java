@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.clearkiosk.server.store.BackupException;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import org.clearkiosk.settings.LayeredCommandLine;
@@ -95,6 +96,10 @@ public final class ServerCommand {
     }
     if (failure instanceof UnfitDatabaseException unfit) {
       commandLine.getErr().println(unfit.getMessage());
+      return ExitCodes.NOT_POSSIBLE;
+    }
+    if (failure instanceof BackupException told) {
+      commandLine.getErr().println(told.getMessage());
       return ExitCodes.NOT_POSSIBLE;
     }
     if (Failures.unreachable(failure)) {

@@ -78,6 +78,8 @@ public enum AuditAction {
   STEP_REOPENED,
   /** The card centre reported a card lost, stopped or active. */
   CARD_STATE_SET,
+  /** Facts of a student were changed by an import of lists. */
+  FACTS_CHANGED,
   /** Lists of facts were imported. */
   FACTS_IMPORTED,
   /** The demo campus was loaded. */

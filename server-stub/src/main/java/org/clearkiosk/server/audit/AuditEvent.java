@@ -31,6 +31,11 @@ public record AuditEvent(
     return new AuditEvent(campus, actor, action, student, text(detail));
   }
 
+  /** The same about another student. */
+  public AuditEvent about(String student) {
+    return new AuditEvent(campus, actor, action, student, detail);
+  }
+
   /** Something about no student. */
   public static AuditEvent of(
       CampusId campus, Actor actor, AuditAction action, Map<String, ?> detail) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Files that only their owner may read, where the file system knows owners. */
@@ -78,6 +79,20 @@ public final class PrivateFiles {
       channel.force(true);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Gives a file that was written its name, once all of it is on the disk. */
+  public static void settle(Path part, Path target) throws IOException {
+    force(part);
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    force(Optional.ofNullable(target.toAbsolutePath().getParent()).orElseThrow());
+  }
+
+  /** Onto the disk, also a folder's entries. */
+  public static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   private static FileAttribute<?>[] attributes(String permissions) {

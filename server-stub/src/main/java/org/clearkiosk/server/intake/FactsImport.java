@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class FactsImport {
   private final InstantSource time;
   private final FileErrors errors = new FileErrors();
   private final InitialPasswords initialPasswords = new InitialPasswords();
+  private final YearInForce years;
 
   /**
    * How to import.
@@ -63,6 +65,20 @@ public final class FactsImport {
     record Refused(FileErrors errors) implements Result {}
 
     /**
+     * The servers go by another year's rules; nothing was changed.
+     *
+     * @param campus whose servers
+     * @param year by whose rules the import was judged
+     * @param serversYear by whose rules servers last began to serve the campus
+     */
+    record OtherYear(CampusId campus, String year, String serversYear) implements Result {
+      /** Whether the import would have taken the campus back. */
+      public boolean earlier() {
+        return year.compareTo(serversYear) < 0;
+      }
+    }
+
+    /**
      * All was taken over or, in a dry run, could be.
      *
      * @param rows how many rows each file has
@@ -88,10 +104,15 @@ public final class FactsImport {
     this.settings = settings;
     this.progress = progress;
     this.time = time;
+    this.years = new YearInForce(handle, settings.campus(), settings.policy().year());
   }
 
   /** Imports files; to be called once. */
   public Result run(Map<FactsFile, Path> files) throws IOException {
+    Optional<String> other = years.otherBefore();
+    if (other.isPresent()) {
+      return otherYear(other.get());
+    }
     Staging staging = new Staging(handle);
     Map<FactsFile, Long> rows = new EnumMap<>(FactsFile.class);
     Map<FactsFile, String> names = new EnumMap<>(FactsFile.class);
@@ -169,15 +190,28 @@ public final class FactsImport {
     takeover.prepare();
     progress.at("writing", 0, 0);
     LongTransaction transaction = new LongTransaction(handle, System::nanoTime);
-    Map<FactsFile, Long> changed =
-        transaction.run(
-            settings.dryRun(),
-            () -> {
-              Map<FactsFile, Long> result = takeover.run(time.instant());
-              AuditJournal.append(handle, List.of(note(rows, digests)), time.instant());
-              return result;
-            });
-    return new Result.Done(rows, changed, takeover.cleared(), transaction.held());
+    try {
+      Map<FactsFile, Long> changed =
+          transaction.run(
+              settings.dryRun(), () -> write(takeover, note(rows, digests), time.instant()));
+      return new Result.Done(rows, changed, takeover.cleared(), transaction.held());
+    } catch (YearInForce.OtherYearException e) {
+      return otherYear(e.serversYear());
+    }
+  }
+
+  private Map<FactsFile, Long> write(Takeover takeover, AuditEvent note, Instant now) {
+    Map<FactsFile, Long> changed = takeover.run(now);
+    List<AuditEvent> events = takeover.facts().events(settings.campus());
+    events.add(note);
+    AuditJournal.append(handle, events, now);
+    // only now is the chain's head held, and a server that starts has to wait for it
+    years.mustStillBe();
+    return changed;
+  }
+
+  private Result otherYear(String serversYear) {
+    return new Result.OtherYear(settings.campus(), settings.policy().year(), serversYear);
   }
 
   /** What was imported can be told by the digests of the files, whoever keeps those. */

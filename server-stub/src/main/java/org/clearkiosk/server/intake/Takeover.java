@@ -2,7 +2,6 @@ package org.clearkiosk.server.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,8 @@ import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.intake.ChangedFacts.Kind;
+import org.clearkiosk.server.intake.ToldChanges.Told;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,12 +27,20 @@ final class Takeover {
       "EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = %s"
           + " AND c.policy_year >= :year)";
 
+  /** In words of SQL: which blocker a row is. */
+  private static final String BLOCKER = "source || '/' || source_id";
+
+  private static final Told STATUS_SET =
+      new Told("student.number", Kind.STATUS, "COALESCE(student.status, 'unset')");
+
+  private static final Told STEP_REOPENED = new Told("student", Kind.STEPS_REOPENED, "office");
+
   private final Handle handle;
   private final Staging staging;
   private final CampusId campus;
   private final Replacements replacements;
   private final Policy policy;
-  private final Map<FactsFile, Long> changed = new EnumMap<>(FactsFile.class);
+  private final ToldChanges changes;
 
   Takeover(
       Handle handle, Staging staging, CampusId campus, Replacements replacements, Policy policy) {
@@ -40,6 +49,7 @@ final class Takeover {
     this.campus = campus;
     this.replacements = replacements;
     this.policy = policy;
+    this.changes = new ToldChanges(handle, campus, policy);
   }
 
   /**
@@ -66,7 +76,7 @@ final class Takeover {
    * @return how many rows of each file were added, changed or, with a full list, taken away
    */
   Map<FactsFile, Long> run(Instant now) {
-    changed.clear();
+    changes.clear();
     lock();
     if (staging.has(FactsFile.STUDENTS)) {
       students();
@@ -86,7 +96,7 @@ final class Takeover {
     if (staging.has(FactsFile.BLOCKERS)) {
       blockers(now);
     }
-    return Map.copyOf(changed);
+    return changes.rows();
   }
 
   /** Cards first, then students, each by number: the order of every writer. */
@@ -114,18 +124,21 @@ final class Takeover {
         "INSERT INTO student (campus, number, name, level, card_fen, network_fen)"
             + " SELECT :campus, number, name, level, 0, 0 FROM staged_students WHERE true"
             + " ON CONFLICT (campus, number) DO UPDATE SET name = excluded.name, level = excluded.level"
-            + " WHERE student.name != excluded.name OR student.level != excluded.level");
+            + " WHERE student.name != excluded.name OR student.level != excluded.level",
+        Told.part("number", "person"));
     if (staging.has(FactsFile.STUDENTS, "traits")) {
       change(
           FactsFile.STUDENTS,
           "DELETE FROM trait WHERE campus = :campus"
               + " AND EXISTS (SELECT 1 FROM staged_students s WHERE s.number = trait.student)"
-              + " AND NOT EXISTS (SELECT 1 FROM staged_trait t WHERE t.student = trait.student AND t.trait = trait.trait)");
+              + " AND NOT EXISTS (SELECT 1 FROM staged_trait t WHERE t.student = trait.student AND t.trait = trait.trait)",
+          Told.part("student", "traits"));
       change(
           FactsFile.STUDENTS,
           "INSERT INTO trait (campus, student, trait)"
               + " SELECT :campus, student, trait FROM staged_trait WHERE true"
-              + " ON CONFLICT (campus, student, trait) DO NOTHING");
+              + " ON CONFLICT (campus, student, trait) DO NOTHING",
+          Told.part("student", "traits"));
     }
     if (replacements.students()) {
       removeStudents();
@@ -139,7 +152,8 @@ final class Takeover {
         FactsFile.STUDENTS,
         "INSERT INTO staged_gone SELECT number FROM student s WHERE s.campus = :campus"
             + " AND NOT EXISTS (SELECT 1 FROM staged_students n WHERE n.number = s.number)"
-            + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.number)");
+            + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.number)",
+        Told.part("number", "removed"));
     String theirCards =
         "SELECT c.number FROM card c JOIN staged_gone g ON g.number = c.student WHERE c.campus = :campus";
     for (String table : List.of("session", "sector_key", "lockout")) {
@@ -160,14 +174,16 @@ final class Takeover {
         FactsFile.STATUSES,
         "UPDATE student SET status = s.status FROM staged_statuses s"
             + " WHERE student.campus = :campus AND student.number = s.student"
-            + " AND student.status IS DISTINCT FROM s.status");
+            + " AND student.status IS DISTINCT FROM s.status",
+        STATUS_SET);
     if (replacements.statuses()) {
       change(
           FactsFile.STATUSES,
           "UPDATE student SET status = NULL WHERE campus = :campus AND status IS NOT NULL"
               + " AND NOT EXISTS (SELECT 1 FROM staged_statuses s WHERE s.student = student.number)"
               + " AND NOT "
-              + CLEARED_THIS_YEAR.formatted("student.number"));
+              + CLEARED_THIS_YEAR.formatted("student.number"),
+          STATUS_SET);
     }
   }
 
@@ -187,7 +203,8 @@ final class Takeover {
           FactsFile.ACCOUNTS,
           "UPDATE student SET %s FROM staged_accounts s".formatted(String.join(", ", sets))
               + " WHERE student.campus = :campus AND student.number = s.student AND (%s)"
-                  .formatted(String.join(" OR ", differs)));
+                  .formatted(String.join(" OR ", differs)),
+          Told.part("student.number", "account"));
     }
     if (staging.has(FactsFile.ACCOUNTS, "password_hash")) {
       change(
@@ -195,14 +212,16 @@ final class Takeover {
           "INSERT INTO credential (campus, student, password_hash)"
               + " SELECT :campus, student, password_hash FROM staged_accounts WHERE password_hash IS NOT NULL"
               + " ON CONFLICT (campus, student) DO UPDATE SET password_hash = excluded.password_hash"
-              + " WHERE credential.password_hash != excluded.password_hash");
+              + " WHERE credential.password_hash != excluded.password_hash",
+          Told.part("student", "password"));
     }
     if (staging.has(FactsFile.ACCOUNTS, InitialPasswords.COLUMN)) {
       change(
           FactsFile.ACCOUNTS,
           "INSERT INTO credential (campus, student, password_hash)"
               + " SELECT :campus, student, hash FROM staged_initial WHERE true"
-              + " ON CONFLICT (campus, student) DO NOTHING");
+              + " ON CONFLICT (campus, student) DO NOTHING",
+          Told.part("student", "password"));
     }
   }
 
@@ -218,12 +237,14 @@ final class Takeover {
             + " SELECT :campus, number, student, COALESCE(state, 'active'),"
             + " COALESCE(key_generation, 1), COALESCE(profile, 'cpu'), identifier"
             + " FROM staged_cards WHERE true ON CONFLICT (campus, number) DO ";
-    change(FactsFile.CARDS, insert + updateOf("card", columns));
+    Told state = new Told("student", Kind.CARD_STATES, "state");
+    change(FactsFile.CARDS, insert + updateOf("card", columns), state);
     if (replacements.cards()) {
       change(
           FactsFile.CARDS,
           "UPDATE card SET state = 'stopped' WHERE campus = :campus AND state = 'active'"
-              + " AND NOT EXISTS (SELECT 1 FROM staged_cards s WHERE s.number = card.number)");
+              + " AND NOT EXISTS (SELECT 1 FROM staged_cards s WHERE s.number = card.number)",
+          state);
     }
   }
 
@@ -247,13 +268,15 @@ final class Takeover {
         FactsFile.OFFICES,
         "DELETE FROM office_step WHERE campus = :campus AND EXISTS (SELECT 1 FROM staged_offices s"
             + " WHERE s.student = office_step.student AND s.office = office_step.office AND s.done = 0)"
-            + finishedAtNoTerminal());
+            + finishedAtNoTerminal(),
+        STEP_REOPENED);
     change(
         FactsFile.OFFICES,
         "INSERT INTO office_step (campus, student, office, done_at)"
             + " SELECT :campus, student, office, %d FROM staged_offices WHERE done = 1"
                 .formatted(now.toEpochMilli())
-            + " ON CONFLICT (campus, student, office) DO NOTHING");
+            + " ON CONFLICT (campus, student, office) DO NOTHING",
+        new Told("student", Kind.STEPS_FINISHED, "office"));
     Set<String> owners = replacements.owners(FactsFile.OFFICES);
     if (!owners.isEmpty()) {
       change(
@@ -262,7 +285,8 @@ final class Takeover {
                   .formatted(quoted(owners))
               + " AND NOT EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = office_step.student"
               + " AND s.office = office_step.office AND s.done = 1)"
-              + finishedAtNoTerminal());
+              + finishedAtNoTerminal(),
+          STEP_REOPENED);
     }
     cardRights();
   }
@@ -307,14 +331,16 @@ final class Takeover {
             + " SELECT :campus, student, source, id, kind, amount_fen, item, words_zh, words_en, %d FROM staged_blockers WHERE true"
                 .formatted(now.toEpochMilli())
             + " ON CONFLICT (campus, student, source, source_id) DO "
-            + updateOf("blocker", columns));
+            + updateOf("blocker", columns),
+        new Told("student", Kind.BLOCKERS_GIVEN, BLOCKER));
     Set<String> owners = replacements.owners(FactsFile.BLOCKERS);
     if (!owners.isEmpty()) {
       change(
           FactsFile.BLOCKERS,
           "DELETE FROM blocker WHERE campus = :campus AND source IN (%s)".formatted(quoted(owners))
               + " AND NOT EXISTS (SELECT 1 FROM staged_blockers s WHERE s.student = blocker.student"
-              + " AND s.source = blocker.source AND s.id = blocker.source_id)");
+              + " AND s.source = blocker.source AND s.id = blocker.source_id)",
+          new Told("student", Kind.BLOCKERS_LIFTED, BLOCKER));
     }
   }
 
@@ -330,8 +356,13 @@ final class Takeover {
             + " (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = t.number)");
   }
 
-  private void change(FactsFile file, String statement) {
-    changed.merge(file, (long) update(statement), Long::sum);
+  /** What the last run changed, by student. */
+  ChangedFacts facts() {
+    return changes.facts();
+  }
+
+  private void change(FactsFile file, String statement, Told told) {
+    changes.run(file, statement, told);
   }
 
   private int update(String statement) {

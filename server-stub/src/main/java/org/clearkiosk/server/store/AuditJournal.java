@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * else, and no two can wait for each other.
  */
 public final class AuditJournal {
+  private static final int MOST_AT_ONCE = 1_000;
+
   private AuditJournal() {}
 
   /**
@@ -38,8 +40,15 @@ public final class AuditJournal {
       AuditEntry entry = AuditEntry.after(head, event, noted);
       entries.add(entry);
       head = entry.head();
+      // an import has up to hundreds of thousands, and each takes memory until it is written
+      if (entries.size() == MOST_AT_ONCE) {
+        insert(handle, entries);
+        entries.clear();
+      }
     }
-    insert(handle, entries);
+    if (!entries.isEmpty()) {
+      insert(handle, entries);
+    }
     handle.execute("UPDATE audit_head SET hash = ? WHERE id = 1", head.hash());
   }
 

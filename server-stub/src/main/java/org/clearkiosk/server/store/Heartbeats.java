@@ -123,7 +123,8 @@ public final class Heartbeats {
           row.getString("trouble"),
           outbox == null ? null : Json.GSON.fromJson(outbox, Heartbeat.Outbox.class),
           health == null ? null : Json.GSON.fromJson(health, Heartbeat.Health.class),
-          row.getLong("highest_sequence"));
+          // before the greatest was 9,999,999,998, one more was taken
+          Math.min(SequenceRange.GREATEST, row.getLong("highest_sequence")));
     } catch (JsonParseException e) {
       throw new SQLException("a heartbeat was written by another hand", e);
     }
@@ -136,10 +137,11 @@ public final class Heartbeats {
             "SELECT min(sequence) AS first, max(sequence) AS last FROM ("
                 + " SELECT sequence, sequence - row_number() OVER (ORDER BY sequence) AS island"
                 + " FROM (SELECT DISTINCT sequence FROM completion_event"
-                + " WHERE campus = ? AND terminal = ? AND sequence > 0) AS numbers) AS islands"
+                + " WHERE campus = ? AND terminal = ? AND sequence BETWEEN 1 AND ?) AS numbers) AS islands"
                 + " GROUP BY island ORDER BY first",
             terminal.campus().value(),
-            terminal.number())
+            terminal.number(),
+            SequenceRange.GREATEST)
         .map((row, context) -> new SequenceRange(row.getLong("first"), row.getLong("last")))
         .list();
   }
@@ -155,6 +157,8 @@ public final class Heartbeats {
                 terminal.number())
             .mapTo(long.class)
             .one();
-    return Math.max(recorded, last(handle, terminal).map(Last::highestSequence).orElse(0L));
+    return Math.min(
+        SequenceRange.GREATEST,
+        Math.max(recorded, last(handle, terminal).map(Last::highestSequence).orElse(0L)));
   }
 }

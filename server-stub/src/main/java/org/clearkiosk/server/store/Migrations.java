@@ -37,6 +37,14 @@ final class Migrations {
     flyway.migrate();
   }
 
+  /** Whether this program has the migration to a version. */
+  boolean knows(String version) {
+    return Arrays.stream(flyway.info().all())
+        .filter(migration -> migration.getState().isResolved())
+        .map(MigrationInfo::getVersion)
+        .anyMatch(known -> known != null && known.getVersion().equals(version));
+  }
+
   /**
    * Looks for migrations that were run and are not known here.
    *

@@ -1,16 +1,11 @@
 package org.clearkiosk.server.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clearkiosk.server.audit.ChainCheck;
-import org.clearkiosk.server.audit.ChainHead;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,33 +16,13 @@ public final class SqliteBackup {
   private SqliteBackup() {}
 
   /**
-   * What a database holds, as a check found it.
-   *
-   * @param version the version of its tables
-   * @param students how many students
-   * @param events how many accepted completion events
-   * @param completions how many completions
-   * @param latest when the latest completion was, in business time; empty where there is none
-   * @param auditEnd the last entry of the audit chain that was found to be right
-   * @param auditFault where the audit chain is broken; empty where it is whole
-   */
-  public record Contents(
-      String version,
-      long students,
-      long events,
-      long completions,
-      Optional<Instant> latest,
-      ChainHead auditEnd,
-      Optional<ChainCheck.Fault> auditFault) {}
-
-  /**
    * Writes a copy of one moment of a database, without stopping who writes in it. The copy is
    * checked and on the disk before it has its name.
    *
    * @param target a file that does not exist
    * @return what the copy holds
    */
-  public static Contents write(Path database, Path target) throws IOException {
+  public static DatabaseContents write(Path database, Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Files.deleteIfExists(part);
     // SQLite writes into an empty file, and this one is its owner's alone
@@ -56,10 +31,8 @@ public final class SqliteBackup {
       try (Handle handle = Jdbi.open(new SqliteEngine(database).reading())) {
         handle.execute("VACUUM INTO ?", part.toAbsolutePath().toString());
       }
-      Contents contents = check(part);
-      force(part);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      force(folderOf(target));
+      DatabaseContents contents = check(part);
+      PrivateFiles.settle(part, target);
       return contents;
     } finally {
       Files.deleteIfExists(part);
@@ -71,7 +44,7 @@ public final class SqliteBackup {
    *
    * @throws UnfitDatabaseException when it is not
    */
-  public static Contents check(Path file) {
+  public static DatabaseContents check(Path file) {
     SqliteEngine engine = new SqliteEngine(file);
     try (Handle handle = Jdbi.open(engine.unchanged())) {
       mustBe(
@@ -92,21 +65,7 @@ public final class SqliteBackup {
           file,
           "a migration of it failed");
       new Migrations(engine.unchanged(), engine.dialect(), file.toString()).refuseNewer();
-      ChainCheck audit = new ChainCheck(List.of());
-      Optional<ChainCheck.Fault> auditFault = AuditWalk.check(handle, audit);
-      return new Contents(
-          handle
-              .select(
-                  "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL"
-                      + " ORDER BY installed_rank DESC LIMIT 1")
-              .mapTo(String.class)
-              .one(),
-          count(handle, "student"),
-          count(handle, "completion_event"),
-          count(handle, "completion"),
-          Completions.latest(handle),
-          audit.last(),
-          auditFault);
+      return DatabaseContents.of(handle);
     } catch (JdbiException e) {
       throw new UnfitDatabaseException(
           "%s cannot be used: it cannot be read as a database (%s). Nothing was changed"
@@ -139,7 +98,7 @@ public final class SqliteBackup {
       Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
       PrivateFiles.ensureFile(part);
       check(part);
-      force(part);
+      PrivateFiles.force(part);
       if (Files.exists(database)) {
         mergeLog(database);
         Files.createLink(kept, database);
@@ -152,7 +111,7 @@ public final class SqliteBackup {
         }
       }
       Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
-      force(folderOf(database));
+      PrivateFiles.force(folderOf(database));
     } finally {
       Files.deleteIfExists(part);
     }
@@ -188,12 +147,5 @@ public final class SqliteBackup {
 
   private static Path folderOf(Path file) {
     return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-  }
-
-  /** Onto the disk, also a folder's entries. */
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.RenewalRequest;
+import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.clearance.wire.TerminalCertificate;
 import org.clearkiosk.server.store.TerminalCertificates;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -177,6 +179,18 @@ class EnrolmentTest {
     Await.until("the old machine is refused", () -> old.get("/v1/today").status() == 401);
     Optional<Instant> until = server.read(handle -> TerminalCertificates.expiry(handle, SEVEN));
     assertThat(until).contains(given.expiresAt().toInstant());
+  }
+
+  @Test
+  void whoTakesAPlaceWhoseNumbersAreAllGivenOutIsToldThatThereIsNoNext() {
+    Terminal old = server.addTerminal("07");
+    String session = old.open("08281001").session().id();
+    CompletionEvent last = old.event("08281001", session, SequenceRange.GREATEST);
+    assertThat(last.sequence()).isEqualTo("9999999998");
+    assertThat(old.deliver(last).status()).isEqualTo(201);
+    TerminalCertificate given =
+        enrol(server.invite("07"), key.request()).as(TerminalCertificate.class);
+    assertThat(given.nextSequence()).isEqualTo(9_999_999_999L);
   }
 
   private Terminal renew(Terminal terminal, TerminalKey next) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -389,6 +390,29 @@ class OpenApiTest {
           Objects.requireNonNull(created.getContent().get("application/json")).getExample();
       assertThat(Json.read(String.valueOf(example), answer.getValue())).isNotNull();
     }
+  }
+
+  private static MediaType content(@Nullable ApiResponse answer) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(answer).getContent().get("application/json"));
+  }
+
+  /** An example that was right once lacks what outcomes got since; a linter is not always run. */
+  @Test
+  void itsExamplesOfAnOutcomeAreWhatTheRulesGive() throws Exception {
+    Outcome outcome =
+        TestServer.POLICY.outcome(Level.UNDERGRADUATE, Status.GRADUATING).orElseThrow();
+    ApiResponse created =
+        Objects.requireNonNull(document.getPaths().get("/v1/completions"))
+            .getPost()
+            .getResponses()
+            .get("201");
+    Object receipt = content(created).getExample();
+    assertThat(Json.read(json(receipt), Receipt.class).outcome()).isEqualTo(outcome);
+    ApiResponse answer = document.getComponents().getResponses().get("Notice");
+    Object notice =
+        Objects.requireNonNull(content(answer).getExamples().get("clear"), "clear").getValue();
+    assertThat(Json.read(json(notice), Notice.class).outcome()).isEqualTo(outcome);
   }
 
   /** Examples beyond the words that a type alone has, by what they are an example of. */

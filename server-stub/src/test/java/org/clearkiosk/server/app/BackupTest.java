@@ -173,10 +173,12 @@ class BackupTest {
   }
 
   @Test
-  void postgreSqlHasItsOwnTools() {
-    End refused = run("backup", backup.toString(), "--database", "jdbc:postgresql://nowhere/db");
-    assertThat(refused.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
-    assertThat(refused.said()).contains("pg_basebackup");
+  void aDatabaseThatIsAwayIsNotCopied() {
+    End refused =
+        run("backup", backup.toString(), "--database", "jdbc:postgresql://127.0.0.1:1/db");
+    assertThat(refused.code()).isEqualTo(ExitCodes.DATABASE_AWAY);
+    assertThat(refused.said()).contains("cannot be reached", "nothing was changed");
+    assertThat(backup).doesNotExist();
   }
 
   private static int events(Path database) {

@@ -142,6 +142,9 @@ final class Intake implements AutoCloseable {
     if (result instanceof FactsImport.Result.Refused refused) {
       throw new AssertionError(refused.errors().kept().toString());
     }
+    if (result instanceof FactsImport.Result.OtherYear other) {
+      throw new AssertionError(other.toString());
+    }
     return (FactsImport.Result.Done) result;
   }
 

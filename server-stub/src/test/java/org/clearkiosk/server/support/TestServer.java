@@ -110,6 +110,13 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(data, address, DOOR, clock, new MovableTime(), () -> {});
   }
 
+  /** Starts a server with a folder's keys on a database that it did not make. */
+  public static TestServer onExisting(Path folder, DatabaseAddress address, String clock)
+      throws Exception {
+    return new TestServer(
+        DataFolder.open(folder), address, DOOR, clock, new MovableTime(), () -> {});
+  }
+
   /**
    * Starts another server on the same database, with a data folder of its own in which the
    * authority and the cards' keys are the same. It is to be closed first.

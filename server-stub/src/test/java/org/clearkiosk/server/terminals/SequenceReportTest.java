@@ -58,6 +58,25 @@ class SequenceReportTest {
     assertThat(report.untold()).containsExactly(range(9, 20));
   }
 
+  @Test
+  void theGreatestNumberIsAccountedForToo() {
+    long greatest = SequenceRange.GREATEST;
+    SequenceReport report =
+        SequenceReport.of(
+            List.of(range(1, greatest - 3)),
+            said(
+                greatest,
+                outbox(
+                    greatest,
+                    1,
+                    List.of(range(greatest, greatest)),
+                    1,
+                    List.of(range(greatest - 2, greatest - 2)))));
+    assertThat(report.highest()).isEqualTo(greatest);
+    assertThat(report.missing()).containsExactly(range(greatest - 1, greatest - 1));
+    assertThat(report.untold()).isEmpty();
+  }
+
   /** A new machine begins above what the one before gave out, whose rest stays named. */
   @Test
   void whatALostMachineKeptStaysMissing() {
