@@ -7,7 +7,8 @@
  *
  * IDENTITY is the terminal's PEM file, APPLICATION the card application's identifier in hexadecimal. A line from
  * standard input, the query password, starts one; it says how many nanoseconds all of it took from the card's arrival
- * on, and how many of them went to the card: "TOTAL CARD". Ends the session afterwards, uncounted.
+ * on, how many of them went to the card, and how many to the question about the password: "TOTAL CARD PASSWORD". Ends the
+ * session afterwards, uncounted.
  */
 #include <curl/curl.h>
 #include <stdio.h>
@@ -173,13 +174,14 @@ static void visit(const char *reader, const unsigned char *select, size_t select
   member("id", session, sizeof session);
   snprintf(path, sizeof path, "sessions/%s/password", session);
   snprintf(body, sizeof body, "{\"password\":\"%s\"}", password);
+  int64_t asked = clock_nanoseconds();
   ask("POST", path, body, 200);
-  int64_t taken = clock_nanoseconds() - start;
+  int64_t end = clock_nanoseconds();
 
   snprintf(path, sizeof path, "sessions/%s", session);
   ask("DELETE", path, "", 204);
   SCardDisconnect(card, SCARD_LEAVE_CARD);
-  printf("%lld %lld\n", (long long)taken, (long long)at_the_card);
+  printf("%lld %lld %lld\n", (long long)(end - start), (long long)at_the_card, (long long)(end - asked));
   fflush(stdout);
   await_card(reader, 0);
 }

@@ -78,6 +78,7 @@ final class Visits {
       List<Visit> ours = new ArrayList<>();
       long[] theirs = new long[visits];
       long[] theirCard = new long[visits];
+      long[] theirPassword = new long[visits];
       for (int round = -warmUp; round < visits; round++) {
         CardHolder student = bed.campus().mayClear().get(round + warmUp);
         Visit visit = visit(service, watch, kiosk, finger, student);
@@ -86,9 +87,10 @@ final class Visits {
           ours.add(visit);
           theirs[round] = bare[0];
           theirCard[round] = bare[1];
+          theirPassword[round] = bare[2];
         }
       }
-      return findings(ours, theirs, theirCard);
+      return findings(ours, theirs, theirCard, theirPassword);
     }
   }
 
@@ -98,11 +100,18 @@ final class Visits {
    * @param toPassword from pcscd's word to the screen that asks for the query password
    * @param toNotice from the sixth digit to the notice
    * @param card of it, until the card was read: pcscd's word, the way to the kiosk, the commands
-   * @param paint of it, from the flow's word to the stage until the display had the screen, both
+   * @param paintPassword of it, from the flow's word to the stage until the display had the screen
+   *     that asks for the password
+   * @param paintNotice the same of the notice
    */
-  private record Visit(long toPassword, long toNotice, long card, long paint) {
+  private record Visit(
+      long toPassword, long toNotice, long card, long paintPassword, long paintNotice) {
     long whole() {
       return toPassword + toNotice;
+    }
+
+    long paint() {
+      return paintPassword + paintNotice;
     }
   }
 
@@ -138,7 +147,8 @@ final class Visits {
         password.painted() - arrived,
         notice.painted() - touched,
         card.firstRead() - arrived,
-        password.painted() - password.shown() + notice.painted() - notice.shown());
+        password.painted() - password.shown(),
+        notice.painted() - notice.shown());
   }
 
   private static long[] bare(CardService service, PeerProgram floor, CardHolder student)
@@ -150,7 +160,9 @@ final class Visits {
     service.otherSlot().place(student.number(), VirtualCard.of(KioskBed.card(student)));
     String[] words = floor.line().split(" ", -1);
     service.otherSlot().remove();
-    return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
+    return new long[] {
+      Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2])
+    };
   }
 
   private static long changed(PeerProgram program, String presence)
@@ -162,7 +174,8 @@ final class Visits {
     return Long.parseLong(words[1]);
   }
 
-  private List<Finding> findings(List<Visit> ours, long[] theirs, long[] theirCard) {
+  private List<Finding> findings(
+      List<Visit> ours, long[] theirs, long[] theirCard, long[] theirPassword) {
     Samples whole = samples(ours, Visit::whole);
     Comparison comparison =
         new Comparison(
@@ -176,7 +189,9 @@ final class Visits {
     Samples bare = new Samples(theirs);
     Samples bareCard = new Samples(theirCard);
     both(parts, "1 tap to the question for the password", samples(ours, Visit::toPassword));
+    both(parts, "1 of it paint", samples(ours, Visit::paintPassword));
     both(parts, "2 sixth digit to the notice", samples(ours, Visit::toNotice));
+    both(parts, "2 of it paint", samples(ours, Visit::paintNotice));
     both(parts, "a reader: until the card was read", samples(ours, Visit::card));
     both(parts, "b paint: both screens", samples(ours, Visit::paint));
     both(
@@ -184,6 +199,7 @@ final class Visits {
         "c network, server, the proof: the rest",
         samples(ours, visit -> visit.whole() - visit.card() - visit.paint()));
     both(parts, "C program: the card", bareCard);
+    both(parts, "C program: the check of the password", new Samples(theirPassword));
     parts.put(
         "C program: network and server, ms p50", (bare.median() - bareCard.median()) / MILLISECOND);
     return List.of(

@@ -23,7 +23,6 @@ import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.Gallery;
 import org.clearkiosk.kiosk.screen.SwingStage;
 import org.clearkiosk.kiosk.theme.Millimetres;
-import org.clearkiosk.kiosk.theme.Theme;
 import org.clearkiosk.kiosk.voice.Voice;
 import org.clearkiosk.settings.ConfigurationReport;
 import org.clearkiosk.settings.LayeredCommandLine;
@@ -133,7 +132,7 @@ public final class KioskCommand implements Callable<Integer> {
   /** Starts the terminal; returns when it has ended. */
   public static void main(String[] arguments) {
     if (!GraphicsEnvironment.isHeadless() && opensWindow(arguments)) {
-      Thread ahead = new Thread(Theme::prepare, "window");
+      Thread ahead = new Thread(SwingStage::prepare, "window");
       ahead.setDaemon(true);
       // What fails here fails again where it is told
       ahead.setUncaughtExceptionHandler((thread, failure) -> {});

@@ -1,19 +1,27 @@
 package org.clearkiosk.kiosk.app;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
-import java.net.URL;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Sends the log to rotating files in the data folder. */
+/**
+ * Sends the log to files in the data folder: one a day, ten megabytes each at most, a month of
+ * them, a hundred megabytes in all. Nothing personal is ever logged.
+ *
+ * <p>Set up here and not by a file of Logback's: a terminal would read XML for it before its first
+ * screen.
+ */
 final class Logs {
-  private static final String FILE = "file";
+  private static final FileSize LARGEST_FILE = new FileSize(10 * FileSize.MB_COEFFICIENT);
+  private static final FileSize LARGEST_WHOLE = new FileSize(100 * FileSize.MB_COEFFICIENT);
+  private static final int MOST_DAYS = 30;
 
   private Logs() {}
 
@@ -21,35 +29,43 @@ final class Logs {
    * Starts the log files; until then nothing is logged.
    *
    * @return the latest of what is logged from now on
-   * @throws IllegalStateException when this build is broken
    */
   static RecentEvents startIn(Path folder, LogFormat format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    context.putProperty("folder", folder.toString());
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    @Nullable URL configuration = Logs.class.getResource("kiosk-logback.xml");
-    if (configuration == null) {
-      throw new IllegalStateException("kiosk-logback.xml is missing");
-    }
-    try {
-      configurator.doConfigure(configuration);
-    } catch (JoranException e) {
-      throw new IllegalStateException("kiosk-logback.xml cannot be read", e);
-    }
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    if (format == LogFormat.JSON
-        && root.getAppender(FILE) instanceof OutputStreamAppender<ILoggingEvent> file) {
-      JsonLines lines = new JsonLines();
-      lines.setContext(context);
-      lines.start();
-      file.setEncoder(lines);
-    }
+    root.setLevel(Level.INFO);
+    root.addAppender(files(context, folder, format));
     RecentEvents recent = new RecentEvents();
     recent.setContext(context);
     recent.start();
     root.addAppender(recent);
     return recent;
+  }
+
+  private static RollingFileAppender<ILoggingEvent> files(
+      LoggerContext context, Path folder, LogFormat format) {
+    RollingFileAppender<ILoggingEvent> files = new RollingFileAppender<>();
+    files.setContext(context);
+    files.setName("file");
+    files.setFile(folder.resolve("kiosk.log").toString());
+
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+    rolling.setContext(context);
+    rolling.setParent(files);
+    rolling.setFileNamePattern(folder.resolve("kiosk.%d{yyyy-MM-dd}.%i.log").toString());
+    rolling.setMaxFileSize(LARGEST_FILE);
+    rolling.setMaxHistory(MOST_DAYS);
+    rolling.setTotalSizeCap(LARGEST_WHOLE);
+    rolling.setCleanHistoryOnStart(true);
+    rolling.start();
+    files.setRollingPolicy(rolling);
+
+    Encoder<ILoggingEvent> lines = format == LogFormat.JSON ? new JsonLines() : new PlainLines();
+    lines.setContext(context);
+    lines.start();
+    files.setEncoder(lines);
+    files.start();
+    return files;
   }
 }

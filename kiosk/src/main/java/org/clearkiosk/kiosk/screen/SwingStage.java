@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.AWTEvent;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
@@ -15,6 +16,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.awt.image.VolatileImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -28,6 +30,7 @@ import javax.swing.WindowConstants;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
+import org.clearkiosk.kiosk.screen.part.Icons;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -92,6 +95,17 @@ public final class SwingStage implements Stage {
     KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(keys);
     Toolkit.getDefaultToolkit().addAWTEventListener(fingers, AWTEvent.MOUSE_EVENT_MASK);
     window.setVisible(true);
+  }
+
+  /**
+   * Has this process load what opening and painting the window will need, so that it takes less
+   * time then. May be called from any thread, and need not be.
+   */
+  public static void prepare() {
+    Theme.prepare();
+    Graphics2D canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    Icons.CHECK.in(Color.BLACK, 1).paintIcon(null, canvas, 0, 0);
+    canvas.dispose();
   }
 
   private boolean take(KeyEvent event) {

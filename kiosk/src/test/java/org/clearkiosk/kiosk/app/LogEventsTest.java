@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -75,6 +76,23 @@ class LogEventsTest {
     assertThat(first.getAsJsonArray("values").get(0).getAsString()).isEqualTo("07");
     assertThat(JsonParser.parseString(lines[1]).getAsJsonObject().has("event")).isFalse();
     assertThat(recent.lines()).extracting(line -> line.what()).containsExactly("", "K-20");
+  }
+
+  @Test
+  void aLineForPeopleHasTheSameAndWhatWasThrownBelowIt(@TempDir Path folder) throws IOException {
+    Logs.startIn(folder, LogFormat.TEXT);
+    Logger log = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("some.where.Test");
+    log.info("The server answers; this is terminal {}", "07");
+    log.error("something without a number", new IOException("the disk"));
+    log.debug("not for this log");
+    List<String> lines = Files.readAllLines(folder.resolve("kiosk.log"));
+    String time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)";
+    assertThat(lines.get(0))
+        .matches(time + " INFO  K-20  \\[main] Test: The server answers; this is terminal 07");
+    assertThat(lines.get(1))
+        .matches(time + " ERROR -     \\[main] Test: something without a number");
+    assertThat(lines.get(2)).isEqualTo("java.io.IOException: the disk");
+    assertThat(lines).noneMatch(line -> line.contains("not for this log"));
   }
 
   @Test

@@ -2,12 +2,15 @@ package org.clearkiosk.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
+import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.Terminal;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,7 @@ class NoticeCommandTest {
   }
 
   @Test
-  void aPersonReadsWhyTheHallIsNeeded() {
+  void aPersonReadsWhyTheHallIsNeeded() throws IOException {
     demoCampus();
     String english = notice(HALL, "--on", "2012-06-12", "--language", "en").out();
     assertThat(english)
@@ -76,7 +79,7 @@ class NoticeCommandTest {
   }
 
   @Test
-  void wrongUseIsToldAndNothingIsNoted() {
+  void wrongUseIsToldAndNothingIsNoted() throws IOException {
     demoCampus();
     assertThat(CommandEnd.run("notice", HALL, "--data", folder.toString()).err()).contains("--as");
     assertThat(notice("a b").code()).isEqualTo(ExitCodes.WRONG_USE);
@@ -86,8 +89,8 @@ class NoticeCommandTest {
         .doesNotContain("notice_looked_up");
   }
 
-  private void demoCampus() {
-    assertThat(CommandEnd.run("demo-campus", "--data", folder.toString()).code()).isZero();
+  private void demoCampus() throws IOException {
+    TestEngine.SQLITE.loaded(DataFolder.open(folder));
   }
 
   private CommandEnd notice(String student, String... more) {

@@ -25,7 +25,7 @@ public enum TestEngine {
     }
 
     @Override
-    DatabaseAddress loaded(DataFolder folder) throws IOException {
+    public DatabaseAddress loaded(DataFolder folder) throws IOException {
       Path template = Path.of("target", "demo-campus-" + ProcessHandle.current().pid() + ".db");
       DatabaseAddress address = empty(folder);
       if (Files.exists(template)) {
@@ -51,7 +51,7 @@ public enum TestEngine {
     }
 
     @Override
-    DatabaseAddress loaded(DataFolder folder) throws IOException {
+    public DatabaseAddress loaded(DataFolder folder) throws IOException {
       if (PostgreSql.createTemplate("demo_campus")) {
         load(folder, PostgreSql.address("demo_campus"), handle -> {});
       }
@@ -68,7 +68,7 @@ public enum TestEngine {
   public abstract DatabaseAddress empty(DataFolder folder);
 
   /** A new database with the demo campus; it is made once and copied, since hashing takes time. */
-  abstract DatabaseAddress loaded(DataFolder folder) throws IOException;
+  public abstract DatabaseAddress loaded(DataFolder folder) throws IOException;
 
   /** Lets go of a database. */
   public abstract void forget(DatabaseAddress address);

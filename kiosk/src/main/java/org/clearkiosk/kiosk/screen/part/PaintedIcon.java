@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.swing.Icon;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drawing that is painted once and copied from then on: every screen makes its icons anew, and to
@@ -51,7 +52,7 @@ final class PaintedIcon implements Icon {
   }
 
   @Override
-  public void paintIcon(Component component, Graphics graphics, int x, int y) {
+  public void paintIcon(@Nullable Component component, Graphics graphics, int x, int y) {
     if (key.width() <= 0 || key.height() <= 0) {
       return;
     }
@@ -64,7 +65,7 @@ final class PaintedIcon implements Icon {
     graphics.drawImage(KEPT.image(key, () -> painted(component)), x, y, null);
   }
 
-  private BufferedImage painted(Component component) {
+  private BufferedImage painted(@Nullable Component component) {
     BufferedImage image =
         new BufferedImage(key.width(), key.height(), BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D paint = image.createGraphics();
