@@ -11,5 +11,5 @@ kiosk_classes=$project/kiosk/target/kiosk.classes
 # shellcheck disable=SC2034 # used by those that source this
 kiosk_options=(
   -Duser.language=zh -Duser.country=CN -Dfile.encoding=UTF-8
-  -Xmx128m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+  -Xmx128m -Xmn56m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 )

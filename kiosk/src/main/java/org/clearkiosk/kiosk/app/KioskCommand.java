@@ -44,12 +44,6 @@ import picocli.CommandLine.Spec;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "The self-service terminal: clears the information centre with one tap.",
-    subcommands = {
-      EnrolCommand.class,
-      OutboxCommand.class,
-      TechnicianCommands.Pin.class,
-      TechnicianCommands.Card.class
-    },
     footer = {
       "",
       "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal"
@@ -67,6 +61,13 @@ public final class KioskCommand implements Callable<Integer> {
           Set.of("--diagnostics", "--diagnose-event-thread", "--gallery", "--gallery-only"),
           Set.of("data", "server"),
           "bin/kiosk --help");
+
+  private static final List<Class<?>> BESIDE =
+      List.of(
+          EnrolCommand.class,
+          OutboxCommand.class,
+          TechnicianCommands.Pin.class,
+          TechnicianCommands.Card.class);
 
   /** Given these, nothing is started. */
   private static final Set<String> NO_WINDOW =
@@ -138,7 +139,8 @@ public final class KioskCommand implements Callable<Integer> {
       ahead.setUncaughtExceptionHandler((thread, failure) -> {});
       ahead.start();
     }
-    System.exit(commandLine().execute(arguments));
+    CommandLine command = opensWindow(arguments) ? terminalAlone() : commandLine();
+    System.exit(command.execute(arguments));
   }
 
   /** Whether it is the terminal itself that is started, as far as that can be seen at a glance. */
@@ -147,8 +149,22 @@ public final class KioskCommand implements Callable<Integer> {
         && Stream.of(arguments).noneMatch(NO_WINDOW::contains);
   }
 
+  /** The terminal and the commands beside it. */
   static CommandLine commandLine() {
-    return new LayeredCommandLine(new KioskCommand(), SETTINGS);
+    CommandLine command = new LayeredCommandLine(new KioskCommand(), SETTINGS);
+    for (Class<?> beside : BESIDE) {
+      command.addSubcommand(beside);
+    }
+    return command.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /**
+   * The terminal without the commands beside it: to read what they take would keep its first screen
+   * waiting. What this cannot read the whole command line answers.
+   */
+  private static CommandLine terminalAlone() {
+    return new LayeredCommandLine(new KioskCommand(), SETTINGS)
+        .setParameterExceptionHandler((failure, arguments) -> commandLine().execute(arguments));
   }
 
   @Override
