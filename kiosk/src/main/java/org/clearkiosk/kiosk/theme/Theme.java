@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clearkiosk.kiosk.flow.Comfort;
-import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.TextSize;
 
 /**
@@ -27,6 +25,8 @@ public final class Theme {
   /** The height of an action, at least, in ems of its text. */
   private static final double ACTION_EMS = 2.8;
 
+  private static boolean worn;
+
   private final Scale scale;
   private final Comfort comfort;
   private final String family;
@@ -36,15 +36,11 @@ public final class Theme {
   private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
   private final Map<Length, Integer> lengths = new EnumMap<>(Length.class);
 
-  /** The files that were read so far: a student who touches on through them waits once for each. */
-  private final Map<Contrast, Tokens> read;
-
-  private Theme(Scale scale, Comfort comfort, String family, Map<Contrast, Tokens> read) {
-    Tokens tokens = read.computeIfAbsent(comfort.contrast(), Tokens::of);
+  private Theme(Scale scale, Comfort comfort, String family) {
+    Tokens tokens = Tokens.of(comfort.contrast());
     this.scale = scale;
     this.comfort = comfort;
     this.family = family;
-    this.read = read;
     this.lineSpacing = tokens.units("Kiosk.lineSpacing");
     for (Tone tone : Tone.values()) {
       colours.put(tone, tokens.colour(tone));
@@ -97,12 +93,20 @@ public final class Theme {
    */
   public static Theme install(Scale scale) {
     System.setProperty(FlatSystemProperties.UI_SCALE, "1x");
-    Map<Contrast, Tokens> read = new ConcurrentHashMap<>();
-    Tokens tokens = read.computeIfAbsent(Comfort.USUAL.contrast(), Tokens::of);
-    FlatLaf.setup(tokens.laf());
+    Tokens tokens = wear();
     Set<String> installed =
         Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
-    return new Theme(scale, Comfort.USUAL, family(tokens.text("Kiosk.families"), installed), read);
+    return new Theme(scale, Comfort.USUAL, family(tokens.text("Kiosk.families"), installed));
+  }
+
+  /** Makes FlatLaf with the usual tokens this process's look and feel, once. */
+  private static synchronized Tokens wear() {
+    Tokens usual = Tokens.of(Comfort.USUAL.contrast());
+    if (!worn) {
+      FlatLaf.setup(usual.laf());
+      worn = true;
+    }
+    return usual;
   }
 
   /**
@@ -110,7 +114,7 @@ public final class Theme {
    * process stays as it is: the screens' parts take nothing from it.
    */
   public Theme in(Comfort other) {
-    return other.equals(comfort) ? this : new Theme(scale, other, family, read);
+    return other.equals(comfort) ? this : new Theme(scale, other, family);
   }
 
   /** The first of the families wanted that is installed, else the logical sans-serif font. */

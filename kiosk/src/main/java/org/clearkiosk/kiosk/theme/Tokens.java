@@ -9,8 +9,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.swing.UIDefaults;
 import org.clearkiosk.kiosk.flow.Contrast;
 
@@ -21,6 +23,8 @@ import org.clearkiosk.kiosk.flow.Contrast;
 final class Tokens {
   private static final String SHARED = "kiosk";
 
+  private static final Map<Contrast, Tokens> READ = new ConcurrentHashMap<>();
+
   private final FlatLaf laf;
   private final UIDefaults values;
 
@@ -29,8 +33,12 @@ final class Tokens {
     values = laf.getDefaults();
   }
 
-  /** The tokens of a contrast. */
+  /** The tokens of a contrast. Its files are read once. */
   static Tokens of(Contrast contrast) {
+    return READ.computeIfAbsent(contrast, Tokens::read);
+  }
+
+  private static Tokens read(Contrast contrast) {
     Properties properties = new Properties();
     read(SHARED, properties);
     read(contrast.name().toLowerCase(Locale.ROOT), properties);
