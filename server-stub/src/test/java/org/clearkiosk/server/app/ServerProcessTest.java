@@ -141,11 +141,9 @@ class ServerProcessTest {
 
   @Test
   void theDemoCampusGoesOnlyIntoAnEmptyDatabase() throws Exception {
-    try (ServerProcess again =
-        ServerProcess.run(logs, "demo-campus", "--data", folder.toString())) {
-      assertThat(again.awaitEnd()).isEqualTo(ExitCodes.NOT_POSSIBLE);
-      assertThat(again.said()).contains("nothing was changed");
-    }
+    CommandEnd again = CommandEnd.run("demo-campus", "--data", folder.toString());
+    assertThat(again.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+    assertThat(again.err()).contains("nothing was changed");
   }
 
   @Test
@@ -184,34 +182,28 @@ class ServerProcessTest {
       assertThat(first.get("/v1/today").status()).isEqualTo(401);
       second.post("/v1/heartbeats", HEARTBEAT);
     }
-    try (ServerProcess list =
-        ServerProcess.run(logs, "terminals", "list", "--data", folder.toString())) {
-      assertThat(list.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      assertThat(list.output())
-          .containsPattern(
-              "07 +enrolled +to 20.* s ago .*R-01 +1 wait.* PC/SC R-01 +up 10 min; 64 MB, ")
-          .contains("12.3 GB free");
-    }
-    try (ServerProcess gaps =
-        ServerProcess.run(logs, "terminals", "gaps", "--data", folder.toString())) {
-      assertThat(gaps.awaitEnd()).isEqualTo(ExitCodes.SOMETHING_MISSING);
-      assertThat(gaps.output())
-          .contains(
-              "terminal 07: of 1 to 3 recorded none; waiting on the terminal 2; MISSING 1, 3");
-    }
+    CommandEnd list = CommandEnd.run("terminals", "list", "--data", folder.toString());
+    assertThat(list.code()).isEqualTo(ExitCodes.DONE);
+    assertThat(list.out())
+        .containsPattern(
+            "07 +enrolled +to 20.* s ago .*R-01 +1 wait.* PC/SC R-01 +up 10 min; 64 MB, ")
+        .contains("12.3 GB free");
+    CommandEnd gaps = CommandEnd.run("terminals", "gaps", "--data", folder.toString());
+    assertThat(gaps.code()).isEqualTo(ExitCodes.SOMETHING_MISSING);
+    assertThat(gaps.out())
+        .contains("terminal 07: of 1 to 3 recorded none; waiting on the terminal 2; MISSING 1, 3");
   }
 
   /**
-   * Runs a command on the data folder: its exit code, and whether it says that all is as before.
+   * Runs a command on the data folder, beside the server's own process where there is one: its exit
+   * code, and whether it says that all is as before.
    */
-  private String end(String... arguments) throws Exception {
+  private String end(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", folder.toString()));
-    try (ServerProcess process = ServerProcess.run(logs, all.toArray(String[]::new))) {
-      int code = process.awaitEnd();
-      String unchanged = "nothing was changed";
-      return code + " " + (process.said().contains(unchanged) ? unchanged : "");
-    }
+    CommandEnd end = CommandEnd.run(all.toArray(String[]::new));
+    String unchanged = "nothing was changed";
+    return end.code() + " " + ((end.out() + end.err()).contains(unchanged) ? unchanged : "");
   }
 
   @Test
@@ -293,20 +285,18 @@ class ServerProcessTest {
         new ArrayList<>(
             List.of("add-terminal", number, "--data", folder.toString(), "--format", "json"));
     all.addAll(List.of(more));
-    try (ServerProcess add = ServerProcess.run(logs, all.toArray(String[]::new))) {
-      assertThat(add.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      Invitation invitation = Json.read(add.output(), Invitation.class);
-      assertThat(invitation.server()).isEqualTo(url);
-      assertThat(invitation.terminal()).isEqualTo(number);
-      return invitation.code();
-    }
+    CommandEnd add = CommandEnd.run(all.toArray(String[]::new));
+    assertThat(add.code()).isEqualTo(ExitCodes.DONE);
+    Invitation invitation = Json.read(add.out(), Invitation.class);
+    assertThat(invitation.server()).isEqualTo(url);
+    assertThat(invitation.terminal()).isEqualTo(number);
+    return invitation.code();
   }
 
-  private List<String> completions() throws Exception {
-    try (ServerProcess list =
-        ServerProcess.run(logs, "completions", "--data", folder.toString(), "--student", STUDENT)) {
-      assertThat(list.awaitEnd()).isEqualTo(ExitCodes.DONE);
-      return list.output().lines().toList();
-    }
+  private List<String> completions() {
+    CommandEnd list =
+        CommandEnd.run("completions", "--data", folder.toString(), "--student", STUDENT);
+    assertThat(list.code()).isEqualTo(ExitCodes.DONE);
+    return list.out().lines().toList();
   }
 }
