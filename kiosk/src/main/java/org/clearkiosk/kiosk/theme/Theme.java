@@ -25,8 +25,6 @@ public final class Theme {
   /** The height of an action, at least, in ems of its text. */
   private static final double ACTION_EMS = 2.8;
 
-  private static boolean worn;
-
   private final Scale scale;
   private final Comfort comfort;
   private final String family;
@@ -93,20 +91,11 @@ public final class Theme {
    */
   public static Theme install(Scale scale) {
     System.setProperty(FlatSystemProperties.UI_SCALE, "1x");
-    Tokens tokens = wear();
+    Tokens tokens = Tokens.of(Comfort.USUAL.contrast());
+    FlatLaf.setup(tokens.laf());
     Set<String> installed =
         Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
     return new Theme(scale, Comfort.USUAL, family(tokens.text("Kiosk.families"), installed));
-  }
-
-  /** Makes FlatLaf with the usual tokens this process's look and feel, once. */
-  private static synchronized Tokens wear() {
-    Tokens usual = Tokens.of(Comfort.USUAL.contrast());
-    if (!worn) {
-      FlatLaf.setup(usual.laf());
-      worn = true;
-    }
-    return usual;
   }
 
   /**

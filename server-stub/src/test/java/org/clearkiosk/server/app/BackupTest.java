@@ -48,7 +48,8 @@ class BackupTest {
       event = terminal.event(STUDENT, terminal.open(STUDENT).session().id(), 1);
       answer = terminal.deliver(event).body();
       AtomicBoolean done = new AtomicBoolean();
-      CompletableFuture<Integer> load = CompletableFuture.supplyAsync(() -> tap(terminal, done));
+      CompletableFuture<Integer> load =
+          CompletableFuture.supplyAsync(() -> terminal.tapUntil(done, STUDENT));
       assertThat(run("backup", backup.toString()).code()).isEqualTo(ExitCodes.DONE);
       done.set(true);
       assertThat(load.get()).isPositive();
@@ -64,25 +65,8 @@ class BackupTest {
     try (TestServer server = TestServer.onExisting(folder, TestServer.JUNE)) {
       assertThat(server.addTerminal("08").today().terminal()).isEqualTo("08");
       assertThat(server.rows("completion_event")).isEqualTo(2);
-      String kept =
-          server.read(
-              handle ->
-                  handle
-                      .select("SELECT answer FROM completion_event WHERE id = ?", event.id())
-                      .mapTo(String.class)
-                      .one());
-      assertThat(kept).isEqualTo(answer);
+      assertThat(server.keptAnswer(event.id())).isEqualTo(answer);
     }
-  }
-
-  /** Goes on writing until the backup is made. */
-  private static int tap(Terminal terminal, AtomicBoolean done) {
-    int taps = 0;
-    do {
-      assertThat(terminal.tap(STUDENT).status()).isEqualTo(201);
-      taps++;
-    } while (!done.get());
-    return taps;
   }
 
   @Test

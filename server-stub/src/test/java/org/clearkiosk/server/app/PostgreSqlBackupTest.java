@@ -80,7 +80,8 @@ class PostgreSqlBackupTest {
       event = terminal.event(STUDENT, terminal.open(STUDENT).session().id(), 1);
       answer = terminal.deliver(event).body();
       AtomicBoolean done = new AtomicBoolean();
-      CompletableFuture<Integer> load = CompletableFuture.supplyAsync(() -> tap(terminal, done));
+      CompletableFuture<Integer> load =
+          CompletableFuture.supplyAsync(() -> terminal.tapUntil(done, STUDENT));
       CommandEnd copied = run(server.address(), "backup", backup.toString());
       done.set(true);
       assertThat(copied.code()).as(copied.err()).isEqualTo(ExitCodes.DONE);
@@ -107,25 +108,8 @@ class PostgreSqlBackupTest {
     assertThat(count(target, "audit_entry WHERE action = 'database_restored'")).isOne();
     try (TestServer server = TestServer.onExisting(folder, target, TestServer.JUNE)) {
       assertThat(server.addTerminal("08").today().terminal()).isEqualTo("08");
-      String kept =
-          server.read(
-              handle ->
-                  handle
-                      .select("SELECT answer FROM completion_event WHERE id = ?", event.id())
-                      .mapTo(String.class)
-                      .one());
-      assertThat(kept).isEqualTo(answer);
+      assertThat(server.keptAnswer(event.id())).isEqualTo(answer);
     }
-  }
-
-  /** Goes on writing until the backup is made. */
-  private static int tap(Terminal terminal, AtomicBoolean done) {
-    int taps = 0;
-    do {
-      assertThat(terminal.tap(STUDENT).status()).isEqualTo(201);
-      taps++;
-    } while (!done.get());
-    return taps;
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Headers;
@@ -150,6 +151,23 @@ public final class Terminal {
   public Reply tap(String student) {
     String card = "60" + student;
     return post("/v1/sessions", proof(challenge(card), card));
+  }
+
+  /**
+   * Taps a student's card again and again, once at least; each has to open a session.
+   *
+   * @return how often
+   */
+  public int tapUntil(AtomicBoolean done, String student) {
+    int taps = 0;
+    do {
+      Reply reply = tap(student);
+      if (reply.status() != 201) {
+        throw new AssertionError("tap " + taps + ": " + reply);
+      }
+      taps++;
+    } while (!done.get());
+    return taps;
   }
 
   /** Asks for the key to an old card's sector 1. */

@@ -276,6 +276,16 @@ public final class TestServer implements AutoCloseable {
     return read(handle -> handle.select("SELECT count(*) FROM " + table).mapTo(int.class).one());
   }
 
+  /** What was answered to a completion event, as it is kept. */
+  public String keptAnswer(String event) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT answer FROM completion_event WHERE id = ?", event)
+                .mapTo(String.class)
+                .one());
+  }
+
   /** How many completions a student has. */
   public int completions(String student) {
     return read(
