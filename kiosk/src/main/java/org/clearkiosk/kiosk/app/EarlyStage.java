@@ -1,19 +1,28 @@
 package org.clearkiosk.kiosk.app;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
 
 /**
- * The stage, opened while the rest of the terminal is still being made, with the first state on it:
- * whoever stands before a terminal that starts sees something half a second earlier. What is
- * touched before the flow is there is lost.
+ * The stage, opened before the rest of the terminal is made, with the first state on it: whoever
+ * stands before a terminal that starts sees something half a second earlier. What is touched before
+ * the flow is there is lost.
  */
 final class EarlyStage {
+  /** A display that takes longer is waited for no more: the terminal is made all the same. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final CompletableFuture<SwingStage> stage;
+  private final CompletableFuture<Void> painted = new CompletableFuture<>();
   private volatile Consumer<Touch> taker = touch -> {};
 
   private EarlyStage(
@@ -24,6 +33,10 @@ final class EarlyStage {
               SwingStage opened = stages.apply(touch -> taker.accept(touch));
               opened.show(first);
               alsoShown.accept(first);
+              // The stage's own task stands before the first of these, the painting of it before
+              // the second
+              SwingUtilities.invokeLater(
+                  () -> SwingUtilities.invokeLater(() -> painted.complete(null)));
               return opened;
             },
             task -> new Thread(task, "stage").start());
@@ -33,6 +46,18 @@ final class EarlyStage {
   static EarlyStage open(
       Function<Consumer<Touch>, SwingStage> stages, State first, Consumer<State> alsoShown) {
     return new EarlyStage(stages, first, alsoShown);
+  }
+
+  /**
+   * Waits until the first state is painted, so that nothing else takes the processor meanwhile; not
+   * for longer than some seconds, and not for a stage that cannot be opened.
+   */
+  void awaitFirstFrame() throws InterruptedException {
+    try {
+      stage.thenCompose(opened -> painted).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // whoever takes the stage over is told why
+    }
   }
 
   /**

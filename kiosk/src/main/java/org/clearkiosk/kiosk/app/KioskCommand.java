@@ -227,6 +227,7 @@ public final class KioskCommand implements Callable<Integer> {
       Consumer<State> told = diagnosing();
       EarlyStage stage =
           EarlyStage.open(touches -> stage(settings, touches), first(settings), told);
+      stage.awaitFirstFrame();
       RecentEvents recent = Logs.startIn(held.folder(), settings.upkeep().logFormat());
       options
           .missing()

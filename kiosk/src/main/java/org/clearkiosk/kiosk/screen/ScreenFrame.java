@@ -6,7 +6,6 @@ import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.theme.Length;
-import org.clearkiosk.kiosk.theme.Tone;
 
 /** Head, body and foot of a screen, at the same places of every one. */
 class ScreenFrame extends JPanel implements Screen {
@@ -22,8 +21,8 @@ class ScreenFrame extends JPanel implements Screen {
   ScreenFrame(Kit kit, String name, State state, Component body, Footer footer) {
     super(new Column(0));
     setName(name);
-    setBackground(kit.theme().colour(Tone.GROUND));
-    setOpaque(true);
+    // The stage below has painted the ground
+    setOpaque(false);
     header = new Header(kit, state);
     JPanel middle = kit.panel(new Column(0));
     int side = kit.length(Length.EDGE);

@@ -3,7 +3,6 @@ package org.clearkiosk.kiosk.screen.part;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.geom.RoundRectangle2D;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import org.clearkiosk.kiosk.theme.Theme;
@@ -46,9 +45,8 @@ public final class Badge extends JLabel {
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D paint = Painting.smooth(graphics);
-    paint.setColor(theme.colour(mark.ground()));
-    paint.fill(
-        new RoundRectangle2D.Double(0, 0, getWidth(), getHeight(), getHeight(), getHeight()));
+    Sheet.plain(getHeight() / 2.0, theme.colour(mark.ground()))
+        .paint(paint, 0, 0, getWidth(), getHeight());
     icon.paintIcon(this, paint, (int) (em() * SIDE), (getHeight() - icon.getIconHeight()) / 2);
     paint.setColor(getForeground());
     paint.setFont(getFont());

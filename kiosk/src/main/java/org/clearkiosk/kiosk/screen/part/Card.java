@@ -1,10 +1,13 @@
 package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.LayoutManager;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.theme.Length;
@@ -46,40 +49,55 @@ public final class Card extends JPanel {
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    Graphics2D paint = Painting.smooth(graphics);
-    double arc = 2.0 * theme.length(Length.ARC);
-    int stroke = theme.length(look == Look.HERE ? Length.STROKE : Length.HAIRLINE);
-    boolean edged =
-        look != Look.PLAIN || !theme.colour(Tone.CARD_EDGE).equals(theme.colour(Tone.SURFACE));
-    double inset = edged ? stroke / 2.0 : 0;
-    RoundRectangle2D shape =
-        new RoundRectangle2D.Double(
-            inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, arc, arc);
-    if (look != Look.FAINT) {
-      paint.setColor(theme.colour(Tone.SURFACE));
-      Painting.fill(paint, shape);
+    if (getWidth() <= 0 || getHeight() <= 0) {
+      return;
     }
-    if (look == Look.HERE) {
-      paint.setColor(theme.colour(Tone.ACCENT));
-      paint.setStroke(new BasicStroke(stroke));
-      paint.draw(shape);
-    } else if (look == Look.PLAIN && edged) {
-      paint.setColor(theme.colour(Tone.CARD_EDGE));
-      paint.setStroke(new BasicStroke(stroke));
-      paint.draw(shape);
-    } else if (look == Look.FAINT) {
-      float dash = theme.length(Length.HAIRLINE) * 4f;
-      paint.setColor(theme.colour(Tone.LINE));
-      paint.setStroke(
-          new BasicStroke(
-              stroke,
-              BasicStroke.CAP_BUTT,
-              BasicStroke.JOIN_ROUND,
-              1,
-              new float[] {dash, dash},
-              0));
-      paint.draw(shape);
+    Graphics2D paint = Painting.smooth(graphics);
+    if (look == Look.FAINT) {
+      paintFaint(paint);
+    } else {
+      sheet().paint(paint, 0, 0, getWidth(), getHeight());
     }
     paint.dispose();
+  }
+
+  private Sheet sheet() {
+    int radius = theme.length(Length.ARC);
+    Color ground = theme.colour(Tone.SURFACE);
+    if (look == Look.HERE) {
+      return Sheet.framed(radius, ground, theme.colour(Tone.ACCENT), theme.length(Length.STROKE));
+    }
+    Color edge = theme.colour(Tone.CARD_EDGE);
+    return edge.equals(ground)
+        ? Sheet.plain(radius, ground)
+        : Sheet.framed(radius, ground, edge, theme.length(Length.HAIRLINE));
+  }
+
+  private void paintFaint(Graphics2D paint) {
+    if (Painting.copiesAreSharp(paint)) {
+      // Several on a screen are of one size, and the same on the next student's
+      Image image =
+          PaintedImages.of(
+              List.of(look, theme.colour(Tone.LINE), theme.length(Length.HAIRLINE)),
+              getWidth(),
+              getHeight(),
+              this::drawFaint);
+      paint.drawImage(image, 0, 0, null);
+    } else {
+      drawFaint(paint);
+    }
+  }
+
+  private void drawFaint(Graphics2D paint) {
+    double arc = 2.0 * theme.length(Length.ARC);
+    int stroke = theme.length(Length.HAIRLINE);
+    float dash = stroke * 4f;
+    paint.setColor(theme.colour(Tone.LINE));
+    paint.setStroke(
+        new BasicStroke(
+            stroke, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, dash}, 0));
+    paint.draw(
+        new RoundRectangle2D.Double(
+            stroke / 2.0, stroke / 2.0, getWidth() - stroke, getHeight() - stroke, arc, arc));
   }
 }

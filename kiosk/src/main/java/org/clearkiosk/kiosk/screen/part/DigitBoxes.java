@@ -1,11 +1,10 @@
 package org.clearkiosk.kiosk.screen.part;
 
-import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.RoundRectangle2D;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JLabel;
@@ -73,20 +72,14 @@ public final class DigitBoxes extends JLabel {
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D paint = Painting.smooth(graphics);
-    double arc = 2.0 * theme.length(Length.ARC_SMALL, 0.7);
+    int radius = theme.length(Length.ARC_SMALL, 0.7);
     for (int box = 0; box < BOXES; box++) {
       boolean turn = waiting && box == given;
       int stroke = theme.length(turn ? Length.STROKE : Length.HAIRLINE);
-      double inset = stroke / 2.0;
-      double x = (double) box * (boxWidth + gap);
-      RoundRectangle2D frame =
-          new RoundRectangle2D.Double(
-              x + inset, inset, boxWidth - stroke, boxHeight - stroke, arc, arc);
-      paint.setColor(theme.colour(Tone.SURFACE));
-      paint.fill(frame);
-      paint.setStroke(new BasicStroke(stroke));
-      paint.setColor(theme.colour(turn ? Tone.ACCENT : Tone.FRAME));
-      paint.draw(frame);
+      int x = box * (boxWidth + gap);
+      Color frame = theme.colour(turn ? Tone.ACCENT : Tone.FRAME);
+      Sheet.framed(radius, theme.colour(Tone.SURFACE), frame, stroke)
+          .paint(paint, x, 0, boxWidth, boxHeight);
       if (box < given) {
         double dot = boxWidth * 0.36;
         paint.setColor(theme.colour(Tone.INK));

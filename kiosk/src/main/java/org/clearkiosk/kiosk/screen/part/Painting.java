@@ -2,9 +2,8 @@ package org.clearkiosk.kiosk.screen.part;
 
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.RoundRectangle2D;
+import java.awt.geom.AffineTransform;
 
 /** How the parts paint: smooth, whatever the desktop says. */
 final class Painting {
@@ -22,33 +21,8 @@ final class Painting {
     return copy;
   }
 
-  /**
-   * Fills a sheet with round corners as {@link Graphics2D#fill} does. What lies within the corners
-   * is filled as a plain rectangle: to smooth the edge of a shape takes time for all of its area.
-   */
-  static void fill(Graphics2D paint, RoundRectangle2D sheet) {
-    int left = (int) Math.ceil(sheet.getMinX() + sheet.getArcWidth() / 2);
-    int right = (int) Math.floor(sheet.getMaxX() - sheet.getArcWidth() / 2);
-    int top = (int) Math.ceil(sheet.getMinY() + sheet.getArcHeight() / 2);
-    int bottom = (int) Math.floor(sheet.getMaxY() - sheet.getArcHeight() / 2);
-    if (right <= left || bottom <= top) {
-      paint.fill(sheet);
-      return;
-    }
-    Rectangle all = sheet.getBounds();
-    int end = all.y + all.height;
-    paint.fillRect(left, top, right - left, bottom - top);
-    fillWithin(paint, sheet, all.x, all.y, all.width, top - all.y);
-    fillWithin(paint, sheet, all.x, top, left - all.x, bottom - top);
-    fillWithin(paint, sheet, right, top, all.x + all.width - right, bottom - top);
-    fillWithin(paint, sheet, all.x, bottom, all.width, end - bottom);
-  }
-
-  private static void fillWithin(
-      Graphics2D paint, RoundRectangle2D sheet, int x, int y, int width, int height) {
-    Graphics2D part = (Graphics2D) paint.create();
-    part.clipRect(x, y, width, height);
-    part.fill(sheet);
-    part.dispose();
+  /** Whether an image copied onto it stays as sharp as what is painted there. */
+  static boolean copiesAreSharp(Graphics2D graphics) {
+    return (graphics.getTransform().getType() & ~AffineTransform.TYPE_TRANSLATION) == 0;
   }
 }

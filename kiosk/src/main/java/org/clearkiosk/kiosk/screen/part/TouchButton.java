@@ -1,13 +1,11 @@
 package org.clearkiosk.kiosk.screen.part;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.ActionEvent;
-import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -153,17 +151,11 @@ public abstract sealed class TouchButton extends JButton
   }
 
   private void paintShape(Graphics2D paint, boolean pressed) {
-    double inset = frame == null ? 0 : frameWidth / 2.0;
-    RoundRectangle2D shape =
-        new RoundRectangle2D.Double(
-            inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset, 2.0 * arc, 2.0 * arc);
-    paint.setColor(theme.colour(isEnabled() ? ground(pressed) : disabledGround()));
-    Painting.fill(paint, shape);
-    Color frameColour = frame == null ? null : theme.colour(isEnabled() ? frame : Tone.LINE);
-    if (frameColour != null) {
-      paint.setColor(frameColour);
-      paint.setStroke(new BasicStroke(frameWidth));
-      paint.draw(shape);
-    }
+    Color ground = theme.colour(isEnabled() ? ground(pressed) : disabledGround());
+    Sheet sheet =
+        frame == null
+            ? Sheet.plain(arc, ground)
+            : Sheet.framed(arc, ground, theme.colour(isEnabled() ? frame : Tone.LINE), frameWidth);
+    sheet.paint(paint, 0, 0, getWidth(), getHeight());
   }
 }

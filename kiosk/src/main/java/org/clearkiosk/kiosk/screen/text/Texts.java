@@ -9,14 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clearkiosk.kiosk.flow.Language;
 
 /** The words of one language, out of {@code texts_zh.properties} or {@code texts_en.properties}. */
 public final class Texts {
   private static final String FILE = "/org/clearkiosk/kiosk/screen/texts_%s.properties";
+
+  /** Every screen wants them anew. */
+  private static final Map<Language, Texts> READ = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final Properties texts;
@@ -33,6 +38,10 @@ public final class Texts {
    * @throws UncheckedIOException when the file cannot be read
    */
   public static Texts in(Language language) {
+    return READ.computeIfAbsent(language, Texts::read);
+  }
+
+  private static Texts read(Language language) {
     String file = FILE.formatted(language.name().toLowerCase(Locale.ROOT));
     Properties texts = new Properties();
     try (InputStream in = Texts.class.getResourceAsStream(file)) {
