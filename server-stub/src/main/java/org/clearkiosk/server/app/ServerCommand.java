@@ -2,6 +2,7 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.clearkiosk.server.store.BackupException;
 import org.clearkiosk.server.store.Failures;
@@ -19,29 +20,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ServerCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      StartCommand.class,
-      DemoCampusCommand.class,
-      CampusCommand.class,
-      InventCampusCommand.class,
-      ImportCommand.class,
-      TokenCommand.class,
-      AddTerminalCommand.class,
-      RevokeTerminalCommand.class,
-      TerminalsCommand.class,
-      NoticeCommand.class,
-      CompletionsCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      CardKeyCommand.class,
-      ReceiptKeysCommand.class,
-      VerifyReceiptCommand.class,
-      WebhookCommand.class,
-      AuditCommand.class,
-      PolicyCommand.class,
-      ExplainCommand.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -51,7 +29,8 @@ import picocli.CommandLine.Command;
       "4:another server holds the data folder",
       "5:not possible with this data; nothing was changed",
       "6:the database cannot be reached, or does not let this server in",
-      "7:terminals gaps: something is missing"
+      "7:terminals gaps: something is missing",
+      "8:import: by another year's rules than the servers'"
     },
     footerHeading = "%nA server for trying out, in three lines:%n",
     footer = {
@@ -71,21 +50,66 @@ public final class ServerCommand {
           Set.of("data", "database", "database-password-file"),
           "bin/server start --help");
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          StartCommand.class,
+          DemoCampusCommand.class,
+          CampusCommand.class,
+          InventCampusCommand.class,
+          ImportCommand.class,
+          TokenCommand.class,
+          AddTerminalCommand.class,
+          RevokeTerminalCommand.class,
+          TerminalsCommand.class,
+          NoticeCommand.class,
+          CompletionsCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          CardKeyCommand.class,
+          ReceiptKeysCommand.class,
+          VerifyReceiptCommand.class,
+          WebhookCommand.class,
+          AuditCommand.class,
+          PolicyCommand.class,
+          ExplainCommand.class,
+          CommandLine.HelpCommand.class);
+
   private ServerCommand() {}
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] arguments) {
     // what is printed holds Chinese, whatever the locale is
     System.exit(
-        commandLine()
+        commandLine(called(arguments))
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(arguments));
   }
 
+  /** With every command. */
   static CommandLine commandLine() {
-    return new LayeredCommandLine(new ServerCommand(), SETTINGS)
+    return commandLine(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new LayeredCommandLine(new ServerCommand(), SETTINGS);
+    commands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(ServerCommand::report);
+  }
+
+  /**
+   * The command that is called, as far as that can be seen at a glance; otherwise all of them. To
+   * read what the others take would keep it waiting.
+   */
+  private static List<Class<?>> called(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    List<Class<?>> called =
+        COMMANDS.stream()
+            .filter(command -> command != CommandLine.HelpCommand.class)
+            .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+            .toList();
+    return called.isEmpty() ? COMMANDS : called;
   }
 
   private static int report(

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Checks the query password and, when it is right, tells the notice. */
 public final class CheckPassword {
   /** What is compared where a student has no query password: none is right, in the same time. */
-  private static final String NO_PASSWORD = PasswordHash.of("");
+  private static final String NO_PASSWORD = PasswordHash.ofNone();
 
   private final Jdbi reading;
   private final GroupCommit writer;

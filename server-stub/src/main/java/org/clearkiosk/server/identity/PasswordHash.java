@@ -33,9 +33,22 @@ public final class PasswordHash {
 
   /** Hashes a password with a salt of its own. */
   public static String of(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    byte[] hash = hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    byte[] salt = random(SALT_BYTES);
+    return written(salt, hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+  }
+
+  /** What no password is known to match; to compare one with it takes as long as with any other. */
+  public static String ofNone() {
+    return written(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String written(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
