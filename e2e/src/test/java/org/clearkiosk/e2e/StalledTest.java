@@ -7,6 +7,10 @@ import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.ThreadStartEvent;
+import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.ThreadStartRequest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -55,15 +59,34 @@ class StalledTest {
       kiosk.await("Starting", LIMIT);
       VirtualMachine machine = attach(port);
 
-      machine.allThreads().stream()
-          .filter(candidate -> candidate.name().equals(thread))
-          .forEach(ThreadReference::suspend);
+      running(machine, thread).suspend();
 
       assertThat(kiosk.process().awaitEnd(LIMIT)).isEqualTo(STALLED);
       assertThat(Files.readString(campus.kioskData().resolve("kiosk.log")))
           .contains("The thread " + named + " stands still")
           .contains("\"" + thread + "\"");
     }
+  }
+
+  /** A thread of the kiosk by its name, once it has been started. */
+  private static ThreadReference running(VirtualMachine machine, String name)
+      throws InterruptedException {
+    ThreadStartRequest starts = machine.eventRequestManager().createThreadStartRequest();
+    starts.setSuspendPolicy(EventRequest.SUSPEND_NONE);
+    starts.enable();
+    Optional<ThreadReference> there =
+        machine.allThreads().stream().filter(thread -> thread.name().equals(name)).findFirst();
+    while (there.isEmpty()) {
+      EventSet events = machine.eventQueue().remove(LIMIT.toMillis());
+      assertThat(events).as("the start of the thread " + name).isNotNull();
+      there =
+          events.stream()
+              .filter(ThreadStartEvent.class::isInstance)
+              .map(event -> ((ThreadStartEvent) event).thread())
+              .filter(thread -> thread.name().equals(name))
+              .findFirst();
+    }
+    return there.get();
   }
 
   private static VirtualMachine attach(String port) throws Exception {
