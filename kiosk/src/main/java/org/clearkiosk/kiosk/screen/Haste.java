@@ -34,6 +34,10 @@ final class Haste {
 
   /** Whether a touch is to do nothing; if it is not, later ones are measured by it. */
   boolean holdsBack(Touch touch) {
+    if (touch instanceof Touch.Digit) {
+      // The finger has moved on: what it leads on from next, it has come to by itself
+      touched = false;
+    }
     if (!LEADING_ON.contains(touch)) {
       return false;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Language;
@@ -67,6 +68,18 @@ class HasteTest {
     touch("acknowledge");
     assertThat(state).isInstanceOf(State.Idle.class);
     assertThat(touched).containsExactly(Touch.Button.PRIMARY, Touch.Button.ACKNOWLEDGE);
+  }
+
+  @Test
+  void whoHasTypedAPasswordInBetweenIsNotHeldBack() {
+    AtomicLong now = new AtomicLong();
+    Haste haste = new Haste(now::get);
+    assertThat(haste.holdsBack(Touch.Button.CONFIRM)).isFalse();
+    now.addAndGet(Haste.LONGEST / 2);
+    assertThat(haste.holdsBack(Touch.Button.PRIMARY)).isTrue();
+    assertThat(haste.holdsBack(new Touch.Digit(7))).isFalse();
+    assertThat(haste.holdsBack(Touch.Button.PRIMARY)).isFalse();
+    assertThat(haste.holdsBack(Touch.Button.PRIMARY)).isTrue();
   }
 
   @Test
