@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.LayoutManager;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
@@ -74,18 +73,15 @@ public final class Card extends JPanel {
   }
 
   private void paintFaint(Graphics2D paint) {
-    if (Painting.copiesAreSharp(paint)) {
-      // Several on a screen are of one size, and the same on the next student's
-      Image image =
-          PaintedImages.of(
-              List.of(look, theme.colour(Tone.LINE), theme.length(Length.HAIRLINE)),
-              getWidth(),
-              getHeight(),
-              this::drawFaint);
-      paint.drawImage(image, 0, 0, null);
-    } else {
-      drawFaint(paint);
-    }
+    // Several on a screen are of one size, and the same on the next student's
+    PaintedImages.paint(
+        paint,
+        0,
+        0,
+        List.of(look, theme.colour(Tone.LINE), theme.length(Length.HAIRLINE)),
+        getWidth(),
+        getHeight(),
+        this::drawFaint);
   }
 
   private void drawFaint(Graphics2D paint) {

@@ -40,18 +40,15 @@ final class PaintedIcon implements Icon {
 
   @Override
   public void paintIcon(@Nullable Component component, Graphics graphics, int x, int y) {
-    if (width <= 0 || height <= 0) {
-      return;
+    if (width > 0 && height > 0) {
+      PaintedImages.paint(
+          (Graphics2D) graphics,
+          x,
+          y,
+          look,
+          width,
+          height,
+          paint -> drawing.get().paintIcon(component, paint, 0, 0));
     }
-    if (!Painting.copiesAreSharp((Graphics2D) graphics)) {
-      drawing.get().paintIcon(component, graphics, x, y);
-      return;
-    }
-    graphics.drawImage(
-        PaintedImages.of(
-            look, width, height, paint -> drawing.get().paintIcon(component, paint, 0, 0)),
-        x,
-        y,
-        null);
   }
 }

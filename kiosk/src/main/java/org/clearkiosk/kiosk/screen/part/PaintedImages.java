@@ -42,6 +42,31 @@ final class PaintedImages {
     return KEPT.image(new Key(look, width, height), drawing);
   }
 
+  /**
+   * Paints something: a copy of its image, or itself where a copy would not be sharp.
+   *
+   * @param x the left edge on {@code paint}, which has the hints set
+   * @param y the top edge, the same
+   * @param look as in {@link #of}, as are the others
+   */
+  static void paint(
+      Graphics2D paint,
+      int x,
+      int y,
+      Object look,
+      int width,
+      int height,
+      Consumer<Graphics2D> drawing) {
+    if (Painting.copiesAreSharp(paint)) {
+      paint.drawImage(of(look, width, height, drawing), x, y, null);
+    } else {
+      Graphics2D there = (Graphics2D) paint.create();
+      there.translate(x, y);
+      drawing.accept(there);
+      there.dispose();
+    }
+  }
+
   private synchronized BufferedImage image(Key key, Consumer<Graphics2D> drawing) {
     BufferedImage image = images.get(key);
     if (image == null) {
