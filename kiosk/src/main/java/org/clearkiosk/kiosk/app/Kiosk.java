@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app;
 
 import java.awt.EventQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -33,8 +34,8 @@ final class Kiosk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
   private static final int STORE_CHECK_SECONDS = 10;
 
-  /** How long a stalled terminal may take to have on disk what it keeps. */
-  private static final Duration KEEPING_WHEN_STALLED = Duration.ofSeconds(8);
+  /** How long a stalled terminal may take to have on disk what it keeps, and then to say why. */
+  private static final Duration LAST_WHEN_STALLED = Duration.ofSeconds(8);
 
   /** The thread that paints, and takes touches. */
   private static final String PAINTING = "AWT-EventQueue";
@@ -185,24 +186,36 @@ final class Kiosk implements AutoCloseable {
 
   /**
    * A thread stands still: nothing that waits for it can be closed any more. What a student has
-   * confirmed gets to the disk, then the process ends for its supervisor to start another.
+   * confirmed gets to the disk, then the process ends for its supervisor to start another. Waits
+   * for nothing without a bound: the thread may hold the lock of the log, or of anything.
    */
   private void endStalled(String name) {
+    List<Thread> last =
+        List.of(begin("keeping", keeper::close), begin("stalled", () -> logStalled(name)));
+    try {
+      for (Thread each : last) {
+        each.join(LAST_WHEN_STALLED.toMillis());
+      }
+    } catch (InterruptedException e) {
+      // No one is left to be told
+    }
+    Runtime.getRuntime().halt(ExitCode.STALLED);
+  }
+
+  private static void logStalled(String name) {
     LOG.error(
         "The thread {} stands still; the terminal ends with {} to be started anew. What its threads"
             + " were doing:\n{}",
         name,
         ExitCode.STALLED,
         ThreadDump.text());
-    Thread keeping = new Thread(keeper::close, "keeping");
-    keeping.setDaemon(true);
-    keeping.start();
-    try {
-      keeping.join(KEEPING_WHEN_STALLED.toMillis());
-    } catch (InterruptedException e) {
-      LOG.warn("Interrupted while the outbox was closed", e);
-    }
-    Runtime.getRuntime().halt(ExitCode.STALLED);
+  }
+
+  private static Thread begin(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   /** Waits until the terminal is closed. */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Looks by hand: what counts is how often in a row a thread did not take its work. */
 class WatchdogTest {
@@ -13,7 +17,7 @@ class WatchdogTest {
   private final List<String> stalled = new ArrayList<>();
   private int alive;
   private final Watchdog watchdog =
-      new Watchdog(() -> alive++, stalled::add)
+      new Watchdog(() -> alive++, stalled::add, System::nanoTime, name -> new Here())
           .watch("quick", Runnable::run)
           .watch("other", given::add);
 
@@ -59,7 +63,7 @@ class WatchdogTest {
   void itTellsOnceHowLongAThreadKeptItsWorkWaiting() {
     long[] nanoseconds = {0};
     Watchdog clocked =
-        new Watchdog(() -> alive++, stalled::add, () -> nanoseconds[0])
+        new Watchdog(() -> alive++, stalled::add, () -> nanoseconds[0], name -> new Here())
             .watch("quick", Runnable::run)
             .watch("other", given::add);
     for (int wait : new int[] {30, 70, 50}) {
@@ -74,9 +78,58 @@ class WatchdogTest {
   }
 
   @Test
+  @Timeout(30)
+  void aThreadThatHoldsItsQueueIsFoundTooAndHoldsNoOneElse() {
+    ReentrantLock queue = new ReentrantLock();
+    queue.lock();
+    try (Watchdog alone =
+        new Watchdog(() -> alive++, stalled::add)
+            .watch("stuck", task -> queue.lock())
+            .watch("quick", Runnable::run)) {
+      for (int look = 0; look <= Watchdog.MOST_LOOKS; look++) {
+        alone.look();
+      }
+      assertThat(stalled).containsExactly("stuck");
+    } finally {
+      queue.unlock();
+    }
+  }
+
+  @Test
   void theDumpNamesThreadsAndMethods() {
     assertThat(ThreadDump.text())
         .contains("\"" + Thread.currentThread().getName() + "\"")
         .contains("theDumpNamesThreadsAndMethods");
+  }
+
+  /** Runs everything at once, on the thread that asks. */
+  private static final class Here extends AbstractExecutorService {
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return false;
+    }
   }
 }
