@@ -4,8 +4,9 @@
 //   sqlite_floor DATABASE SCRIPT FIRST NAME=VALUE ...
 //
 // The script has a statement a line; lines that begin with -- are left out. Its parameter :n is FIRST for the first
-// transaction and one more for each that follows; the others are given. It says "ready", and then, for each line with a
-// number that it reads, runs so many transactions and prints for each how many nanoseconds it took.
+// transaction and one more for each that follows; the others are given. It says "ready", and then, for each line with
+// two numbers that it reads, runs so many transactions, the second number of them committed at a time, and prints for
+// each how many nanoseconds it took. The script's first statement begins a transaction, the last commits it.
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,8 +70,8 @@ static void bind(const char *name, const char *value) {
   }
 }
 
-static void transaction(sqlite3_int64 n) {
-  for (int index = 0; index < used; index++) {
+static void transaction(sqlite3_int64 n, int begins, int commits) {
+  for (int index = begins ? 0 : 1; index < (commits ? used : used - 1); index++) {
     sqlite3_stmt *statement = statements[index];
     int place = sqlite3_bind_parameter_index(statement, ":n");
     if (place > 0) {
@@ -115,9 +116,16 @@ int main(int count, char **arguments) {
   fflush(stdout);
   static char line[32];
   while (fgets(line, sizeof line, stdin) != NULL) {
-    for (long left = strtol(line, NULL, 10); left > 0; left--) {
+    char *end;
+    long all = strtol(line, &end, 10);
+    long together = strtol(end, NULL, 10);
+    if (together < 1) {
+      fprintf(stderr, "sqlite_floor: how many, and how many at a time: %s\n", line);
+      return 2;
+    }
+    for (long done = 0; done < all; done++) {
       int64_t start = clock_nanoseconds();
-      transaction(n++);
+      transaction(n++, done % together == 0, done % together == together - 1 || done == all - 1);
       printf("%lld\n", (long long)(clock_nanoseconds() - start));
     }
     fflush(stdout);

@@ -43,6 +43,11 @@ final class Costs {
     count += things;
   }
 
+  /** Processor time of the server, the engine and the terminals, in all rounds. */
+  Duration processor() {
+    return used.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
   private Map<String, Duration> now() throws IOException {
     Map<String, Duration> now = new TreeMap<>();
     now.put(

@@ -51,6 +51,21 @@ final class Posts {
     };
   }
 
+  /** The question whether the server lives: the least that can be asked of it. */
+  static Request sign(Visit visit) {
+    return () -> {
+      Reply reply = visit.terminal().ask("GET", "/livez", null);
+      if (reply.status() != 200) {
+        throw new IOException("The server does not say that it lives: " + reply);
+      }
+    };
+  }
+
+  /** Asks for a sign of life in place of each visit's confirmation. */
+  static Round signs(List<Visit> visits) throws IOException, InterruptedException {
+    return run(visits, Posts::sign);
+  }
+
   /** Confirms visits; the requests are made before the time is taken. */
   static Round confirm(List<Visit> visits) throws IOException, InterruptedException {
     return run(visits, Posts::confirmation);

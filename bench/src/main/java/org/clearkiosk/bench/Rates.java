@@ -72,7 +72,7 @@ record Rates(
         Locale.ROOT,
         "  %-26s %9.0f %12.0f %12.0f%n",
         who,
-        rate(rounds),
+        Round.perSecond(rounds),
         samples.median() / 1e3,
         samples.percentile(0.99) / 1e3);
   }
@@ -94,16 +94,11 @@ record Rates(
   private static Map<String, Object> members(List<Round> rounds) {
     Samples samples = Round.all(rounds);
     return Map.of(
-        "per_second", rate(rounds),
+        "per_second", Round.perSecond(rounds),
         "rounds_per_second", rounds.stream().map(Round::perSecond).toList(),
         "count", samples.count(),
         "p50_ns", samples.median(),
         "p99_ns", samples.percentile(0.99));
-  }
-
-  /** Of the middle round. */
-  private static double rate(List<Round> rounds) {
-    return middle(rounds.stream().mapToDouble(Round::perSecond).toArray());
   }
 
   private static double middle(double[] values) {

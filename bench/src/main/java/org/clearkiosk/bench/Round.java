@@ -15,6 +15,12 @@ record Round(long elapsed, long[] each) {
     return each.length * 1e9 / elapsed;
   }
 
+  /** The rate of the middle one of several rounds. */
+  static double perSecond(List<Round> rounds) {
+    double[] rates = rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
+    return rates[rates.length / 2];
+  }
+
   /** The times of several rounds. */
   static Samples all(List<Round> rounds) {
     return new Samples(rounds.stream().flatMapToLong(round -> Arrays.stream(round.each)).toArray());

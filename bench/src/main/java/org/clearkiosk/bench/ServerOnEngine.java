@@ -72,13 +72,15 @@ final class ServerOnEngine {
     say("inventing and importing a campus of %d ...".formatted(students));
     Campus campus = Campus.prepare(program, bed.data(), students, Campus.Passwords.CHEAP);
     int floorTransactions = atATime.stream().mapToInt(this::each).sum() * (size.rounds() + 1);
-    FloorScript.fill(bed.data(), 2 * floorTransactions);
+    // one alone, one with a shared commit, and one without the chain
+    FloorScript.fill(bed.data(), 3 * floorTransactions);
     List<String> codes = campus.invite(MOST_CONNECTIONS);
     bed.copyForFloors();
     try (ServerProcess server = program.start(bed.data(), 0);
         Floor floor = bed.floor(FloorScript.COMPLETION, FloorScript.FIRST);
         Floor unchained =
-            bed.floor(FloorScript.COMPLETION_WITHOUT_CHAIN, FloorScript.FIRST + floorTransactions);
+            bed.floor(
+                FloorScript.COMPLETION_WITHOUT_CHAIN, FloorScript.FIRST + 2L * floorTransactions);
         Floor notices = bed.floor(FloorScript.NOTICE, FloorScript.FIRST)) {
       Servers servers = Servers.of(bed.data(), server.awaitReady());
       List<Terminal> terminals = Terminal.enrol(servers, codes, Patience.USUAL);
@@ -140,7 +142,10 @@ final class ServerOnEngine {
     List<Round> ours = new ArrayList<>();
     List<Round> theirs = new ArrayList<>();
     List<Round> withoutChain = new ArrayList<>();
+    List<Round> signs = new ArrayList<>();
     Costs costs = new Costs(bed, server.pid());
+    Costs asking = new Costs(bed, server.pid());
+    Least least = new Least();
     floor.run(connections, each);
     unchained.run(connections, each);
     Posts.confirm(crowd.visit(terminals, each));
@@ -152,6 +157,11 @@ final class ServerOnEngine {
       ours.add(Posts.confirm(visits));
       costs.end(each);
       withoutChain.add(unchained.run(connections, each));
+      asking.begin();
+      signs.add(Posts.signs(visits));
+      asking.end(each);
+      least.asked(each);
+      floor.together(each, connections).ifPresent(least::together);
     }
     String name = "%s-completions-%d".formatted(bed.name(), connections);
     findings.add(
@@ -173,6 +183,21 @@ final class ServerOnEngine {
             OptionalDouble.empty(),
             ours,
             withoutChain));
+    findings.add(
+        new Rates(
+            name + "-http",
+            "as many questions whether the server lives, for which it reads and keeps nothing",
+            floor.name(),
+            OptionalDouble.empty(),
+            signs,
+            theirs));
+    if (connections == MOST_CONNECTIONS && least.known()) {
+      findings.add(
+          new Figures(
+              name + "-least",
+              "processor time that a completion takes whoever writes the server",
+              least.figures(asking.processor(), theirs, leastAtSixtyFour)));
+    }
     if (connections == 1) {
       findings.add(
           new Comparison(

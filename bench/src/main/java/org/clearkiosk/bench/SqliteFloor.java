@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** SQLite from a C program: one writer, one commit after the other. */
 final class SqliteFloor implements Floor {
@@ -38,7 +39,17 @@ final class SqliteFloor implements Floor {
 
   @Override
   public Round run(int connections, int transactions) throws IOException, InterruptedException {
-    long[] each = program.measured(Integer.toString(transactions), transactions);
+    return measured(transactions, 1);
+  }
+
+  @Override
+  public Optional<Round> together(int transactions, int commit)
+      throws IOException, InterruptedException {
+    return Optional.of(measured(transactions, commit));
+  }
+
+  private Round measured(int transactions, int commit) throws IOException, InterruptedException {
+    long[] each = program.measured(transactions + " " + commit, transactions);
     return new Round(Arrays.stream(each).sum(), each);
   }
 
