@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,20 +78,19 @@ class WatchdogTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aThreadThatHoldsItsQueueIsFoundTooAndHoldsNoOneElse() {
-    ReentrantLock queue = new ReentrantLock();
-    queue.lock();
+    Semaphore queue = new Semaphore(0);
     try (Watchdog alone =
         new Watchdog(() -> alive++, stalled::add)
-            .watch("stuck", task -> queue.lock())
+            .watch("stuck", task -> queue.acquireUninterruptibly())
             .watch("quick", Runnable::run)) {
       for (int look = 0; look <= Watchdog.MOST_LOOKS; look++) {
         alone.look();
       }
       assertThat(stalled).containsExactly("stuck");
     } finally {
-      queue.unlock();
+      queue.release();
     }
   }
 
