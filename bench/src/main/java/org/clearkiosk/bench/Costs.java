@@ -43,9 +43,9 @@ final class Costs {
     count += things;
   }
 
-  /** Processor time of the server, the engine and the terminals, in all rounds. */
-  Duration processor() {
-    return used.values().stream().reduce(Duration.ZERO, Duration::plus);
+  /** Processor time of server, engine and terminals for each thing, in microseconds. */
+  double processorMicroseconds() {
+    return used.values().stream().mapToLong(Duration::toNanos).sum() / 1e3 / count;
   }
 
   private Map<String, Duration> now() throws IOException {

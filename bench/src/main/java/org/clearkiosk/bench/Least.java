@@ -1,7 +1,6 @@
 package org.clearkiosk.bench;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 /**
  * What a completion costs at the very least, whoever writes the server: that it is asked and
  * answered at all, the engine's statements with the commit shared by many, and one signature.
- * Beside what the goal leaves for it: where that is less, no server meets the goal on this machine.
+ * Beside what the goal leaves for it: where less is left than that, no server meets the goal here.
  */
 final class Least {
   private static final int SIGNATURES = 4_000;
@@ -20,15 +19,7 @@ final class Least {
   /** As long as what a receipt signs. */
   private static final int CLAIMS = 200;
 
-  private static final double MICROSECOND = 1e3;
-
   private final List<Round> together = new ArrayList<>();
-  private int questions;
-
-  /** So many questions were answered for which nothing is done. */
-  void asked(int count) {
-    questions += count;
-  }
 
   /** The engine did its statements, many to a commit, on one processor. */
   void together(Round round) {
@@ -43,14 +34,14 @@ final class Least {
   /**
    * For each completion.
    *
-   * @param asking processor time of all who took part in the questions
+   * @param question processor time that all together spend on a question for which nothing is done,
+   *     in microseconds
    * @param alone what the engine does by itself, a commit each
    * @param goal how many times that many there should be
    */
-  Map<String, Double> figures(Duration asking, List<Round> alone, double goal) {
-    double question = asking.toNanos() / MICROSECOND / questions;
+  Map<String, Double> figures(double question, List<Round> alone, double goal) {
     double statements = 1e6 / Round.perSecond(together);
-    double signature = signature() / MICROSECOND;
+    double signature = signature() / 1e3;
     int processors = Runtime.getRuntime().availableProcessors();
     Map<String, Double> figures = new TreeMap<>();
     figures.put("1 a question and its answer, nothing done, µs", question);

@@ -52,7 +52,7 @@ final class Posts {
   }
 
   /** The question whether the server lives: the least that can be asked of it. */
-  static Request sign(Visit visit) {
+  static Request signOfLife(Visit visit) {
     return () -> {
       Reply reply = visit.terminal().ask("GET", "/livez", null);
       if (reply.status() != 200) {
@@ -62,8 +62,8 @@ final class Posts {
   }
 
   /** Asks for a sign of life in place of each visit's confirmation. */
-  static Round signs(List<Visit> visits) throws IOException, InterruptedException {
-    return run(visits, Posts::sign);
+  static Round signsOfLife(List<Visit> visits) throws IOException, InterruptedException {
+    return run(visits, Posts::signOfLife);
   }
 
   /** Confirms visits; the requests are made before the time is taken. */

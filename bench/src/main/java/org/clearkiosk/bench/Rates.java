@@ -1,6 +1,5 @@
 package org.clearkiosk.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +38,7 @@ record Rates(
     for (int index = 0; index < ratios.length; index++) {
       ratios[index] = ours.get(index).perSecond() / theirs.get(index).perSecond();
     }
-    return middle(ratios);
+    return Round.middle(ratios);
   }
 
   @Override
@@ -99,10 +98,5 @@ record Rates(
         "count", samples.count(),
         "p50_ns", samples.median(),
         "p99_ns", samples.percentile(0.99));
-  }
-
-  private static double middle(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 }

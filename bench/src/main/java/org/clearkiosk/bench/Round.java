@@ -17,8 +17,14 @@ record Round(long elapsed, long[] each) {
 
   /** The rate of the middle one of several rounds. */
   static double perSecond(List<Round> rounds) {
-    double[] rates = rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
-    return rates[rates.length / 2];
+    return middle(rounds.stream().mapToDouble(Round::perSecond).toArray());
+  }
+
+  /** The middle one of some values, one at least; the upper of two. */
+  static double middle(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /** The times of several rounds. */

@@ -142,7 +142,7 @@ final class ServerOnEngine {
     List<Round> ours = new ArrayList<>();
     List<Round> theirs = new ArrayList<>();
     List<Round> withoutChain = new ArrayList<>();
-    List<Round> signs = new ArrayList<>();
+    List<Round> signsOfLife = new ArrayList<>();
     Costs costs = new Costs(bed, server.pid());
     Costs asking = new Costs(bed, server.pid());
     Least least = new Least();
@@ -158,9 +158,8 @@ final class ServerOnEngine {
       costs.end(each);
       withoutChain.add(unchained.run(connections, each));
       asking.begin();
-      signs.add(Posts.signs(visits));
+      signsOfLife.add(Posts.signsOfLife(visits));
       asking.end(each);
-      least.asked(each);
       floor.together(each, connections).ifPresent(least::together);
     }
     String name = "%s-completions-%d".formatted(bed.name(), connections);
@@ -189,14 +188,14 @@ final class ServerOnEngine {
             "as many questions whether the server lives, for which it reads and keeps nothing",
             floor.name(),
             OptionalDouble.empty(),
-            signs,
+            signsOfLife,
             theirs));
     if (connections == MOST_CONNECTIONS && least.known()) {
       findings.add(
           new Figures(
               name + "-least",
               "processor time that a completion takes whoever writes the server",
-              least.figures(asking.processor(), theirs, leastAtSixtyFour)));
+              least.figures(asking.processorMicroseconds(), theirs, leastAtSixtyFour)));
     }
     if (connections == 1) {
       findings.add(

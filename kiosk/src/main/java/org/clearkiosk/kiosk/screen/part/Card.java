@@ -76,8 +76,6 @@ public final class Card extends JPanel {
     // Several on a screen are of one size, and the same on the next student's
     PaintedImages.paint(
         paint,
-        0,
-        0,
         List.of(look, theme.colour(Tone.LINE), theme.length(Length.HAIRLINE)),
         getWidth(),
         getHeight(),

@@ -41,14 +41,11 @@ final class PaintedIcon implements Icon {
   @Override
   public void paintIcon(@Nullable Component component, Graphics graphics, int x, int y) {
     if (width > 0 && height > 0) {
+      Graphics2D there = (Graphics2D) graphics.create();
+      there.translate(x, y);
       PaintedImages.paint(
-          (Graphics2D) graphics,
-          x,
-          y,
-          look,
-          width,
-          height,
-          paint -> drawing.get().paintIcon(component, paint, 0, 0));
+          there, look, width, height, paint -> drawing.get().paintIcon(component, paint, 0, 0));
+      there.dispose();
     }
   }
 }

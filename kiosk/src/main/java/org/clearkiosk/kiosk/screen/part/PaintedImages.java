@@ -43,27 +43,15 @@ final class PaintedImages {
   }
 
   /**
-   * Paints something: a copy of its image, or itself where a copy would not be sharp.
-   *
-   * @param x the left edge on {@code paint}, which has the hints set
-   * @param y the top edge, the same
-   * @param look as in {@link #of}, as are the others
+   * Paints something where {@code paint} begins, which has the hints set: a copy of its image, or
+   * itself where a copy would not be sharp. The others are as in {@link #of}.
    */
   static void paint(
-      Graphics2D paint,
-      int x,
-      int y,
-      Object look,
-      int width,
-      int height,
-      Consumer<Graphics2D> drawing) {
+      Graphics2D paint, Object look, int width, int height, Consumer<Graphics2D> drawing) {
     if (Painting.copiesAreSharp(paint)) {
-      paint.drawImage(of(look, width, height, drawing), x, y, null);
+      paint.drawImage(of(look, width, height, drawing), 0, 0, null);
     } else {
-      Graphics2D there = (Graphics2D) paint.create();
-      there.translate(x, y);
-      drawing.accept(there);
-      there.dispose();
+      drawing.accept(paint);
     }
   }
 
