@@ -3,7 +3,9 @@ package org.clearkiosk.kiosk.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.HexFormat;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * connection is another thing than one after it.
  */
 final class CallProgress {
-  /** Hands what happens to a call on to its progress, which the request carries. */
-  static final EventListener LISTENER = new Listener();
-
   /** The beginning of every answer (RFC 9112, section 4), in hexadecimal digits. */
   private static final String HTTP =
       HexFormat.of().formatHex("HTTP/".getBytes(StandardCharsets.US_ASCII));
@@ -38,8 +37,27 @@ final class CallProgress {
   private static final Pattern BROKEN_LINE =
       Pattern.compile("\\\\n not found: limit=[0-9]+ content=([0-9a-f]+).*");
 
+  private volatile boolean opened;
   private volatile boolean connected;
+  private volatile boolean stale;
   private volatile boolean answering;
+
+  /**
+   * Hands what happens to a call on to its progress, which the request carries.
+   *
+   * @param sockets those that the calls go over
+   */
+  static EventListener listener(WatchedSockets sockets) {
+    return new Listener(sockets);
+  }
+
+  /**
+   * Whether the call was to go over a connection from before that is over: nothing of it was sent,
+   * and it can be asked again.
+   */
+  boolean stale() {
+    return stale;
+  }
 
   /** What a failed call is, as far as it came. */
   <T> Answer<T> meaning(IOException failure) {
@@ -83,9 +101,24 @@ final class CallProgress {
   }
 
   private static final class Listener extends EventListener {
+    private final WatchedSockets sockets;
+
+    private Listener(WatchedSockets sockets) {
+      this.sockets = sockets;
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      of(call.request()).opened = true;
+    }
+
+    /** The last moment before the first byte of a request is written. */
     @Override
     public void connectionAcquired(Call call, Connection connection) {
-      of(call.request()).connected = true;
+      CallProgress progress = of(call.request());
+      progress.connected = true;
+      progress.stale =
+          !progress.opened && sockets.over(connection.socket().getLocalSocketAddress());
     }
 
     /** TCP stands; TLS begins. */

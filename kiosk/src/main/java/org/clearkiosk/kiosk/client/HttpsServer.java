@@ -47,9 +47,8 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
   private static final int MOST_IDLE_CONNECTIONS = 4;
 
   /**
-   * Shorter than a server takes to start anew: a connection that died with the one before would be
-   * noticed only by using it, and the student be told that no server answers. A new one costs a
-   * handshake.
+   * From one question of a visit to the next. A server bounds its connections, and many terminals
+   * would hold most of them for nothing; a new one costs a handshake.
    */
   private static final Duration IDLE_CONNECTION = Duration.ofSeconds(2);
 
@@ -71,8 +70,10 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
    */
   public HttpsServer(String address, Trust trust, Patience patience) {
     this.base = url(address).newBuilder().addPathSegment("v1").build();
+    WatchedSockets sockets = new WatchedSockets();
     this.client =
         new OkHttpClient.Builder()
+            .socketFactory(sockets)
             .sslSocketFactory(trust.sockets(), trust.manager())
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -87,7 +88,7 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
             .connectionPool(
                 new ConnectionPool(
                     MOST_IDLE_CONNECTIONS, IDLE_CONNECTION.toSeconds(), TimeUnit.SECONDS))
-            .eventListener(CallProgress.LISTENER)
+            .eventListener(CallProgress.listener(sockets))
             .build();
   }
 
@@ -227,24 +228,42 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
       int expected,
       String mediaType,
       AnswerReader.Body<T> body) {
-    CallProgress progress = new CallProgress();
-    Request whole =
-        request
-            .header("Accept", "application/json, application/problem+json")
-            .header("User-Agent", "clearance-kiosk")
-            .tag(CallProgress.class, progress)
-            .build();
+    request.header("Accept", "application/json, application/problem+json");
+    request.header("User-Agent", "clearance-kiosk");
     long begun = System.nanoTime();
-    Answer<T> answer;
-    try (Response response = client.newCall(whole).execute()) {
-      answer = AnswerReader.read(response, expected, mediaType, body);
-    } catch (IOException e) {
-      answer = progress.meaning(e);
-      Log.LOG.debug("{}: {}", what, e.getClass().getName());
-    }
+    Answer<T> answer =
+        answered(
+            what,
+            request,
+            MOST_IDLE_CONNECTIONS,
+            r -> AnswerReader.read(r, expected, mediaType, body));
     if (Log.LOG.isInfoEnabled() && !(answer instanceof Answer.Ok<T>)) {
       Log.LOG.info("{}: {} after {} ms", what, answer, (System.nanoTime() - begun) / 1_000_000);
     }
     return answer;
+  }
+
+  /**
+   * Asks over the next connection when the one that was kept is over, as all are that a server held
+   * which ended since.
+   *
+   * @param spare how many connections may turn out so before that counts as no answer
+   */
+  private <T> Answer<T> answered(
+      String what, Request.Builder request, int spare, Reading<T> reading) {
+    CallProgress progress = new CallProgress();
+    Request whole = request.tag(CallProgress.class, progress).build();
+    try (Response response = client.newCall(whole).execute()) {
+      return reading.of(response);
+    } catch (IOException e) {
+      Log.LOG.debug("{}: {}", what, e.getClass().getName());
+      return progress.stale() && spare > 0
+          ? answered(what, request, spare - 1, reading)
+          : progress.meaning(e);
+    }
+  }
+
+  private interface Reading<T> {
+    Answer<T> of(Response response) throws IOException;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -305,33 +306,59 @@ class HttpsServerTest {
   @ParameterizedTest
   @MethodSource("linesThatDoNotEnd")
   void tellsWhatIsNoServerFromOneThatBreaksOff(String said, Answer<Today> told) throws Exception {
-    HandshakeCertificates certificates =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(certificate(AUTHORITY, "localhost"))
-            .build();
-    try (ServerSocket listening =
-            certificates
-                .sslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getByName("localhost"));
+    try (ServerSocket listening = serverSocket(0);
         HttpsServer asking = client(listening.getLocalPort())) {
       CompletableFuture<Void> answering =
           CompletableFuture.runAsync(
               () -> {
                 try (Socket asked = listening.accept()) {
-                  BufferedReader request =
-                      new BufferedReader(new InputStreamReader(asked.getInputStream(), US_ASCII));
-                  String line = request.readLine();
-                  while (line != null && !line.isEmpty()) {
-                    line = request.readLine();
-                  }
-                  asked.getOutputStream().write(said.getBytes(US_ASCII));
+                  answer(asked, said);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
       assertThat(asking.today()).isEqualTo(told);
       answering.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void asksAgainOverTheSameConnection() throws InterruptedException {
+    for (int exchange = 0; exchange < 3; exchange++) {
+      web.enqueue(json(200, Json.write(TODAY)));
+      assertThat(client.today()).isEqualTo(new Answer.Ok<>(TODAY));
+      RecordedRequest request = web.takeRequest();
+      assertThat(request.getConnectionIndex()).isZero();
+      assertThat(request.getExchangeIndex()).isEqualTo(exchange);
+    }
+  }
+
+  /** The kept connection died with the server before; nobody is to be told that none answers. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksAServerThatWasStartedAnew(boolean saysFarewell) throws Exception {
+    ServerSocket before = serverSocket(0);
+    try (HttpsServer asking = client(before.getLocalPort())) {
+      Socket kept = answersOnce(before, asking);
+      before.close();
+      if (!saysFarewell) {
+        kept.setSoLinger(true, 0);
+      }
+      kept.close();
+      try (ServerSocket after = serverSocket(before.getLocalPort())) {
+        answersOnce(after, asking).close();
+      }
+      assertThat(asking.today()).isEqualTo(new Answer.Unreachable<>());
+    }
+  }
+
+  @Test
+  void takesNothingThatWasSaidUnasked() throws Exception {
+    try (ServerSocket listening = serverSocket(0);
+        HttpsServer asking = client(listening.getLocalPort());
+        Socket kept = answersOnce(listening, asking)) {
+      kept.getOutputStream().write(http(Json.write(TODAY)).getBytes(US_ASCII));
+      answersOnce(listening, asking).close();
     }
   }
 
@@ -408,6 +435,47 @@ class HttpsServerTest {
   void refusesWhatIsNoAuthority() {
     assertThatThrownBy(() -> Trust.inOnly("no certificate".getBytes(US_ASCII)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** {@return the connection over which the client was answered, still open} */
+  private static Socket answersOnce(ServerSocket listening, HttpsServer asking) throws Exception {
+    CompletableFuture<Answer<Today>> answered = CompletableFuture.supplyAsync(asking::today);
+    Socket asked = listening.accept();
+    answer(asked, http(Json.write(TODAY)));
+    assertThat(answered.get(10, TimeUnit.SECONDS)).isEqualTo(new Answer.Ok<>(TODAY));
+    return asked;
+  }
+
+  private static void answer(Socket asked, String said) throws IOException {
+    asked.setTcpNoDelay(true);
+    BufferedReader request =
+        new BufferedReader(new InputStreamReader(asked.getInputStream(), US_ASCII));
+    String line = request.readLine();
+    while (line != null && !line.isEmpty()) {
+      line = request.readLine();
+    }
+    asked.getOutputStream().write(said.getBytes(US_ASCII));
+  }
+
+  private static String http(String json) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        + json.length()
+        + "\r\n\r\n"
+        + json;
+  }
+
+  private static ServerSocket serverSocket(int port) throws IOException {
+    ServerSocket listening =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate(AUTHORITY, "localhost"))
+            .build()
+            .sslContext()
+            .getServerSocketFactory()
+            .createServerSocket();
+    listening.setReuseAddress(true);
+    listening.setSoTimeout(10_000);
+    listening.bind(new InetSocketAddress(InetAddress.getByName("localhost"), port));
+    return listening;
   }
 
   private static Failure failure(Answer<?> answer) {
