@@ -16,6 +16,7 @@ import org.clearkiosk.demo.Parts;
 import org.clearkiosk.demo.Screen;
 import org.clearkiosk.demo.SimulatedReader;
 import org.clearkiosk.demo.Touchscreen;
+import org.clearkiosk.demo.VirtualDisplay;
 import org.clearkiosk.load.Campus;
 import org.clearkiosk.load.CardHolder;
 import org.clearkiosk.load.ServerData;
@@ -30,6 +31,12 @@ import org.clearkiosk.sim.card.DeckWriter;
  */
 final class KioskBed implements AutoCloseable {
   private static final String TERMINAL = "07";
+
+  /** As bin/bench starts the display for the kiosk. */
+  private static final int WIDTH = 1920;
+
+  private static final int HEIGHT = 1080;
+
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Installation installation = Installation.find();
@@ -113,6 +120,11 @@ final class KioskBed implements AutoCloseable {
         limit,
         screen ->
             screen.screen().equals("Idle") && screen.code() == null && screen.detail() == null);
+  }
+
+  /** The value of {@code DISPLAY} for one that nothing else is on, as large as the kiosk's. */
+  String anotherDisplay() {
+    return VirtualDisplay.start(parts, WIDTH, HEIGHT, false).name();
   }
 
   Campus campus() {

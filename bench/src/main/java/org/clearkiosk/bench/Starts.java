@@ -23,18 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Starts {
   private static final double GOAL = 1.30;
 
-  /** The options that decide how a Java starts, as bin/kiosk has them. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Duser.language=zh",
-          "-Duser.country=CN",
-          "-Dfile.encoding=UTF-8",
-          "-Xmx128m",
-          "-Xmn56m",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1");
-
   private final Installation installation = Installation.find();
   private final String display;
   private final Path folder;
@@ -133,12 +121,8 @@ final class Starts {
   }
 
   private static List<String> bareWindow(String... more) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(List.of(more));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(BareWindow.class.getName());
+    List<String> command = new ArrayList<>(List.of(KioskJava.PROGRAM.toString()));
+    command.addAll(KioskJava.arguments(BareWindow.class, more));
     return command;
   }
 

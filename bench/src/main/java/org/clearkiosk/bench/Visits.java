@@ -30,6 +30,9 @@ final class Visits {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final double MILLISECOND = 1e6;
 
+  /** Until Java has compiled what paints the bare screens. */
+  private static final int BARE_SCREENS_BEFORE = 100;
+
   private final Path programs;
   private final int warmUp;
   private final int visits;
@@ -67,7 +70,8 @@ final class Visits {
                     CardService.OTHER_READER,
                     bed.server().address().toString(),
                     bed.identity().toString(),
-                    CpuProfile.DEFAULT_APPLICATION))) {
+                    CpuProfile.DEFAULT_APPLICATION));
+        PeerProgram screens = bareScreens(bed)) {
       Kiosk kiosk =
           bed.startKiosk(
               display,
@@ -76,22 +80,30 @@ final class Visits {
               "^" + CardService.READER + "$");
       Pointer finger = new Pointer();
       List<Visit> ours = new ArrayList<>();
-      long[] theirs = new long[visits];
-      long[] theirCard = new long[visits];
-      long[] theirPassword = new long[visits];
+      List<Bare> theirs = new ArrayList<>();
       for (int round = -warmUp; round < visits; round++) {
         CardHolder student = bed.campus().mayClear().get(round + warmUp);
         Visit visit = visit(service, watch, kiosk, finger, student);
-        long[] bare = bare(service, floor, student);
+        Bare bare = bare(service, floor, screens, student);
         if (round >= 0) {
           ours.add(visit);
-          theirs[round] = bare[0];
-          theirCard[round] = bare[1];
-          theirPassword[round] = bare[2];
+          theirs.add(bare);
         }
       }
-      return findings(ours, theirs, theirCard, theirPassword);
+      return findings(ours, theirs);
     }
+  }
+
+  /** On a display of its own, since its window would cover the kiosk's. */
+  private static PeerProgram bareScreens(KioskBed bed) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("DISPLAY=" + bed.anotherDisplay(), KioskJava.PROGRAM.toString()));
+    command.addAll(KioskJava.arguments(BareScreens.class));
+    PeerProgram program = PeerProgram.start(Path.of("env"), command);
+    for (int round = 0; round < BARE_SCREENS_BEFORE; round++) {
+      program.measured();
+    }
+    return program;
   }
 
   /**
@@ -161,7 +173,18 @@ final class Visits {
         notice.painted() - notice.shown());
   }
 
-  private static long[] bare(CardService service, PeerProgram floor, CardHolder student)
+  /**
+   * The same student without a kiosk, in nanoseconds.
+   *
+   * @param whole what the C program takes
+   * @param card of it, for the card
+   * @param password of it, for the question about the password
+   * @param screens what two screens in plain parts take, which are no part of the whole
+   */
+  private record Bare(long whole, long card, long password, long screens) {}
+
+  private static Bare bare(
+      CardService service, PeerProgram floor, PeerProgram screens, CardHolder student)
       throws IOException, InterruptedException {
     floor.say(student.password());
     if (!floor.line().equals("ready")) {
@@ -170,9 +193,11 @@ final class Visits {
     service.otherSlot().place(student.number(), VirtualCard.of(KioskBed.card(student)));
     String[] words = floor.line().split(" ", -1);
     service.otherSlot().remove();
-    return new long[] {
-      Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2])
-    };
+    return new Bare(
+        Long.parseLong(words[0]),
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]),
+        screens.measured());
   }
 
   private static long changed(PeerProgram program, String presence)
@@ -184,20 +209,18 @@ final class Visits {
     return Long.parseLong(words[1]);
   }
 
-  private List<Finding> findings(
-      List<Visit> ours, long[] theirs, long[] theirCard, long[] theirPassword) {
-    Samples whole = samples(ours, Visit::whole);
+  private static List<Finding> findings(List<Visit> ours, List<Bare> theirs) {
+    Samples bare = samples(theirs, Bare::whole);
+    Samples bareCard = samples(theirs, Bare::card);
     Comparison comparison =
         new Comparison(
             "tap-to-notice",
             "from pcscd's word of the card to the painted notice, without the typing",
             "C, libpcsclite and libcurl: the same, unpainted",
             OptionalDouble.of(GOAL),
-            whole,
-            new Samples(theirs));
+            samples(ours, Visit::whole),
+            bare);
     Map<String, Double> parts = new TreeMap<>();
-    Samples bare = new Samples(theirs);
-    Samples bareCard = new Samples(theirCard);
     both(parts, "1 tap to the question for the password", samples(ours, Visit::toPassword));
     both(parts, "1 of it paint", samples(ours, Visit::paintPassword));
     both(parts, "2 sixth digit to the notice", samples(ours, Visit::toNotice));
@@ -213,7 +236,7 @@ final class Visits {
         "c network, server, the proof: the rest",
         samples(ours, visit -> visit.whole() - visit.card() - visit.paint()));
     both(parts, "C program: the card", bareCard);
-    both(parts, "C program: the check of the password", new Samples(theirPassword));
+    both(parts, "C program: the check of the password", samples(theirs, Bare::password));
     parts.put(
         "C program: network and server, ms p50", (bare.median() - bareCard.median()) / MILLISECOND);
     return List.of(
@@ -223,7 +246,22 @@ final class Visits {
             "the same without the password's check, at the 99th percentile, in milliseconds",
             GOAL_P99_MILLISECONDS,
             samples(ours, Visit::withoutPassword).percentile(0.99) / MILLISECOND),
-        new Figures("tap-to-notice-parts", "where the time goes", parts));
+        new Figures("tap-to-notice-parts", "where the time goes", parts),
+        new Figures(
+            "tap-to-notice-least",
+            "what it takes whoever writes the kiosk with Swing",
+            least(bare, samples(theirs, Bare::screens))));
+  }
+
+  private static Map<String, Double> least(Samples program, Samples screens) {
+    double bare = program.median() / MILLISECOND;
+    double painted = screens.median() / MILLISECOND;
+    Map<String, Double> least = new TreeMap<>();
+    least.put("1 the C program, ms p50", bare);
+    least.put("2 both screens in plain parts of FlatLaf, ms p50", painted);
+    least.put("3 at the very least, ms", bare + painted);
+    least.put("4 what the goal allows, ms", GOAL * bare);
+    return least;
   }
 
   private static void both(Map<String, Double> parts, String name, Samples samples) {
@@ -231,7 +269,7 @@ final class Visits {
     parts.put(name + ", ms p99", samples.percentile(0.99) / MILLISECOND);
   }
 
-  private static Samples samples(List<Visit> visits, ToLongFunction<Visit> part) {
+  private static <T> Samples samples(List<T> visits, ToLongFunction<T> part) {
     return new Samples(visits.stream().mapToLong(part).toArray());
   }
 }
