@@ -10,8 +10,9 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * What a completion costs at the very least, whoever writes the server: that it is asked and
- * answered at all, the engine's statements with the commit shared by many, and one signature.
- * Beside what the goal leaves for it: where less is left than that, no server meets the goal here.
+ * answered at all, the engine's statements with the commit shared by many, that it is read, judged
+ * and written, and one signature. Beside what the goal leaves for it: where less is left than that,
+ * no server meets the goal here.
  */
 final class Least {
   private static final int SIGNATURES = 4_000;
@@ -42,14 +43,16 @@ final class Least {
   Map<String, Double> figures(double question, List<Round> alone, double goal) {
     double statements = 1e6 / Round.perSecond(together);
     double signature = signature() / 1e3;
+    double judging = new Judging().median() / 1e3;
     int processors = Runtime.getRuntime().availableProcessors();
     Map<String, Double> figures = new TreeMap<>();
     figures.put("1 a question and its answer, nothing done, µs", question);
     figures.put("2 the statements in C, a shared commit, µs", statements);
     figures.put("3 one signature, µs", signature);
-    figures.put("4 at the very least, µs", question + statements + signature);
+    figures.put("4 read, judged by the rules, written, hashed, µs", judging);
+    figures.put("5 at the very least, µs", question + statements + signature + judging);
     figures.put(
-        "5 what the goal leaves on %d processors, µs".formatted(processors),
+        "6 what the goal leaves on %d processors, µs".formatted(processors),
         processors * 1e6 / (goal * Round.perSecond(alone)));
     return figures;
   }
