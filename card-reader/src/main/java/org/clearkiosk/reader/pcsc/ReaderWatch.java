@@ -89,6 +89,11 @@ final class ReaderWatch implements Runnable {
       if (chosen.isPresent()) {
         wasThere = true;
         attend(context, chosen.get());
+        if (!isClosed() && library.listReaders(context).contains(chosen.get())) {
+          // a reader whose chip hangs stays on the list, and each look at it ends at once
+          listener.accept(new Mail.NoReader(Why.SERVICE_NOT_ANSWERING));
+          pause();
+        }
       } else {
         listener.accept(new Mail.NoReader(wasThere ? Why.UNPLUGGED : Why.NO_READER));
         pause();

@@ -41,11 +41,16 @@ final class FlowThread implements Consumer<Event>, AutoCloseable {
     this.shown = shown;
   }
 
-  /** Shows the first state and lets time run. */
+  /**
+   * Shows the first state and lets time run. No second is shorter than one, whatever held this
+   * thread up: seconds made up for would take from a wait what others still count on, and what has
+   * arrived meanwhile comes before the next of them.
+   */
   void start() {
     thread.execute(() -> shown.accept(state));
     Future<?> unused =
-        thread.scheduleAtFixedRate(() -> arrive(new Event.SecondPassed()), 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+            () -> arrive(new Event.SecondPassed()), 1, 1, TimeUnit.SECONDS);
   }
 
   /** Takes an event from any thread; drops it when the terminal is closing. */

@@ -21,7 +21,7 @@ final class RecentEvents extends AppenderBase<ILoggingEvent> {
   private static final int MOST_CHARACTERS = 160;
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Deque<TechnicianReport.Line> latest = new ArrayDeque<>();
 

@@ -8,6 +8,8 @@ import java.net.ProtocolException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,8 +94,19 @@ final class CallProgress {
   }
 
   private static boolean untrusted(Throwable failure) {
+    return comesFrom(failure, CertificateException.class)
+        || comesFrom(failure, SSLPeerUnverifiedException.class);
+  }
+
+  /** Whether the server's certificate would do at another time: this machine's clock may be off. */
+  static boolean outOfTime(Throwable failure) {
+    return comesFrom(failure, CertificateNotYetValidException.class)
+        || comesFrom(failure, CertificateExpiredException.class);
+  }
+
+  private static boolean comesFrom(Throwable failure, Class<? extends Exception> kind) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+      if (kind.isInstance(cause)) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -54,6 +55,7 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
 
   private final OkHttpClient client;
   private final HttpUrl base;
+  private final AtomicBoolean clockDoubted = new AtomicBoolean();
 
   /** Apart, for an address is checked before the log is begun, and a logger begins it. */
   private static final class Log {
@@ -257,6 +259,10 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
       return reading.of(response);
     } catch (IOException e) {
       Log.LOG.debug("{}: {}", what, e.getClass().getName());
+      if (CallProgress.outOfTime(e) && !clockDoubted.getAndSet(true)) {
+        Log.LOG.warn(
+            "The server's certificate is not valid at this machine's time; is its clock right?");
+      }
       return progress.stale() && spare > 0
           ? answered(what, request, spare - 1, reading)
           : progress.meaning(e);

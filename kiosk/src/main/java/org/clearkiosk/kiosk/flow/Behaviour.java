@@ -86,7 +86,12 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   /** Begins with a card that was just laid down, or says on the idle screen why that cannot be. */
   final Step begin(Event.CardIdentified event) {
-    TerminalStatus seen = terminal().withCardThere(true);
+    return begin(event, terminal());
+  }
+
+  /** The same as whoever laid it down meets the terminal. */
+  final Step begin(Event.CardIdentified event, TerminalStatus terminal) {
+    TerminalStatus seen = terminal.withCardThere(true);
     if (seen.trouble().isPresent()) {
       return idle(seen);
     }
@@ -98,7 +103,12 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   /** Says what is wrong with a card that was just laid down. */
   final Step refuse(Event.CardUnreadable event) {
-    TerminalStatus seen = terminal().withCardThere(true);
+    return refuse(event, terminal());
+  }
+
+  /** The same as whoever laid it down meets the terminal. */
+  final Step refuse(Event.CardUnreadable event, TerminalStatus terminal) {
+    TerminalStatus seen = terminal.withCardThere(true);
     return seen.trouble().isPresent() ? idle(seen) : trouble(seen, event.why());
   }
 

@@ -27,11 +27,16 @@ abstract class ResultBehaviour<S extends State> extends Behaviour<S> {
   /** The next student need not wait for this screen to go. */
   @Override
   public final Step cardIdentified(Event.CardIdentified event) {
-    return terminal().cardThere() ? stay() : begin(event);
+    return terminal().cardThere() ? stay() : begin(event, forTheNext());
   }
 
   @Override
   public final Step cardUnreadable(Event.CardUnreadable event) {
-    return terminal().cardThere() ? stay() : refuse(event);
+    return terminal().cardThere() ? stay() : refuse(event, forTheNext());
+  }
+
+  /** How whoever lays down the next card meets the terminal: no one's voice, language or looks. */
+  TerminalStatus forTheNext() {
+    return terminal().backToUsual();
   }
 }

@@ -39,6 +39,14 @@ final class WhenReading extends Behaviour<State.Reading> {
     return state.asked() ? super.cardUnreadable(event) : refuse(event);
   }
 
+  /** A reader that is lost before it has read the card says nothing more of it. */
+  @Override
+  public Step readerLost(Event.ReaderLost event) {
+    return state.asked()
+        ? super.readerLost(event)
+        : trouble(terminal().withReaderTrouble(event.why()), event.why());
+  }
+
   @Override
   public Step technicianCard(Event.TechnicianCard event) {
     return state.asked()

@@ -1,9 +1,11 @@
 package org.clearkiosk.kiosk.gallery;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Refund;
@@ -111,6 +113,10 @@ public final class SampleStates {
     SampleTechnician.addTo(states);
     return states;
   }
+
+  /** What happens when the card is taken away. */
+  private static final Set<FailureCode> TAKEN_AWAY =
+      EnumSet.of(FailureCode.CARD_TORN, FailureCode.CARD_TAKEN);
 
   public static TerminalStatus terminal(Language language) {
     return terminal(language, OPEN, true, null);
@@ -235,7 +241,7 @@ public final class SampleStates {
   public static State trouble(Language l, FailureCode code) {
     boolean aboutWindow = code == FailureCode.WINDOW_NOT_OPEN || code == FailureCode.WINDOW_CLOSED;
     return new State.Trouble(
-        terminal(l),
+        terminal(l, OPEN, !TAKEN_AWAY.contains(code), null),
         code,
         aboutWindow ? MESSAGES.window() : null,
         code == FailureCode.SERVER_BUSY ? 90 : 0,

@@ -1,10 +1,12 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.Check;
@@ -24,7 +26,10 @@ import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
 
-/** What was checked, what clearing means for this student, and the one act that does it. */
+/**
+ * What was checked, what clearing means for this student, and the one act that does it; that can be
+ * touched once all of it has been on show.
+ */
 final class ConfirmScreen implements Screen {
   /** Between two answers, in milliseconds. */
   private static final int PAUSE = 80;
@@ -37,6 +42,7 @@ final class ConfirmScreen implements Screen {
   private final List<OutcomeWords.Point> points;
   private final PrimaryButton confirm;
   private final ScreenFrame frame;
+  private boolean armed;
 
   private ConfirmScreen(Kit kit, State.Confirm state) {
     this.kit = kit;
@@ -73,8 +79,27 @@ final class ConfirmScreen implements Screen {
   public void follow(State now) {
     frame.follow(now);
     if (now instanceof State.Confirm confirming) {
-      confirm.setEnabled(confirming.armed());
+      armed = confirming.armed();
+      arm();
     }
+  }
+
+  private void arm() {
+    boolean read = read(frame);
+    String said = kit.say(read ? "action.confirm" : "confirm.unread");
+    confirm.setText(said);
+    confirm.getAccessibleContext().setAccessibleName(said);
+    confirm.setEnabled(armed && read);
+  }
+
+  /** Whether of all that is leafed through the last page has been on show. */
+  private static boolean read(Container parts) {
+    return Stream.of(parts.getComponents())
+        .allMatch(
+            part ->
+                part instanceof Pages pages
+                    ? pages.readToTheEnd()
+                    : !(part instanceof Container inner) || read(inner));
   }
 
   private Component body(Component warning) {
@@ -84,16 +109,18 @@ final class ConfirmScreen implements Screen {
               () -> landscapeBody(false),
               () -> landscapeBody(true),
               this::checksStay,
-              () -> kit.leaves(leaves())));
+              this::leafed));
     }
     Fitting fitting =
-        new Fitting(
-            List.of(
-                () -> portraitBody(false), () -> portraitBody(true), () -> kit.leaves(leaves())));
+        new Fitting(List.of(() -> portraitBody(false), () -> portraitBody(true), this::leafed));
     JPanel body = kit.panel(new Column(kit.length(Length.GAP)));
     body.add(fitting, Column.Part.REST);
     body.add(warning);
     return body;
+  }
+
+  private Pages leafed() {
+    return kit.leaves(leaves()).telling(this::arm);
   }
 
   private List<Component> leaves() {
@@ -117,7 +144,8 @@ final class ConfirmScreen implements Screen {
 
   /** What happens then is leafed through beside the checks, where that is one touch. */
   private Component checksStay() {
-    return beside(true, kit.sheets(Timeline.leaves(kit.theme(), points, after()), 2));
+    return beside(
+        true, kit.sheets(Timeline.leaves(kit.theme(), points, after()), 2).telling(this::arm));
   }
 
   private Component beside(boolean close, Component right) {
@@ -146,7 +174,7 @@ final class ConfirmScreen implements Screen {
     List<Check> checks = state.notice().checks();
     if (!checks.isEmpty()) {
       Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-      Pages list = new Pages(kit.theme(), rows(), kit.pageWords());
+      Pages list = new Pages(kit.theme(), rows(), kit.pageWords()).telling(this::arm);
       card.add(close ? list.close() : list, Column.Part.REST);
       column.add(card, Column.Part.GIVING);
     }

@@ -21,6 +21,7 @@ import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.QrCode;
+import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,10 @@ final class HallScreen {
     if (kit.portrait()) {
       return new Fitting(
           List.of(
-              () -> portraitBody(true),
-              () -> portraitBody(false),
+              () -> portraitBody(reasons(1), true),
+              () -> portraitBody(reasons(1), false),
+              () -> portraitBody(reasons(2), false),
+              () -> portraitBody(reasons(3), false),
               this::sheets,
               () -> kit.leaves(leaves())));
     }
@@ -75,7 +78,7 @@ final class HallScreen {
   /** Why, and then where. */
   private Component sheets() {
     List<Component> sheets = new ArrayList<>();
-    sheets.add(kit.column(1, heading(), reasons()));
+    sheets.add(kit.column(1, heading(), reasons(1)));
     sheets.add(note());
     if (kit.theme().enlarged()) {
       addHall(sheets);
@@ -115,7 +118,7 @@ final class HallScreen {
 
   private Component landscapeBody() {
     JPanel left = kit.panel(new Column(kit.length(Length.GAP)));
-    left.add(reasons(), Column.Part.GIVING);
+    left.add(reasons(1), Column.Part.GIVING);
     left.add(note());
     JPanel right = kit.panel(new Column(kit.length(Length.GAP)));
     right.add(hallWords());
@@ -133,10 +136,10 @@ final class HallScreen {
     return body;
   }
 
-  private Component portraitBody(boolean wide) {
+  private Component portraitBody(Component reasons, boolean wide) {
     JPanel body = kit.panel(new Column(kit.length(Length.PAD)));
     body.add(heading());
-    body.add(reasons(), Column.Part.GIVING);
+    body.add(reasons, Column.Part.GIVING);
     body.add(note());
     body.add(kit.nothing(), Column.Part.REST);
     body.add(hall());
@@ -155,9 +158,9 @@ final class HallScreen {
   }
 
   private Component heading() {
-    int count = state.reasons().size();
-    String title = count == 1 ? kit.say("hall.title.one") : kit.say("hall.title", count);
-    return kit.heading(title).balanced();
+    return kit.heading(
+            HallWords.title(kit.words(), state.reasons().size(), state.afterConfirming()))
+        .balanced();
   }
 
   private Component note() {
@@ -165,10 +168,11 @@ final class HallScreen {
     return kit.quietItem(kit.say(key)).balanced();
   }
 
-  private Card reasons() {
+  /** Where they have no room at once, what the student needs at the hall stays in view. */
+  private Card reasons(int mostPages) {
     List<JPanel> rows = state.reasons().stream().map(this::row).toList();
     Card card = new Card(kit.theme(), Card.Look.PLAIN, new Column(0));
-    card.add(new Pages(kit.theme(), rows, kit.pageWords()), Column.Part.REST);
+    card.add(Pages.list(kit.theme(), rows, kit.pageWords(), mostPages), Column.Part.REST);
     return card;
   }
 

@@ -204,17 +204,17 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
   }
 
   /** The parts of a screen below each other, leafed through where they have no room. */
-  Component leaves(List<? extends Component> parts) {
+  Pages leaves(List<? extends Component> parts) {
     return Pages.plain(theme, parts, pageWords());
   }
 
   /** The same of parts that are to be seen whole. */
-  Component sheets(List<? extends Component> parts) {
+  Pages sheets(List<? extends Component> parts) {
     return sheets(parts, parts.size());
   }
 
   /** The same, where they have room on so many pages. */
-  Component sheets(List<? extends Component> parts, int mostPages) {
+  Pages sheets(List<? extends Component> parts, int mostPages) {
     return Pages.sheets(theme, parts, pageWords(), mostPages);
   }
 

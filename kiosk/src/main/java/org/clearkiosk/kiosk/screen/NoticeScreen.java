@@ -89,7 +89,7 @@ final class NoticeScreen {
   private String standing() {
     return Stream.concat(
             NoticeWords.standing(kit.words(), notice).stream(),
-            Stream.of(kit.say("notice.until", kit.words().day(notice.window().lastDay()))))
+            Stream.of(NoticeWords.until(kit.words(), notice)))
         .collect(Collectors.joining(kit.say("separator")));
   }
 

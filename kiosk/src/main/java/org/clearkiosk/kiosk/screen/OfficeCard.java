@@ -55,7 +55,7 @@ final class OfficeCard {
       card.add(badge, Column.Part.START);
     }
     card.add(
-        kit.note(String.join("\n", NoticeWords.said(kit.words(), notice, box))),
+        kit.note(String.join("\n", NoticeWords.said(kit.words(), notice, box))).balanced(),
         Column.Part.GIVING);
     return card;
   }
@@ -134,7 +134,8 @@ final class OfficeCard {
 
   private static Badge waitingBadge(Kit kit, Notice notice) {
     return switch (notice.verdict()) {
-      case HALL, CLOSED -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"));
+      case HALL -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"));
+      case CLOSED -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.closed"));
       case NO_STATUS -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.college"));
       case CLEAR, NOT_YET, ALREADY_DONE ->
           new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));

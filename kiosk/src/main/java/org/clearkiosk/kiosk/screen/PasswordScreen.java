@@ -14,19 +14,29 @@ import org.clearkiosk.kiosk.screen.part.Badge;
 import org.clearkiosk.kiosk.screen.part.DigitBoxes;
 import org.clearkiosk.kiosk.screen.part.Keypad;
 import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Reserve;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** Asks for the query password; stays on the screen while it is checked. */
 final class PasswordScreen implements Screen {
+  /** Whoever is locked out for longer than this many seconds had better not stand there. */
+  private static final int LONGEST_WAIT = 60;
+
   private final Kit kit;
+  private final Paragraph title;
+  private final Paragraph note;
   private final JPanel progress;
   private final DigitBoxes boxes;
   private final Keypad keypad;
+  private final Paragraph cardNote;
   private final ScreenFrame frame;
 
   private PasswordScreen(Kit kit, State state) {
     this.kit = kit;
+    title = kit.heading(kit.say("password.title"));
+    note = kit.quietItem(kit.say("password.note")).balanced();
+    cardNote = kit.rightNote(kit.say("card-stays"));
     boxes = new DigitBoxes(kit.theme());
     progress = new Reserve(new Column(kit.length(Length.GAP)), progressHeight(kit));
     progress.add(boxes, Column.Part.START);
@@ -46,11 +56,7 @@ final class PasswordScreen implements Screen {
             "password",
             state,
             body(),
-            new Footer(
-                kit,
-                kit.back("end", Touch.Button.END),
-                kit.rightNote(kit.say("card-stays")),
-                null));
+            new Footer(kit, kit.back("end", Touch.Button.END), cardNote, null));
     follow(state);
   }
 
@@ -68,8 +74,8 @@ final class PasswordScreen implements Screen {
 
   private Component body() {
     JPanel question = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
-    question.add(kit.heading(kit.say("password.title")));
-    question.add(kit.quietItem(kit.say("password.note")).balanced());
+    question.add(title);
+    question.add(note);
     question.add(progress);
     if (kit.portrait()) {
       JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
@@ -97,6 +103,11 @@ final class PasswordScreen implements Screen {
       progress.remove(1);
     }
     if (state instanceof State.Password password) {
+      title.setText(kit.say(password.locked() ? "password.locked" : "password.title"));
+      note.setText(password.locked() ? untilThen(password) : kit.say("password.note"));
+      cardNote.setText(
+          kit.say(password.lockedSeconds() > LONGEST_WAIT ? "take-card" : "card-stays"));
+      boxes.setVisible(!password.locked());
       given(password.digitsEntered(), !password.locked());
       asked(password);
       take(!password.locked());
@@ -110,17 +121,17 @@ final class PasswordScreen implements Screen {
     progress.repaint();
   }
 
+  private String untilThen(State.Password password) {
+    return kit.say("password.locked.note", kit.words().countdown(password.lockedSeconds()));
+  }
+
   private void given(int count, boolean waiting) {
     boxes.show(count, waiting, kit.say("password.digits", count));
   }
 
   private void asked(State.Password password) {
     if (password.locked()) {
-      line(
-          new Badge(kit.theme(), Mark.STOP, kit.say("password.locked")),
-          TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
-      String until = kit.words().countdown(password.lockedSeconds());
-      progress.add(kit.note(kit.say("password.locked.note", until)));
+      line(TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
       return;
     }
     Component tries = kit.note(kit.say("password.tries", password.triesLeft()));

@@ -31,7 +31,8 @@ final class StagePanel extends JPanel {
   private transient @Nullable Shown shown;
 
   /** What is on show, what it was made from, and the way back for its touches. */
-  private record Shown(Screen screen, Object face, Touches touches, boolean canBeHeard) {}
+  private record Shown(
+      Screen screen, Object face, Touches touches, boolean canBeHeard, boolean idle) {}
 
   /** A stage in a theme; {@code flow} takes the touches. */
   StagePanel(Theme theme, Consumer<Touch> flow) {
@@ -86,18 +87,30 @@ final class StagePanel extends JPanel {
     Touches touches = new Touches(haste, flow);
     Screen screen = state.accept(new Screens(Kit.of(theme, state, touches, settings)));
     boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
-    shown = new Shown(screen, face, touches, state.terminal().hearing().offered());
+    shown =
+        new Shown(
+            screen,
+            face,
+            touches,
+            state.terminal().hearing().offered(),
+            state instanceof State.Idle);
     removeAll();
     add(screen.component(), BorderLayout.CENTER);
     if (!sameStep) {
       keys.screenCame();
     }
-    if (!sameStep && state instanceof State.Idle) {
+    if (!sameStep && anotherStudent(state, before)) {
       focus.show(false);
     }
     focus.begin(sameStep);
     revalidate();
     repaint();
+  }
+
+  /** The idle screen, or a card that was laid down on what the last visit left. */
+  private static boolean anotherStudent(State state, @Nullable Shown before) {
+    return state instanceof State.Idle
+        || (state instanceof State.Reading && before != null && !before.idle());
   }
 
   /** One that looks the same and leads nowhere, in which nothing moves. */

@@ -16,6 +16,7 @@ final class Touches {
   private static final Set<Touch> ADDING =
       Set.of(
           Touch.Button.DELETE,
+          Touch.Button.CLEAR,
           Touch.Button.MORE_TIME,
           Touch.Button.REPEAT,
           Touch.Button.LOUDER,

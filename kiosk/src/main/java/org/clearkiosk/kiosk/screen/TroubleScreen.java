@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Window;
+import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.part.Mark;
@@ -20,14 +21,15 @@ final class TroubleScreen {
       EnumSet.of(
           FailureCode.WINDOW_NOT_OPEN, FailureCode.SERVER_BUSY, FailureCode.CONFIRMATION_KEPT);
 
-  /** What lies there is no campus card, or not it alone. */
+  /** What lies there is no campus card, or not it alone, or someone else's who lost it. */
   private static final Set<FailureCode> ANY_CARD =
       EnumSet.of(
           FailureCode.CARD_FOREIGN,
           FailureCode.SEVERAL_CARDS,
           FailureCode.CARD_PAYS,
           FailureCode.CARD_ANONYMOUS,
-          FailureCode.CARD_OF_TWO_PROFILES);
+          FailureCode.CARD_OF_TWO_PROFILES,
+          FailureCode.CARD_LOST);
 
   private static final int MINUTE = 60;
 
@@ -44,7 +46,8 @@ final class TroubleScreen {
     if (knownWhen) {
       lines.add(kit.quietItem(later(kit, state.retryAfterSeconds())));
     }
-    lines.add(code(kit, reason));
+    lines.add(code(kit, reason, state.terminal().today()));
+    lines.forEach(Paragraph::balanced);
     Mark mark = ONLY_LATER.contains(reason) ? Mark.OPEN : Mark.STOP;
     JPanel body = MessageBody.marked(kit, mark, say(kit, reason, "title"), lines);
     return new ScreenFrame(
@@ -67,6 +70,13 @@ final class TroubleScreen {
   /** The code, to be read out to staff. */
   static Paragraph code(Kit kit, FailureCode code) {
     return kit.strongNote(kit.say("code") + " " + code.code()).named("code");
+  }
+
+  /** The same, and at which terminal, where that is known: staff are told both. */
+  private static Paragraph code(Kit kit, FailureCode code, @Nullable Today today) {
+    return today == null
+        ? code(kit, code)
+        : kit.strongNote(kit.say("code.terminal", code.code(), today.terminal())).named("code");
   }
 
   private static String safe(Kit kit, FailureCode code, @Nullable Window window) {

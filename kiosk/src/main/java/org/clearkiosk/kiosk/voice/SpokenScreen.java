@@ -22,6 +22,7 @@ import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.IdleWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
@@ -225,8 +226,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
 
   /** Each office with how far it is: the next with all there is to know, the others by name. */
   private void offices(Notice notice, List<String> sentences) {
-    sentences.add(
-        standing(notice) + comma() + say("notice.until", words.day(notice.window().lastDay())));
+    sentences.add(standing(notice) + comma() + NoticeWords.until(words, notice));
     NoticeWords.correction(words, notice).ifPresent(sentences::add);
     long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
     sentences.add(open == 0 ? say("notice.all-done") : say("notice.open", open));
@@ -373,8 +373,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   public List<String> hallSlip(State.HallSlip state) {
     List<String> sentences = new ArrayList<>();
     if (headset) {
-      int count = state.reasons().size();
-      sentences.add(count == 1 ? say("hall.title.one") : say("hall.title", count));
+      sentences.add(HallWords.title(words, state.reasons().size(), state.afterConfirming()));
       state.reasons().forEach(reason -> sentences.add(reason(reason)));
     } else {
       sentences.add(say("spoken.hall"));

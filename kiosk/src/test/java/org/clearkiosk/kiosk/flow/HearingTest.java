@@ -3,7 +3,9 @@ package org.clearkiosk.kiosk.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.junit.jupiter.api.Test;
 
 class HearingTest {
@@ -51,6 +53,28 @@ class HearingTest {
             });
     State password = touched(state("Password"), Touch.Button.SPEAK);
     assertThat(hearing(touched(password, Touch.Button.END))).isEqualTo(Hearing.offered(3));
+  }
+
+  /** The next student need not wait until the last one's screen goes. */
+  @Test
+  void norDoesWhoeverComesOnTheLastOnesScreenMeetTheirVoiceOrLanguage() {
+    for (String name : List.of("Trouble", "ReceiptShown, card taken")) {
+      Step next = Flow.arrive(foreign(state(name)), new Event.CardIdentified(3));
+      assertThat(next.next()).as(name).isInstanceOf(State.Reading.class);
+      assertThat(hearing(next.next())).as(name).isEqualTo(Hearing.offered(3));
+      assertThat(next.next().terminal().language()).as(name).isEqualTo(Language.ZH);
+      next = Flow.arrive(foreign(state(name)), new Event.CardUnreadable(FailureCode.CARD_MUTE));
+      assertThat(hearing(next.next())).as(name).isEqualTo(Hearing.offered(3));
+    }
+    State torn = Flow.arrive(foreign(state("Reading")), new Event.CardGone()).next();
+    assertThat(torn.code()).hasValue(FailureCode.CARD_TORN);
+    State again = Flow.arrive(torn, new Event.CardIdentified(3)).next();
+    assertThat(hearing(again).on()).as("the same student once more").isTrue();
+    assertThat(again.terminal().language()).isEqualTo(Language.EN);
+  }
+
+  private static State foreign(State state) {
+    return touched(touched(state, Touch.Button.SPEAK), Touch.Button.SWITCH_LANGUAGE);
   }
 
   @Test

@@ -178,7 +178,7 @@ public final class SampleNotices {
                 "network_overdrawn",
                 38_00L,
                 null,
-                new Text("网络账户余额为负，有欠款", "The network account is overdrawn"))));
+                new Text("上网账号余额为负，有欠款", "The network account is overdrawn"))));
   }
 
   /** The hall has to finish it, and the campus has said at which counter. */

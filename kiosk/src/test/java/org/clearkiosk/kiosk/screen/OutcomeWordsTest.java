@@ -109,7 +109,7 @@ class OutcomeWordsTest {
             "Now: Library borrowing stops, all else goes on",
             "Now: Your network account goes on, charged as usual",
             "Now: " + balance,
-            "By 15 September: At the service hall, settle the deferral or clear",
+            "By 15 September: At the service hall, settle the deferral or complete clearance",
             "15 September: Your campus card stops",
             ALUMNI);
   }

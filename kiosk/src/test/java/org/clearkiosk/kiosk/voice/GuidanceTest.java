@@ -86,7 +86,7 @@ class GuidanceTest {
       before = now;
     }
     assertThat(words).hasSize(1);
-    assertThat(words.get(0)).contains("closes in 15 s", "Go on");
+    assertThat(words.get(0)).contains("closes in 15 s", "Stay");
   }
 
   @Test
@@ -94,7 +94,7 @@ class GuidanceTest {
     assertThat(guidance.at(sample("notice"), "end", "End")).isEmpty();
     State notice = speaking(sample("notice"));
     assertThat(at(guidance, notice, "end", "End")).isEqualTo("End");
-    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Go on");
+    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Stay");
     State password = speaking(sample("password"));
     assertThat(at(guidance, password, "digit-7", "7")).doesNotContain("7");
     assertThat(at(guidance, speaking(sample("check")), "change-refund", "Cash instead"))

@@ -40,7 +40,7 @@ final class Blockers {
         blockers,
         NETWORK_OVERDRAWN,
         student.networkFen(),
-        new Text("网络账户余额为负，有欠款", "The network account is overdrawn"));
+        new Text("上网账号余额为负，有欠款", "The network account is overdrawn"));
     return List.copyOf(blockers);
   }
 

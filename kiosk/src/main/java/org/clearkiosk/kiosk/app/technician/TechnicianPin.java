@@ -123,6 +123,8 @@ public final class TechnicianPin {
   /** A lock runs from the moment at which this process first saw its cause. */
   private Optional<PinAnswer> locked(PinRecord pin) {
     if (pin.wrong() < TRIES) {
+      // A right PIN came between: the next lock is another one, even of as many tries
+      lockedAfter = 0;
       return Optional.empty();
     }
     if (lockedAfter != pin.wrong()) {

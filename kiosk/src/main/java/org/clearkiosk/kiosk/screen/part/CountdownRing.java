@@ -21,6 +21,9 @@ public final class CountdownRing extends JLabel {
   /** In ems of the seconds, at least. */
   private static final float DIAMETER = 2.1f;
 
+  /** How much of the diameter the seconds take at most. */
+  private static final double WIDEST = 0.66;
+
   private final transient Theme theme;
   private final int diameter;
   private double fraction = 1;
@@ -66,7 +69,7 @@ public final class CountdownRing extends JLabel {
     paint.setColor(theme.colour(Tone.ACCENT));
     paint.draw(new Arc2D.Double(inset, inset, side, side, 90, 360 * fraction, Arc2D.OPEN));
     paint.setColor(getForeground());
-    Font font = fitting(side - 1.5 * stroke);
+    Font font = fitting(diameter * WIDEST);
     paint.setFont(font);
     double ascent = TextLines.ascent(font);
     double descent = TextLines.descent(font);

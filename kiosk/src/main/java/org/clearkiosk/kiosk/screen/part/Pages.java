@@ -30,6 +30,8 @@ public final class Pages extends JPanel implements WidthBound {
   private int gap;
   private final int closeGap;
   private int page;
+  private boolean lastSeen;
+  private Runnable shown = () -> {};
   private @Nullable Layout built;
 
   private record Layout(int width, int height, int page) {}
@@ -51,6 +53,16 @@ public final class Pages extends JPanel implements WidthBound {
   /** A list of at least one row. */
   public Pages(Theme theme, List<? extends Component> rows, Words words) {
     this(theme, rows, words, true, 1);
+  }
+
+  /**
+   * The same list, which asks for no more room than that in which there are so many pages.
+   *
+   * @param mostPages at least 1
+   */
+  public static Pages list(
+      Theme theme, List<? extends Component> rows, Words words, int mostPages) {
+    return new Pages(theme, rows, words, true, mostPages);
   }
 
   /** The parts of a whole screen below each other, without lines between them. */
@@ -85,6 +97,21 @@ public final class Pages extends JPanel implements WidthBound {
   public Pages close() {
     gap = closeGap;
     return this;
+  }
+
+  /**
+   * Has someone told whenever another page is on show.
+   *
+   * @param listener must not change the layout
+   */
+  public Pages telling(Runnable listener) {
+    shown = listener;
+    return this;
+  }
+
+  /** Whether the last page has been on show, of as many as there turned out to be. */
+  public boolean readToTheEnd() {
+    return built == null || lastSeen;
   }
 
   @Override
@@ -132,6 +159,12 @@ public final class Pages extends JPanel implements WidthBound {
       return;
     }
     built = wanted;
+    lastSeen |= page == pages.size() - 1;
+    build(pages, between);
+    shown.run();
+  }
+
+  private void build(List<List<Component>> pages, int between) {
     removeAll();
     JPanel list = list(pages.get(page), between);
     add(list);

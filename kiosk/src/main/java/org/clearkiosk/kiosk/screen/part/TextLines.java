@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 final class TextLines {
   private static final String ELLIPSIS = "…";
+  private static final String DASHES = "–—-";
+  private static final String DAYS = "一二三四五六日天";
 
   private TextLines() {}
 
@@ -70,16 +72,45 @@ final class TextLines {
     lines.add(text.substring(start).strip());
   }
 
-  /** Where a line may end next; not within a time of day, where the iterator sees a place. */
+  /** Where a line may end next. */
   private static int next(BreakIterator breaks, String text) {
     int end = breaks.next();
-    while (end > 0
-        && end < text.length()
-        && text.charAt(end - 1) == ':'
-        && Character.isDigit(text.charAt(end))) {
+    while (end > 0 && end < text.length() && joined(text, end)) {
       end = breaks.next();
     }
     return end;
+  }
+
+  /**
+   * Whether what stands before and after a place belongs together although the iterator would break
+   * there: a time of day, a span of figures, a day of the week.
+   */
+  private static boolean joined(String text, int place) {
+    int left = place - 1;
+    while (left > 0 && text.charAt(left) == ' ') {
+      left--;
+    }
+    int right = place;
+    while (right < text.length() - 1 && text.charAt(right) == ' ') {
+      right++;
+    }
+    char before = text.charAt(left);
+    char after = text.charAt(right);
+    if (DASHES.indexOf(before) >= 0) {
+      return Character.isDigit(after) && digitAt(text, left - 1, -1);
+    }
+    if (DASHES.indexOf(after) >= 0) {
+      return Character.isDigit(before) && digitAt(text, right + 1, 1);
+    }
+    return (before == ':' && Character.isDigit(after))
+        || (DAYS.indexOf(after) >= 0 && (before == '周' || text.startsWith("星期", left - 1)));
+  }
+
+  /** Whether there is a digit at a place, or one step further beyond a space. */
+  private static boolean digitAt(String text, int place, int step) {
+    int at =
+        place >= 0 && place < text.length() && text.charAt(place) == ' ' ? place + step : place;
+    return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
   private static boolean fits(String text, Font font, int width) {

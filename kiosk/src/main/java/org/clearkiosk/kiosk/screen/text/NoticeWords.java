@@ -30,6 +30,12 @@ public final class NoticeWords {
             : words.say("status." + level + "." + lower(status)));
   }
 
+  /** Until when there is time, or was. */
+  public static String until(Wording words, Notice notice) {
+    String key = notice.verdict() == Verdict.CLOSED ? "notice.closed" : "notice.until";
+    return words.say(key, words.day(notice.window().lastDay()));
+  }
+
   /**
    * Who corrects a wrong status (rule S3), while a terminal is still to finish its step by it. A
    * status that is not set is told of as what comes first.

@@ -106,10 +106,13 @@ public final class Wording {
         ticket.number());
   }
 
-  /** A short time that counts down: minutes and seconds. */
+  /** A short time that counts down: {@code 29 分 55 秒} or {@code 29 min 55 s}. */
   public String countdown(int seconds) {
     Duration left = Duration.ofSeconds(seconds);
-    return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+    return noBreak(
+        left.toMinutes() == 0
+            ? say("countdown.seconds", seconds)
+            : say("countdown.minutes", left.toMinutes(), left.toSecondsPart()));
   }
 
   private String written(LocalDate day, String chinesePattern, String englishPattern) {

@@ -58,7 +58,10 @@ class TechnicianPinTest {
     assertThat(pin.check(WRONG)).isEqualTo(new PinAnswer(Kind.LOCKED, 0, 30));
     clock.addAndGet(Duration.ofSeconds(30).toNanos());
     assertThat(pin.check(RIGHT).kind()).isEqualTo(Kind.RIGHT);
-    assertThat(pin.check(WRONG)).isEqualTo(new PinAnswer(Kind.WRONG, 4, 0));
+    for (int left = 4; left > 0; left--) {
+      assertThat(pin.check(WRONG)).isEqualTo(new PinAnswer(Kind.WRONG, left, 0));
+    }
+    assertThat(pin.check(WRONG)).as("anew").isEqualTo(new PinAnswer(Kind.LOCKED, 0, 15));
   }
 
   @Test

@@ -15,13 +15,13 @@ class IdleWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2012-06-10T23:59:59+08:00, BEFORE,  Clearing starts on 11 June",
-    "2012-06-11T00:00:00+08:00, OPEN,    Place your card to clear",
-    "2012-06-20T23:59:59+08:00, OPEN,    Place your card to clear",
-    "2012-06-21T00:00:00+08:00, BETWEEN, Clearing goes on from 2 July",
-    "2012-07-01T12:00:00+08:00, BETWEEN, Clearing goes on from 2 July",
-    "2012-07-15T12:00:00+08:00, OPEN,    Place your card to clear",
-    "2012-07-16T00:00:00+08:00, OVER,    Clearing is over for this year",
+    "2012-06-10T23:59:59+08:00, BEFORE,  Clearance starts on 11 June",
+    "2012-06-11T00:00:00+08:00, OPEN,    Place your card for clearance",
+    "2012-06-20T23:59:59+08:00, OPEN,    Place your card for clearance",
+    "2012-06-21T00:00:00+08:00, BETWEEN, Clearance goes on from 2 July",
+    "2012-07-01T12:00:00+08:00, BETWEEN, Clearance goes on from 2 July",
+    "2012-07-15T12:00:00+08:00, OPEN,    Place your card for clearance",
+    "2012-07-16T00:00:00+08:00, OVER,    Clearance is over for this year",
   })
   void onlyWhileAWindowIsOpenIsAnyoneAskedToPlaceACard(
       String now, IdleWords.Season season, String title) {

@@ -56,8 +56,9 @@ class WordingTest {
 
   @Test
   void countdownsCountMinutes() {
-    assertThat(chinese.countdown(1795)).isEqualTo("29:55");
-    assertThat(chinese.countdown(5)).isEqualTo("0:05");
+    assertThat(chinese.countdown(1795)).isEqualTo("29\u00a0分\u00a055\u00a0秒");
+    assertThat(english.countdown(1795)).isEqualTo("29\u00a0min\u00a055\u00a0s");
+    assertThat(chinese.countdown(5)).isEqualTo("5\u00a0秒");
   }
 
   private static String plain(String text) {
