@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
  * the one transaction that others have to wait for.
  *
  * <p>What was not changed is not written, and what a list leaves empty was not changed: a default
- * is for new rows alone. Only an empty status and empty traits say that there is none. Completions,
- * receipts and chosen refunds are not touched.
+ * is for new rows alone. Only an empty status and empty traits say that there is none. Completions
+ * and receipts are not touched; a chosen refund stays as long as the step that it was chosen with.
  */
 final class Takeover {
   /**
@@ -302,6 +302,7 @@ final class Takeover {
           STEP_REOPENED);
     }
     cardRights();
+    refunds();
   }
 
   /** What ends with the step that terminals finish ends with it here too, and comes back (C1). */
@@ -318,6 +319,21 @@ final class Takeover {
         "DELETE FROM ended_right WHERE campus = :campus AND NOT EXISTS (SELECT 1 FROM office_step o"
             + " WHERE o.campus = :campus AND o.student = ended_right.student AND o.office = %s)"
                 .formatted(office));
+  }
+
+  /**
+   * A refund is chosen with the step that terminals finish, and goes when a list opens it again.
+   */
+  private void refunds() {
+    update(
+        "UPDATE student SET refund = NULL WHERE campus = :campus AND refund IS NOT NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM office_step o WHERE o.campus = :campus"
+            + " AND o.student = student.number AND o.office = %s)"
+                .formatted(quoted(Set.of(policy.officeFinishedHere())))
+            // no one else is locked
+            + (replacements.any()
+                ? ""
+                : " AND EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = student.number)"));
   }
 
   /**
