@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param level this level of study
  * @param status this identity status
  * @param trait this trait
- * @param refund this chosen refund
+ * @param refund this chosen refund, where level and status offer it
  */
 public record Condition(
     @Nullable Level level,
     @Nullable Status status,
     @Nullable String trait,
     @Nullable Refund refund) {
-  boolean holdsFor(Student student) {
+  /**
+   * Whether it holds for a student.
+   *
+   * @param refundChoices the refunds that the student can choose as things are: one that was chosen
+   *     under another status counts no more
+   */
+  boolean holdsFor(Student student, List<Refund> refundChoices) {
     return (level == null || level == student.level())
         && (status == null || status == student.status())
         && (trait == null || student.traits().contains(trait))
-        && (refund == null || refund == student.refund());
+        && (refund == null || (refund == student.refund() && refundChoices.contains(refund)));
   }
 
   /**

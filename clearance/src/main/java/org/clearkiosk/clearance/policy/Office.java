@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Progress;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,16 @@ public record Office(
     rules = List.copyOf(rules);
   }
 
-  Progress progressOf(Student student) {
+  /**
+   * How far a student is with it.
+   *
+   * @param refundChoices the refunds that the student can choose
+   */
+  Progress progressOf(Student student, List<Refund> refundChoices) {
     if (student.done().contains(id)) {
       return Progress.DONE;
     }
-    return neededBy.stream().anyMatch(condition -> condition.holdsFor(student))
+    return neededBy.stream().anyMatch(condition -> condition.holdsFor(student, refundChoices))
         ? Progress.OPEN
         : Progress.NOT_NEEDED;
   }

@@ -92,9 +92,7 @@ public record Policy(
    * @return empty where the two do not go together (S2), or the status is not set
    */
   public Optional<Outcome> outcome(Level level, @Nullable Status status) {
-    return outcomes.stream()
-        .filter(rule -> rule.level() == level && rule.status() == status)
-        .findFirst()
+    return outcomeRule(level, status)
         .map(
             rule ->
                 rule.outcome(Objects.requireNonNull(statuses.get(level)), cardRights, alumniCard));
@@ -155,13 +153,27 @@ public record Policy(
    */
   public List<String> openBeforeLast(Student student) {
     return offices.stream()
-        .filter(office -> !office.last() && office.progressOf(student) == Progress.OPEN)
+        .filter(office -> !office.last() && progress(office, student) == Progress.OPEN)
         .map(Office::id)
         .toList();
   }
 
+  private Optional<OutcomeRule> outcomeRule(Level level, @Nullable Status status) {
+    return outcomes.stream()
+        .filter(rule -> rule.level() == level && rule.status() == status)
+        .findFirst();
+  }
+
+  private Progress progress(Office office, Student student) {
+    List<Refund> refundChoices =
+        outcomeRule(student.level(), student.status())
+            .map(OutcomeRule::refundChoices)
+            .orElse(List.of());
+    return office.progressOf(student, refundChoices);
+  }
+
   private OfficeBox box(Office office, Student student, boolean next) {
-    Progress progress = office.progressOf(student);
+    Progress progress = progress(office, student);
     boolean open = progress == Progress.OPEN;
     return new OfficeBox(
         office.id(),
@@ -177,7 +189,7 @@ public record Policy(
 
   private Optional<Office> next(Student student) {
     List<Office> open =
-        offices.stream().filter(office -> office.progressOf(student) == Progress.OPEN).toList();
+        offices.stream().filter(office -> progress(office, student) == Progress.OPEN).toList();
     return Stream.of(
             open.stream().filter(Office::finishedHere),
             open.stream().filter(office -> !office.last() && waitsForNone(office, open)),

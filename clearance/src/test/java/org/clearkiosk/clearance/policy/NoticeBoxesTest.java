@@ -12,6 +12,7 @@ import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,18 @@ class NoticeBoxesTest {
   void onlyCashLeadsToTheCanteenCounter() {
     assertThat(open(choosing(Refund.CASH))).contains("canteen_counter");
     assertThat(open(choosing(Refund.BANK))).doesNotContain("canteen_counter");
+  }
+
+  /**
+   * Rule C4: the balance stays on the card, whatever was chosen before the status was corrected.
+   */
+  @Test
+  void cashThatTheStatusDoesNotOfferLeadsNowhere() {
+    for (@Nullable Status status : new @Nullable Status[] {Status.DEFERRAL_APPROVED, null}) {
+      Student student = Students.with(Level.UNDERGRADUATE, status, Set.of(), Set.of(), Refund.CASH);
+      assertThat(open(student)).doesNotContain("canteen_counter");
+      assertThat(policy.openBeforeLast(student)).doesNotContain("canteen_counter");
+    }
   }
 
   @Test

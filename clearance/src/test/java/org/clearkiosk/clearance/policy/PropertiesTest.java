@@ -130,15 +130,6 @@ class PropertiesTest {
           if (status == null) {
             return;
           }
-          List<Refund> choices =
-              policy.outcomes().stream()
-                  .filter(rule -> rule.level() == student.level() && rule.status() == status)
-                  .findFirst()
-                  .map(OutcomeRule::refundChoices)
-                  .orElse(List.of());
-          if (student.refund() != null && !choices.contains(student.refund())) {
-            return;
-          }
           LocalDate day = policy.window(student.level()).firstDay();
           Circumstances known = new Circumstances(student.traits(), student.refund());
           Explanation.of(policy, student.level(), status, day, known)

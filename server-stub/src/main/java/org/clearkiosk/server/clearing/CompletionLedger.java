@@ -174,7 +174,7 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
             number -> taken(batch, event, number));
     String answer = Json.write(receipt);
     batch.records().keep(delivery, answer);
-    batch.records().complete(event, receipt.number(), outcome);
+    batch.records().complete(event, receipt.number(), outcome, student.refund());
     trail.note(
         Noted.recorded(delivery.terminal(), event, receipt.number(), outcome.cardRightsEnded()));
     return answer;
@@ -213,7 +213,7 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
         student.status(),
         student.traits(),
         done,
-        refund == null ? student.refund() : refund,
+        refund,
         student.cardFen(),
         student.networkFen(),
         student.bankCardTail());

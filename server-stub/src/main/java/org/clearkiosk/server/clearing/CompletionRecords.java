@@ -17,6 +17,7 @@ import org.clearkiosk.server.store.Completions;
 import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be written of several confirmations, gathered to be written with few statements. */
 final class CompletionRecords {
@@ -26,7 +27,7 @@ final class CompletionRecords {
   private final Instant now;
   private final List<Completions.Kept> kept = new ArrayList<>();
   private final List<Completions.Completed> completed = new ArrayList<>();
-  private final Map<Refund, List<String>> refunds = new LinkedHashMap<>();
+  private final Map<@Nullable Refund, List<String>> refunds = new LinkedHashMap<>();
   private final Map<CardRight, Map<String, String>> rightsEnded = new LinkedHashMap<>();
 
   /**
@@ -51,11 +52,17 @@ final class CompletionRecords {
             new Completions.Accepted(delivery.digest(), answer)));
   }
 
-  /** What a kept event completes. */
-  void complete(CompletionEvent event, String receiptNumber, Outcome outcome) {
+  /**
+   * What a kept event completes.
+   *
+   * @param before the refund on record; that of the event stands from now on, also where it has
+   *     none
+   */
+  void complete(
+      CompletionEvent event, String receiptNumber, Outcome outcome, @Nullable Refund before) {
     completed.add(new Completions.Completed(event, year, receiptNumber));
     Refund refund = event.data().refund();
-    if (refund != null) {
+    if (refund != before) {
       refunds.computeIfAbsent(refund, key -> new ArrayList<>()).add(event.subject());
     }
     for (CardRight right : outcome.cardRightsEnded()) {

@@ -168,6 +168,14 @@ final class CrossChecks {
             + " WHERE c.number != s.number",
         "another card on record has this identifier",
         "Give that card its right identifier in an import before this one");
+    wrong(
+        FactsFile.CARDS,
+        "identifier",
+        "SELECT s.line FROM staged_cards s"
+            + " JOIN card c ON c.campus = :campus AND c.number = s.number"
+            + " WHERE c.profile = 'uid' AND s.profile IS NULL AND s.identifier != c.identifier",
+        "another than that on record, which is the number of a card of profile uid",
+        "Leave it empty, or write the card's new profile beside it");
   }
 
   /** What a student was cleared of at a terminal is not undone in its year. */

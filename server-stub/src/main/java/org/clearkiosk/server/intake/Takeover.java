@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
  * Takes what was staged over into the tables that students are judged by: a few statements, within
  * the one transaction that others have to wait for.
  *
- * <p>What was not changed is not written. Completions, receipts and chosen refunds are not touched.
+ * <p>What was not changed is not written, and what a list leaves empty was not changed: a default
+ * is for new rows alone. Only an empty status and empty traits say that there is none. Completions
+ * and receipts are not touched; a chosen refund stays as long as the step that it was chosen with.
  */
 final class Takeover {
   /**
@@ -192,8 +194,7 @@ final class Takeover {
     List<String> differs = new ArrayList<>();
     for (String column : List.of("card_fen", "network_fen", "bank_card_tail")) {
       if (staging.has(FactsFile.ACCOUNTS, column)) {
-        String value =
-            column.equals("bank_card_tail") ? "s." + column : "COALESCE(s.%s, 0)".formatted(column);
+        String value = "COALESCE(s.%s, student.%s)".formatted(column, column);
         sets.add(column + " = " + value);
         differs.add("student.%s IS DISTINCT FROM %s".formatted(column, value));
       }
@@ -234,9 +235,12 @@ final class Takeover {
     }
     String insert =
         "INSERT INTO card (campus, number, student, state, key_generation, profile, identifier)"
-            + " SELECT :campus, number, student, COALESCE(state, 'active'),"
-            + " COALESCE(key_generation, 1), COALESCE(profile, 'cpu'), identifier"
-            + " FROM staged_cards WHERE true ON CONFLICT (campus, number) DO ";
+            + " SELECT :campus, s.number, s.student, COALESCE(s.state, c.state, 'active'),"
+            + " COALESCE(s.key_generation, c.key_generation, 1),"
+            + " COALESCE(s.profile, c.profile, 'cpu'),"
+            + " COALESCE(s.identifier, c.identifier) FROM staged_cards s"
+            + " LEFT JOIN card c ON c.campus = :campus AND c.number = s.number"
+            + " WHERE true ON CONFLICT (campus, number) DO ";
     Told state = new Told("student", Kind.CARD_STATES, "state");
     change(FactsFile.CARDS, insert + updateOf("card", columns), state);
     if (replacements.cards()) {
@@ -248,19 +252,28 @@ final class Takeover {
     }
   }
 
-  /** What a conflict with a row on record changes: the columns that the file has. */
+  /**
+   * What a conflict with a row on record changes: the columns that the file has, where the cell is
+   * not empty.
+   */
   private static String updateOf(String table, List<String> columns) {
     if (columns.isEmpty()) {
       return "NOTHING";
     }
     return "UPDATE SET "
         + columns.stream()
-            .map(column -> "%s = excluded.%s".formatted(column, column))
+            .map(column -> "%s = %s".formatted(column, given(table, column)))
             .collect(Collectors.joining(", "))
         + " WHERE "
         + columns.stream()
-            .map(column -> "%s.%s IS DISTINCT FROM excluded.%s".formatted(table, column, column))
+            .map(
+                column ->
+                    "%s.%s IS DISTINCT FROM %s".formatted(table, column, given(table, column)))
             .collect(Collectors.joining(" OR "));
+  }
+
+  private static String given(String table, String column) {
+    return "COALESCE(excluded.%s, %s.%s)".formatted(column, table, column);
   }
 
   private void offices(Instant now) {
@@ -289,6 +302,7 @@ final class Takeover {
           STEP_REOPENED);
     }
     cardRights();
+    refunds();
   }
 
   /** What ends with the step that terminals finish ends with it here too, and comes back (C1). */
@@ -305,6 +319,21 @@ final class Takeover {
         "DELETE FROM ended_right WHERE campus = :campus AND NOT EXISTS (SELECT 1 FROM office_step o"
             + " WHERE o.campus = :campus AND o.student = ended_right.student AND o.office = %s)"
                 .formatted(office));
+  }
+
+  /**
+   * A refund is chosen with the step that terminals finish, and goes when a list opens it again.
+   */
+  private void refunds() {
+    update(
+        "UPDATE student SET refund = NULL WHERE campus = :campus AND refund IS NOT NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM office_step o WHERE o.campus = :campus"
+            + " AND o.student = student.number AND o.office = %s)"
+                .formatted(quoted(Set.of(policy.officeFinishedHere())))
+            // no one else is locked
+            + (replacements.any()
+                ? ""
+                : " AND EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = student.number)"));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.GivenBlockers;
 import org.clearkiosk.server.store.OfficeSteps;
 import org.clearkiosk.server.store.SourceIdentity;
+import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -104,8 +105,10 @@ final class FactLedger {
     String student = Objects.requireNonNull(change.student());
     String office = Objects.requireNonNull(change.office());
     if (OfficeSteps.reopen(handle, source.campus(), student, office)) {
-      if (!endedWith(office).isEmpty()) {
+      if (office.equals(policy.officeFinishedHere())) {
         Cards.giveBackByHand(handle, source.campus(), student);
+        // chosen with the step, maybe under another status or in another year
+        Students.chooseRefund(handle, source.campus(), List.of(student), null);
       }
       note(AuditAction.STEP_REOPENED, student, Map.of("office", office));
     }

@@ -206,12 +206,13 @@ public final class Students {
    * Keeps the refund that students chose.
    *
    * @param students one at least
+   * @param refund null where what they chose counts no more
    */
   public static void chooseRefund(
-      Handle handle, CampusId campus, Collection<String> students, Refund refund) {
+      Handle handle, CampusId campus, Collection<String> students, @Nullable Refund refund) {
     try (PreparedBatch batch =
         handle.prepareBatch("UPDATE student SET refund = ? WHERE campus = ? AND number = ?")) {
-      students.forEach(student -> batch.add(word(refund), campus.value(), student));
+      students.forEach(student -> batch.add(optionalWord(refund), campus.value(), student));
       batch.execute();
     }
   }

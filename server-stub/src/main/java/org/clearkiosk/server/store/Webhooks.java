@@ -116,20 +116,39 @@ public final class Webhooks {
         .findOne();
   }
 
-  /** Subscribers for whom something waits, and to whom no process is sending. */
-  public static List<Subscriber> due(Handle handle, Instant now, int most) {
+  /**
+   * Subscribers for whom something waits, and to whom no process is sending.
+   *
+   * @param key the id of the key that opens their secrets: others, whose turn would never pass, do
+   *     not stand before them
+   */
+  public static List<Subscriber> due(Handle handle, String key, Instant now, int most) {
     return handle
         .select(
             "SELECT "
                 + COLUMNS
-                + " FROM webhook WHERE stopped_at IS NULL AND next_at <= ? AND leased_until <= ?"
+                + " FROM webhook WHERE secret_key = ? AND stopped_at IS NULL"
+                + " AND next_at <= ? AND leased_until <= ?"
                 + " AND (position < (SELECT position FROM outgoing_head WHERE campus = webhook.campus)"
                 + "  OR EXISTS (SELECT 1 FROM dead_letter WHERE campus = webhook.campus"
                 + "   AND webhook = webhook.id AND replay_at IS NOT NULL))"
                 + " ORDER BY next_at, campus, id LIMIT ?",
+            key,
             now.toEpochMilli(),
             now.toEpochMilli(),
             most)
+        .map((row, context) -> subscriber(row))
+        .list();
+  }
+
+  /** Subscribers that want to be told, and whose secrets another key than this opens. */
+  public static List<Subscriber> ofOtherKeys(Handle handle, String key) {
+    return handle
+        .select(
+            "SELECT "
+                + COLUMNS
+                + " FROM webhook WHERE secret_key != ? AND stopped_at IS NULL ORDER BY campus, id",
+            key)
         .map((row, context) -> subscriber(row))
         .list();
   }

@@ -111,21 +111,35 @@ public final class EventDispatcher implements AutoCloseable {
   }
 
   private void claim() {
-    int free = Sender.MOST_AT_ONCE - lanes.size();
-    if (free <= 0) {
+    if (lanes.size() >= Sender.MOST_AT_ONCE) {
       return;
     }
     for (Subscriber subscriber :
-        reading.withHandle(handle -> Webhooks.due(handle, realTime.instant(), free))) {
-      Optional<String> secret = box.isFor(subscriber) ? box.open(subscriber) : Optional.empty();
-      if (secret.isPresent()) {
+        reading.withHandle(handle -> Webhooks.ofOtherKeys(handle, box.id()))) {
+      warn(
+          subscriber,
+          "its secret was sealed with another key."
+              + " Copy keys/webhook-key.json from the server where it was added");
+    }
+    // those that do not open stay due: so many more are asked for
+    int most = Sender.MOST_AT_ONCE + strange.size();
+    for (Subscriber subscriber :
+        reading.withHandle(handle -> Webhooks.due(handle, box.id(), realTime.instant(), most))) {
+      Optional<String> secret = box.open(subscriber);
+      if (secret.isEmpty()) {
+        warn(
+            subscriber,
+            "its row was changed and is not what was sealed. Remove it and add it anew");
+      } else if (lanes.size() < Sender.MOST_AT_ONCE) {
         new Lane(subscriber, sender.to(subscriber, secret.get()), holder).begin();
-      } else if (strange.add(subscriber.toString())) {
-        LOG.warn(
-            "subscriber {} is told nothing by this server: its secret was sealed with another key."
-                + " Copy keys/webhook-key.json from the server where it was added",
-            subscriber);
       }
+    }
+  }
+
+  /** Once, and not four times a second. */
+  private void warn(Subscriber subscriber, String why) {
+    if (strange.add(subscriber.toString())) {
+      LOG.warn("subscriber {} is told nothing by this server: {}", subscriber, why);
     }
   }
 

@@ -70,11 +70,6 @@ public final class SecretBox {
     return id;
   }
 
-  /** Whether a subscriber's secret was sealed with this key. */
-  public boolean isFor(Subscriber subscriber) {
-    return id.equals(subscriber.secretKey());
-  }
-
   /** Seals a secret for a subscriber; base64. */
   String seal(String secret, String boundTo) {
     byte[] nonce = Secrets.bytes(NONCE_BYTES);

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
@@ -245,6 +247,22 @@ class CompletionsTest {
     assertThat(terminal.deliver(noRefund(continuing)).status()).isEqualTo(201);
     Receipt cash = terminal.deliver(with(event, event.time(), Refund.CASH)).as(Receipt.class);
     assertThat(cash.refund()).isEqualTo(Refund.CASH);
+  }
+
+  /** Such as one of an earlier year. */
+  @Test
+  void anEarlierChoiceOfRefundDoesNotCount() {
+    write(
+        "UPDATE student SET refund = 'cash', card_fen = 0, network_fen = 0 WHERE number = '%s'"
+            .formatted(STUDENT));
+    write("INSERT INTO office_step VALUES ('main', '%s', 'dormitories', 0)".formatted(STUDENT));
+    Receipt receipt =
+        terminal.deliver(noRefund(terminal.event(STUDENT, open(STUDENT), 1))).as(Receipt.class);
+    assertThat(Objects.requireNonNull(receipt.next()).office()).isEqualTo("college");
+    assertThat(terminal.open(STUDENT).notice().offices())
+        .filteredOn(box -> box.office().equals("canteen_counter"))
+        .extracting(OfficeBox::progress)
+        .containsExactly(Progress.NOT_NEEDED);
   }
 
   @Test

@@ -239,6 +239,9 @@ class FactsImportMistakesTest {
           cards(
               List.of("1222259854581020,08281002,uid,,0457a38c749d1c,"),
               "cards.csv:2: column identifier: another card on record has this identifier."),
+          cards(
+              List.of("01222259854581020,08281006,,,04aabbccddee01,"),
+              "cards.csv:2: column identifier: another than that on record, which is the number"),
           of(
               intake ->
                   intake.list(FactsFile.ACCOUNTS, "student,initial_password", "08281001,123456"),

@@ -3,7 +3,10 @@ package org.clearkiosk.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Level;
@@ -140,5 +143,108 @@ class FactsImportTest {
     FactsImport.Result.Done second = intake.all(folder).done();
     assertThat(second.rows()).isEqualTo(first.rows());
     assertThat(second.changed().values()).containsOnly(0L);
+  }
+
+  /** As the card centre, which reports a lost card, and the cashier, who knows of a debt, said. */
+  private void onRecord() {
+    intake
+        .list(
+            FactsFile.STUDENTS,
+            "number,name,level,traits",
+            "08281001,林致远,undergraduate,lives_in",
+            "08281002,王晓明,undergraduate,lives_in")
+        .list(FactsFile.STATUSES, "student,status", "08281001,graduating", "08281002,graduating")
+        .list(
+            FactsFile.CARDS,
+            "number,student,profile,key_generation,identifier,state",
+            "01222259854581020,08281001,uid,7,0457a38c749d1c,lost")
+        .list(
+            FactsFile.ACCOUNTS,
+            "student,card_fen,network_fen,bank_card_tail",
+            "08281001,1880,-2000,3306")
+        .list(
+            FactsFile.BLOCKERS,
+            "student,source,id,kind,amount_fen,item,words_zh,words_en",
+            "08281001,studio,K-12,studio_key,600,K-12,画室钥匙没有还,A studio key not returned")
+        .done();
+  }
+
+  private List<List<String>> everything() {
+    return Stream.of("student", "trait", "card", "blocker").map(intake::everyColumn).toList();
+  }
+
+  @Test
+  void anEmptyCellChangesNothingThatIsOnRecord() {
+    onRecord();
+    List<List<String>> before = everything();
+    intake
+        .anew()
+        .list(
+            FactsFile.CARDS,
+            "number,student,profile,key_generation,identifier,state",
+            "01222259854581020,08281001,,,,")
+        .list(FactsFile.ACCOUNTS, "student,card_fen,network_fen,bank_card_tail", "08281001,,,")
+        .list(
+            FactsFile.BLOCKERS,
+            "student,source,id,kind,amount_fen,item,words_zh,words_en",
+            "08281001,studio,K-12,studio_key,,,,");
+    long told = intake.count("audit_entry WHERE action = 'facts_changed'");
+    assertThat(intake.dry().done().changed().values()).containsOnly(0L);
+    assertThat(intake.wet().done().changed().values()).containsOnly(0L);
+    assertThat(everything()).isEqualTo(before);
+    assertThat(intake.count("audit_entry WHERE action = 'facts_changed'")).isEqualTo(told);
+  }
+
+  @Test
+  void whatStandsBesideAnEmptyCellIsTakenOver() {
+    onRecord();
+    Map<FactsFile, Long> changed =
+        intake
+            .anew()
+            .list(
+                FactsFile.CARDS,
+                "number,student,profile,key_generation,identifier,state",
+                "01222259854581020,08281001,,9,,",
+                "6008281002,08281002,,,,")
+            .list(
+                FactsFile.ACCOUNTS,
+                "student,card_fen,network_fen,bank_card_tail",
+                "08281001,20,,",
+                "08281002,,-5,")
+            .list(
+                FactsFile.BLOCKERS,
+                "student,source,id,kind,amount_fen,item",
+                "08281001,studio,K-12,studio_key,700,")
+            .done()
+            .changed();
+    assertThat(changed)
+        .containsEntry(FactsFile.CARDS, 2L)
+        .containsEntry(FactsFile.ACCOUNTS, 2L)
+        .containsEntry(FactsFile.BLOCKERS, 1L);
+    assertThat(
+            intake.rows(
+                "number || ' ' || profile || ' ' || key_generation || ' ' || state", "card"))
+        .containsExactly("01222259854581020 uid 9 lost", "6008281002 cpu 1 active");
+    assertThat(
+            intake.rows(
+                "number || ' ' || card_fen || ' ' || network_fen || ' '"
+                    + " || COALESCE(bank_card_tail, 'none')",
+                "student"))
+        .containsExactly("08281001 20 -2000 3306", "08281002 0 -5 none");
+    assertThat(intake.rows("amount_fen || ' ' || item || ' ' || words_en", "blocker"))
+        .containsExactly("700 K-12 A studio key not returned");
+  }
+
+  /** Without it no one could take a student's last trait away. */
+  @Test
+  void anEmptyStatusAndEmptyTraitsSayThatThereIsNone() {
+    onRecord();
+    intake
+        .anew()
+        .list(FactsFile.STUDENTS, "number,name,level,traits", "08281001,林致远,undergraduate,")
+        .list(FactsFile.STATUSES, "student,status", "08281001,")
+        .done();
+    assertThat(intake.rows("student", "trait")).containsExactly("08281002");
+    assertThat(intake.rows("number", "student WHERE status IS NULL")).containsExactly("08281001");
   }
 }

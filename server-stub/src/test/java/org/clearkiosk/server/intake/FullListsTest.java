@@ -126,6 +126,7 @@ class FullListsTest {
         .doesNotContain("library");
     assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
         .containsExactly(CLEARED);
+    assertThat(intake.rows("number", "student WHERE refund = 'bank'")).containsExactly(CLEARED);
   }
 
   /** Rule C1, whoever finished the step. */
@@ -184,6 +185,7 @@ class FullListsTest {
         .list(FactsFile.OFFICES, "student,office,done", CLEARED + ",information_centre,no")
         .done();
     assertThat(intake.count("office_step WHERE office = 'information_centre'")).isZero();
+    assertThat(intake.count("student WHERE refund IS NOT NULL")).isZero();
     intake
         .anew()
         .list(FactsFile.OFFICES, "student,office,done", CLEARED + ",information_centre,yes")

@@ -122,6 +122,12 @@ final class Intake implements AutoCloseable {
     return this;
   }
 
+  /** What was tried dry is imported. */
+  Intake wet() {
+    dryRun = false;
+    return this;
+  }
+
   FactsImport.Result run() {
     try (Handle handle = database.openPatientWriter()) {
       return new FactsImport(

@@ -84,6 +84,10 @@ class EventDispatcherTest {
         new EventDispatcher(database.reading(), writer, SecretBox.open(folder.webhookKey()), time));
   }
 
+  private String key() {
+    return subscriber.subscriber().secretKey();
+  }
+
   private List<String> commit(int events) {
     List<String> ids = new ArrayList<>();
     for (int event = 0; event < events; event++) {
@@ -160,7 +164,7 @@ class EventDispatcherTest {
     startDispatcher();
     Await.until("events have positions", () -> state().last() == 2);
     List<Subscriber> due =
-        database.reading().withHandle(handle -> Webhooks.due(handle, time.instant(), 10));
+        database.reading().withHandle(handle -> Webhooks.due(handle, key(), time.instant(), 10));
     assertThat(due).isEmpty();
     assertThat(receiver.requests()).isEmpty();
     time.pass(Duration.ofSeconds(61));
@@ -182,6 +186,32 @@ class EventDispatcherTest {
     assertThat(receiver.requests())
         .extracting(request -> String.valueOf(request.event().sequence()))
         .isSorted();
+  }
+
+  /** More than are told at the same time, and all of them before the one that can be told. */
+  @Test
+  void whoseSecretDoesNotOpenKeepsNoOneElseWaiting(@TempDir Path other) throws Exception {
+    String otherKey = SecretBox.open(other.resolve("key.json")).id();
+    try (Handle handle = database.openWriter()) {
+      for (int i = 0; i <= Sender.MOST_AT_ONCE; i++) {
+        Webhooks.add(
+            handle, like("%08d".formatted(2 * i), receiver.url(), otherKey), 0, time.instant());
+        Webhooks.add(
+            handle,
+            like("%08d".formatted(2 * i + 1), receiver.url() + "/moved", key()),
+            0,
+            time.instant());
+      }
+    }
+    startDispatcher();
+    List<String> ids = commit(2);
+    receiver.await(2);
+    assertThat(received()).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private Subscriber like(String id, String url, String key) {
+    Subscriber own = subscriber.subscriber();
+    return new Subscriber(MAIN, id, url, true, own.authority(), own.secret(), key);
   }
 
   @Test
