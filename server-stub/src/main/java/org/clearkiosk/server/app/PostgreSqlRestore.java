@@ -47,6 +47,7 @@ final class PostgreSqlRestore {
     }
     OperatorNotes.installation(address, AuditAction.DATABASE_RESTORED, Map.of());
     out.println("restored into %s: %s".formatted(address.name(), BackupCommand.words(contents)));
+    out.println(TakenBack.COMPARE);
   }
 
   private DatabaseContents contents() throws CommandFailure {

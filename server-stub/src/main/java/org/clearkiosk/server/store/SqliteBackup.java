@@ -93,8 +93,12 @@ public final class SqliteBackup {
    * whole database in that place. Its positions are led past all that were given after the backup.
    *
    * @param kept the file under which the earlier database is kept; it does not exist yet
+   * @param carryOver whether what was ended after the backup stays so
+   * @return what was; empty where that was not wanted, or there is no earlier database that can be
+   *     read
    */
-  public static void replace(Path database, Path backup, Path kept) throws IOException {
+  public static Optional<CarriedOver> replace(
+      Path database, Path backup, Path kept, boolean carryOver) throws IOException {
     Path part = database.resolveSibling(database.getFileName() + ".restoring");
     Files.deleteIfExists(part);
     PrivateFiles.ensureFile(part);
@@ -102,6 +106,10 @@ public final class SqliteBackup {
       Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
       PrivateFiles.ensureFile(part);
       check(part);
+      Optional<CarriedOver> carriedOver =
+          carryOver && Files.exists(database)
+              ? CarriedOver.into(part, database, Instant.now())
+              : Optional.empty();
       prepare(part);
       PrivateFiles.force(part);
       if (Files.exists(database)) {
@@ -117,6 +125,7 @@ public final class SqliteBackup {
       }
       Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
       PrivateFiles.force(folderOf(database));
+      return carriedOver;
     } finally {
       Files.deleteIfExists(part);
       for (String beside : BESIDE) {
