@@ -139,11 +139,10 @@ final class RestoreCommand implements Callable<Integer> {
       if (earlier && !evenWithoutEvents) {
         refuseLoss(place);
       }
-      Path kept =
-          place.resolveSibling(
-              place.getFileName() + ".before-restore-" + TIME.format(Instant.now()));
+      Instant now = Instant.now();
+      Path kept = place.resolveSibling(place.getFileName() + ".before-restore-" + TIME.format(now));
       Optional<CarriedOver> carriedOver =
-          SqliteBackup.replace(place, file, kept, !evenWithoutRevocations);
+          SqliteBackup.replace(place, file, kept, !evenWithoutRevocations, now);
       Map<String, Object> detail = new HashMap<>();
       if (earlier) {
         detail.put("kept", String.valueOf(kept.getFileName()));

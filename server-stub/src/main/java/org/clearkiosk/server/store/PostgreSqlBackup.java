@@ -131,9 +131,10 @@ public final class PostgreSqlBackup {
    * Puts a checked backup into a database that has nothing yet: all of it in one transaction, or
    * nothing. Then positions are led past all that were given after it.
    *
+   * @param now in real time
    * @throws BackupException when nothing was changed
    */
-  public void restore(Path file) throws IOException {
+  public void restore(Path file, Instant now) throws IOException {
     try (Handle handle = open()) {
       long there = tables(handle);
       mustBe(
@@ -154,7 +155,7 @@ public final class PostgreSqlBackup {
               "--dbname=" + connection(),
               file.toAbsolutePath().toString());
       if (hasPositions(handle)) {
-        Outgoing.leadOn(handle, Instant.now());
+        Outgoing.leadOn(handle, now);
       }
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");

@@ -94,11 +94,12 @@ public final class SqliteBackup {
    *
    * @param kept the file under which the earlier database is kept; it does not exist yet
    * @param carryOver whether what was ended after the backup stays so
+   * @param now in real time
    * @return what was; empty where that was not wanted, or there is no earlier database that can be
    *     read
    */
   public static Optional<CarriedOver> replace(
-      Path database, Path backup, Path kept, boolean carryOver) throws IOException {
+      Path database, Path backup, Path kept, boolean carryOver, Instant now) throws IOException {
     Path part = database.resolveSibling(database.getFileName() + ".restoring");
     Files.deleteIfExists(part);
     PrivateFiles.ensureFile(part);
@@ -108,9 +109,9 @@ public final class SqliteBackup {
       check(part);
       Optional<CarriedOver> carriedOver =
           carryOver && Files.exists(database)
-              ? CarriedOver.into(part, database, Instant.now())
+              ? CarriedOver.into(part, database, now)
               : Optional.empty();
-      prepare(part);
+      prepare(part, now);
       PrivateFiles.force(part);
       if (Files.exists(database)) {
         mergeLog(database);
@@ -135,11 +136,11 @@ public final class SqliteBackup {
   }
 
   /** Does to a copy what has to be done before others are served from it. */
-  private static void prepare(Path part) {
+  private static void prepare(Path part, Instant now) {
     SqliteEngine engine = new SqliteEngine(part);
     try (Handle handle = engine.dialect().on(engine.writing()).open()) {
       if (has(handle, "outgoing_head")) {
-        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, Instant.now()));
+        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
       }
       // all of it is in the file then, which is moved without its log
       mustBe(
