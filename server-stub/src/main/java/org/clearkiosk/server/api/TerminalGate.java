@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.clearing.Refusal;
@@ -44,9 +45,16 @@ final class TerminalGate {
   }
 
   private Answer<TerminalIdentity> recognise(Context context) {
+    return shown(context)
+        .map(recognition::of)
+        .orElseGet(() -> Answer.refused(Refusal.of(ProblemType.TERMINAL_UNKNOWN)));
+  }
+
+  /** The certificate that the client of a request showed; empty where it showed none. */
+  static Optional<X509Certificate> shown(Context context) {
     return context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] shown
             && shown.length > 0
-        ? recognition.of(shown[0])
-        : Answer.refused(Refusal.of(ProblemType.TERMINAL_UNKNOWN));
+        ? Optional.of(shown[0])
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.clearkiosk.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.RenewalRequest;
@@ -42,11 +43,12 @@ final class TerminalRoutes {
   }
 
   private void renew(Context context, TerminalIdentity terminal) throws IOException {
+    X509Certificate shown = TerminalGate.shown(context).orElseThrow();
     exchanges.withBody(
         context,
         JSON,
         RenewalRequest.class,
-        message -> acts.enrolment().renew(terminal, message),
+        message -> acts.enrolment().renew(terminal, shown, message),
         CREATED);
   }
 

@@ -126,7 +126,7 @@ final class AddTerminalCommand implements Callable<Integer> {
 
   private void register(Handle handle, TerminalIdentity identity, Instant now)
       throws CommandFailure {
-    if (renew && !Terminals.restore(handle, identity)) {
+    if (renew && !Terminals.restore(handle, identity, now)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
     }

@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.store.DatabaseAddress;
@@ -38,7 +39,7 @@ final class PostgreSqlRestore {
           "whether its audit chain is whole is seen once it is restored; nothing was changed");
       return;
     }
-    backup.restore(file);
+    backup.restore(file, Instant.now());
     DatabaseContents contents = contents();
     if (contents.auditFault().isPresent() && !evenWithBrokenAudit) {
       throw unfit(
@@ -47,6 +48,7 @@ final class PostgreSqlRestore {
     }
     OperatorNotes.installation(address, AuditAction.DATABASE_RESTORED, Map.of());
     out.println("restored into %s: %s".formatted(address.name(), BackupCommand.words(contents)));
+    out.println(TakenBack.COMPARE);
   }
 
   private DatabaseContents contents() throws CommandFailure {

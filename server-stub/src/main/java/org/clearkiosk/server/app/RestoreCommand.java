@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.CarriedOver;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.DatabaseContents;
 import org.clearkiosk.server.store.SqliteBackup;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
           + " backup is checked: that it is whole, that this version can use it, that its audit chain"
           + " is as it was written, and that it has every completion event of the database that it"
           + " replaces.",
+      "What the earlier database says was ended since stays so: terminals and tokens that were"
+          + " revoked, certificates that ended, enrolment codes that were used, cards that are lost or"
+          + " stopped.",
       "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
       "With PostgreSQL into an empty database, all or nothing, by its own pg_restore (Debian:"
           + " postgresql-client); then its audit chain is checked. See docs/server-storage.md."
@@ -62,6 +67,13 @@ final class RestoreCommand implements Callable<Integer> {
   private boolean evenWithoutEvents;
 
   @Option(
+      names = "--even-without-revocations",
+      description =
+          "Take back, too, what was revoked, used or reported lost after the backup: terminals, their"
+              + " certificates and codes, tokens, cards.")
+  private boolean evenWithoutRevocations;
+
+  @Option(
       names = "--even-with-broken-audit",
       description = "Also where the backup's audit chain was changed; it stays broken.")
   private boolean evenWithBrokenAudit;
@@ -76,11 +88,12 @@ final class RestoreCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (address instanceof DatabaseAddress.PostgreSql postgreSql) {
-      if (evenWithoutEvents) {
+      if (evenWithoutEvents || evenWithoutRevocations) {
         throw new CommandFailure(
             ExitCodes.WRONG_USE,
-            "--even-without-events is about the database that is replaced, and on PostgreSQL none is: it"
-                + " has to be empty; nothing was changed. Leave it out");
+            "--even-without-events and --even-without-revocations are about the database that is"
+                + " replaced, and on PostgreSQL none is: it has to be empty; nothing was changed. Leave"
+                + " them out");
       }
       new PostgreSqlRestore(postgreSql, out, evenWithBrokenAudit).run(file, checkOnly);
       return ExitCodes.DONE;
@@ -126,15 +139,21 @@ final class RestoreCommand implements Callable<Integer> {
       if (earlier && !evenWithoutEvents) {
         refuseLoss(place);
       }
-      Path kept =
-          place.resolveSibling(
-              place.getFileName() + ".before-restore-" + TIME.format(Instant.now()));
-      SqliteBackup.replace(place, file, kept);
+      Instant now = Instant.now();
+      Path kept = place.resolveSibling(place.getFileName() + ".before-restore-" + TIME.format(now));
+      Optional<CarriedOver> carriedOver =
+          SqliteBackup.replace(place, file, kept, !evenWithoutRevocations, now);
+      Map<String, Object> detail = new HashMap<>();
+      if (earlier) {
+        detail.put("kept", String.valueOf(kept.getFileName()));
+      }
+      carriedOver.ifPresent(ended -> detail.put("carriedOver", ended));
       OperatorNotes.installation(
-          new DatabaseAddress.SqliteFile(place),
-          AuditAction.DATABASE_RESTORED,
-          earlier ? Map.of("kept", String.valueOf(kept.getFileName())) : Map.of());
-      return "restored; " + (earlier ? "the earlier database is " + kept : "there was none before");
+          new DatabaseAddress.SqliteFile(place), AuditAction.DATABASE_RESTORED, detail);
+      return "restored; "
+          + (earlier ? "the earlier database is " + kept : "there was none before")
+          + System.lineSeparator()
+          + carriedOver.map(TakenBack::carriedOver).orElse(TakenBack.COMPARE);
     } finally {
       hold.close();
     }

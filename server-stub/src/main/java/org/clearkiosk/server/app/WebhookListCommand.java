@@ -65,7 +65,7 @@ final class WebhookListCommand implements Callable<Integer> {
           state.subscriber().url(),
           stopped ? "stopped" : failing ? "failing" : "told",
           state.position(),
-          state.last() - state.position(),
+          state.waiting(),
           state.dead(),
           state.failures(),
           failing ? state.nextAt().toString() : null,

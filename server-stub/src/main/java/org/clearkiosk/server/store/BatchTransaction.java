@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>As a rule nothing fails, so the parts run without savepoints first, together where they may.
  * When one fails, all is undone and run again with a savepoint before each, so that it fails alone.
- * When the database undoes the transaction because of another process's (deadlock, serialization
- * failure), or the connection turns out to be broken before the commit was asked for, the whole
- * batch is run again. After the commit was asked for nothing is run again: nobody knows whether it
- * happened.
+ * That a row is held by another transaction for too long is such a failure of the part that needs
+ * it. When the database undoes the transaction because of another process's (deadlock,
+ * serialization failure), or the connection turns out to be broken before the commit was asked for,
+ * the whole batch is run again. After the commit was asked for nothing is run again: nobody knows
+ * whether it happened.
  *
  * <p>Not for several threads.
  */
@@ -93,7 +94,7 @@ final class BatchTransaction implements AutoCloseable {
         refuseWarning(handle.getConnection().getWarnings());
         return;
       } catch (PartFailure e) {
-        way = Way.EACH_ALONE;
+        way = Failures.locked(e) ? Way.EACH_ALONE_AFTER_A_WAIT : Way.EACH_ALONE;
         rollBack(handle);
       } catch (RuntimeException | SQLException | Error e) {
         boolean stale = Failures.connectionLost(e) && !asked && !renewed;
@@ -150,38 +151,64 @@ final class BatchTransaction implements AutoCloseable {
     EACH_ALONE {
       @Override
       void run(Handle handle, List<? extends Part> batch) {
-        batch.forEach(part -> runAlone(handle, part, true));
+        eachAlone(handle, batch, new LockPatience(handle));
+      }
+    },
+    /** The same, when one has waited for a row in vain already, which it will again. */
+    EACH_ALONE_AFTER_A_WAIT {
+      @Override
+      void run(Handle handle, List<? extends Part> batch) {
+        LockPatience patience = new LockPatience(handle);
+        patience.shorten();
+        eachAlone(handle, batch, patience);
       }
     };
 
     abstract void run(Handle handle, List<? extends Part> batch);
   }
 
+  private static void eachAlone(Handle handle, List<? extends Part> batch, LockPatience patience) {
+    int inVain = 0;
+    for (Part part : batch) {
+      if (!runAlone(handle, part, true)) {
+        inVain++;
+        patience.shorten();
+      }
+    }
+    patience.restore();
+    if (inVain > 0) {
+      LOG.warn("{} parts of a batch of {} waited for a row in vain", inVain, batch.size());
+    }
+  }
+
   /**
    * Undoes a part that fails. Where another process has just added the row that it would add, it is
    * run once more: then it finds that row.
+   *
+   * @return false when it waited for a row in vain
    */
-  private static void runAlone(Handle handle, Part part, boolean again) {
+  private static boolean runAlone(Handle handle, Part part, boolean again) {
     handle.savepoint(SAVEPOINT);
     try {
       part.run(handle, List.of(part));
       handle.releaseSavepoint(SAVEPOINT);
+      return true;
     } catch (RuntimeException e) {
       if (ofTheTransaction(e)) {
         throw e;
       }
       handle.rollbackToSavepoint(SAVEPOINT);
       if (again && Failures.duplicate(e)) {
-        runAlone(handle, part, false);
-      } else {
-        part.failed(e);
+        return runAlone(handle, part, false);
       }
+      part.failed(e);
+      return !Failures.locked(e);
     }
   }
 
   /** Whether a failure inside a part says that the transaction as a whole cannot go on. */
   private static boolean ofTheTransaction(RuntimeException failure) {
-    return Failures.conflict(failure) || Failures.passing(failure);
+    return Failures.conflict(failure) || (Failures.passing(failure) && !Failures.locked(failure));
   }
 
   /** PostgreSQL says success with a warning when it no longer waits for the standby. */

@@ -22,9 +22,10 @@ public final class Failures {
   private static final Set<String> CONFLICT = Set.of("40001", "40P01");
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** Transaction read-only (a former primary), lock not available, I/O error. */
-  private static final Set<String> OTHER_PASSING = Set.of("25006", "55P03", "58030");
+  private static final Set<String> OTHER_PASSING = Set.of("25006", LOCK_NOT_AVAILABLE, "58030");
 
   private Failures() {}
 
@@ -52,6 +53,13 @@ public final class Failures {
   /** Whether the database undid the transaction because of another one. */
   static boolean conflict(Throwable failure) {
     return CONFLICT.contains(state(failure));
+  }
+
+  /**
+   * Whether a row was waited for in vain that another transaction holds; PostgreSQL alone says so.
+   */
+  static boolean locked(Throwable failure) {
+    return state(failure).equals(LOCK_NOT_AVAILABLE);
   }
 
   /** Whether there was another row of that key. */

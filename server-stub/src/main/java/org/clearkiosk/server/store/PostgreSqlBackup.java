@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -128,11 +129,12 @@ public final class PostgreSqlBackup {
 
   /**
    * Puts a checked backup into a database that has nothing yet: all of it in one transaction, or
-   * nothing.
+   * nothing. Then positions are led past all that were given after it.
    *
+   * @param now in real time
    * @throws BackupException when nothing was changed
    */
-  public void restore(Path file) throws IOException {
+  public void restore(Path file, Instant now) throws IOException {
     try (Handle handle = open()) {
       long there = tables(handle);
       mustBe(
@@ -152,6 +154,9 @@ public final class PostgreSqlBackup {
               "--no-privileges",
               "--dbname=" + connection(),
               file.toAbsolutePath().toString());
+      if (hasPositions(handle)) {
+        Outgoing.leadOn(handle, now);
+      }
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");
     }
@@ -187,6 +192,14 @@ public final class PostgreSqlBackup {
         handle.select("SELECT current_setting('server_version_num')::int").mapTo(int.class).one();
     return PostgreSqlProgram.find(
         name, version / VERSIONS_OF_A_MAJOR, PostgreSqlAccess.environment(address), PATIENCE);
+  }
+
+  /** A dump of a version before the events had positions is restored as it is. */
+  private static boolean hasPositions(Handle handle) {
+    return handle
+        .select("SELECT to_regclass('outgoing_head') IS NOT NULL")
+        .mapTo(boolean.class)
+        .one();
   }
 
   /** How many tables there are that are not PostgreSQL's own, in whatever schema. */

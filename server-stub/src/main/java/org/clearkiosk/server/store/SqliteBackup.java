@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clearkiosk.server.disk.PrivateFiles;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Copies of a SQLite database: made while a server writes, checked, and put in its place. */
 public final class SqliteBackup {
+  /** What SQLite has beside a database, by how its names end. */
+  private static final List<String> BESIDE = List.of("-wal", "-shm");
+
   private SqliteBackup() {}
 
   /**
@@ -86,11 +90,16 @@ public final class SqliteBackup {
 
   /**
    * Puts a checked backup in the place of a database that no one uses; at every moment there is a
-   * whole database in that place.
+   * whole database in that place. Its positions are led past all that were given after the backup.
    *
    * @param kept the file under which the earlier database is kept; it does not exist yet
+   * @param carryOver whether what was ended after the backup stays so
+   * @param now in real time
+   * @return what was; empty where that was not wanted, or there is no earlier database that can be
+   *     read
    */
-  public static void replace(Path database, Path backup, Path kept) throws IOException {
+  public static Optional<CarriedOver> replace(
+      Path database, Path backup, Path kept, boolean carryOver, Instant now) throws IOException {
     Path part = database.resolveSibling(database.getFileName() + ".restoring");
     Files.deleteIfExists(part);
     PrivateFiles.ensureFile(part);
@@ -98,11 +107,16 @@ public final class SqliteBackup {
       Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
       PrivateFiles.ensureFile(part);
       check(part);
+      Optional<CarriedOver> carriedOver =
+          carryOver && Files.exists(database)
+              ? CarriedOver.into(part, database, now)
+              : Optional.empty();
+      prepare(part, now);
       PrivateFiles.force(part);
       if (Files.exists(database)) {
         mergeLog(database);
         Files.createLink(kept, database);
-        for (String beside : List.of("-wal", "-shm")) {
+        for (String beside : BESIDE) {
           // a log that stayed would be played into the restored database
           Path file = database.resolveSibling(database.getFileName() + beside);
           if (Files.exists(file)) {
@@ -112,8 +126,27 @@ public final class SqliteBackup {
       }
       Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
       PrivateFiles.force(folderOf(database));
+      return carriedOver;
     } finally {
       Files.deleteIfExists(part);
+      for (String beside : BESIDE) {
+        Files.deleteIfExists(part.resolveSibling(part.getFileName() + beside));
+      }
+    }
+  }
+
+  /** Does to a copy what has to be done before others are served from it. */
+  private static void prepare(Path part, Instant now) {
+    SqliteEngine engine = new SqliteEngine(part);
+    try (Handle handle = engine.dialect().on(engine.writing()).open()) {
+      if (has(handle, "outgoing_head")) {
+        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
+      }
+      // all of it is in the file then, which is moved without its log
+      mustBe(
+          handle.select("PRAGMA journal_mode = DELETE").mapTo(String.class).one().equals("delete"),
+          part,
+          "its log cannot be merged");
     }
   }
 

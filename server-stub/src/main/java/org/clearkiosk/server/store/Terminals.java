@@ -28,16 +28,25 @@ public final class Terminals {
   }
 
   /**
-   * Lets a terminal that was revoked speak again, once it has another certificate.
+   * Lets a terminal that was revoked speak again, once it has another certificate. Those that it
+   * has are ended: whatever its revocation did not meet must not come to life with this.
    *
    * @return false when there is none of that number
    */
-  public static boolean restore(Handle handle, TerminalIdentity terminal) {
-    return handle.execute(
-            "UPDATE terminal SET revoked_at = NULL WHERE campus = ? AND number = ?",
-            terminal.campus().value(),
-            terminal.number())
-        == 1;
+  public static boolean restore(Handle handle, TerminalIdentity terminal, Instant now) {
+    boolean known = lock(handle, terminal);
+    boolean revoked =
+        known
+            && handle.execute(
+                    "UPDATE terminal SET revoked_at = NULL"
+                        + " WHERE campus = ? AND number = ? AND revoked_at IS NOT NULL",
+                    terminal.campus().value(),
+                    terminal.number())
+                == 1;
+    if (revoked) {
+      TerminalCertificates.endAll(handle, terminal, now);
+    }
+    return known;
   }
 
   /**
@@ -62,15 +71,34 @@ public final class Terminals {
     return known;
   }
 
-  /** Locks a terminal until the transaction ends: no other counts for it meanwhile. */
-  static void lock(Handle handle, TerminalIdentity terminal) {
-    handle
+  /**
+   * Locks a terminal until the transaction ends: no other counts for it meanwhile.
+   *
+   * @return false when there is none of that number
+   */
+  static boolean lock(Handle handle, TerminalIdentity terminal) {
+    return locked(handle, "", terminal);
+  }
+
+  /**
+   * Locks a terminal that was not revoked, until the transaction ends: what the transaction gives
+   * it, a revocation waits for and ends.
+   *
+   * @return false when it was revoked, or there is none of that number
+   */
+  public static boolean lockUnlessRevoked(Handle handle, TerminalIdentity terminal) {
+    return locked(handle, " AND revoked_at IS NULL", terminal);
+  }
+
+  private static boolean locked(Handle handle, String further, TerminalIdentity terminal) {
+    return handle
         .select(
-            "SELECT number FROM terminal WHERE campus = ? AND number = ? <row_lock>",
+            "SELECT number FROM terminal WHERE campus = ? AND number = ?" + further + " <row_lock>",
             terminal.campus().value(),
             terminal.number())
         .mapTo(String.class)
-        .findOne();
+        .findOne()
+        .isPresent();
   }
 
   /**

@@ -67,7 +67,9 @@ final class WaitingPart<I, T> implements BatchTransaction.Part {
   @Override
   public void failed(RuntimeException failure) {
     trail = new AuditTrail();
-    outcome = () -> result.completeExceptionally(failure);
+    RuntimeException told =
+        Failures.passing(failure) ? new GroupCommit.BusyException(failure) : failure;
+    outcome = () -> result.completeExceptionally(told);
   }
 
   @Override

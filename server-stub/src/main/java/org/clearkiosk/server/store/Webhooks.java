@@ -21,7 +21,7 @@ public final class Webhooks {
    * A subscriber and how it fares.
    *
    * @param position up to here everything was delivered or is a dead letter
-   * @param last the campus's last position
+   * @param waiting how many events come after that; positions have gaps, so they do not say it
    * @param failures how often the event after that failed so far
    * @param nextAt when that is tried again at the earliest
    * @param stoppedAt when the subscriber said that it wants no more; null where it did not
@@ -30,7 +30,7 @@ public final class Webhooks {
   public record State(
       Subscriber subscriber,
       long position,
-      long last,
+      long waiting,
       int failures,
       Instant nextAt,
       @Nullable Instant stoppedAt,
@@ -89,7 +89,8 @@ public final class Webhooks {
             "SELECT "
                 + COLUMNS
                 + ", position, failures, next_at, stopped_at,"
-                + " coalesce((SELECT position FROM outgoing_head WHERE campus = webhook.campus), 0) AS last,"
+                + " (SELECT count(*) FROM outgoing WHERE campus = webhook.campus"
+                + "  AND position > webhook.position) AS waiting,"
                 + " (SELECT count(*) FROM dead_letter"
                 + "  WHERE campus = webhook.campus AND webhook = webhook.id) AS dead"
                 + " FROM webhook WHERE campus = ? ORDER BY added_at, id",
@@ -99,7 +100,7 @@ public final class Webhooks {
                 new State(
                     subscriber(row),
                     row.getLong("position"),
-                    row.getLong("last"),
+                    row.getLong("waiting"),
                     row.getInt("failures"),
                     Instant.ofEpochMilli(row.getLong("next_at")),
                     moment(row, "stopped_at"),
@@ -127,9 +128,15 @@ public final class Webhooks {
         .select(
             "SELECT "
                 + COLUMNS
+<<<<<<< HEAD
                 + " FROM webhook WHERE secret_key = ? AND stopped_at IS NULL"
                 + " AND next_at <= ? AND leased_until <= ?"
                 + " AND (position < (SELECT position FROM outgoing_head WHERE campus = webhook.campus)"
+=======
+                + " FROM webhook WHERE stopped_at IS NULL AND next_at <= ? AND leased_until <= ?"
+                + " AND (EXISTS (SELECT 1 FROM outgoing WHERE campus = webhook.campus"
+                + "   AND position > webhook.position)"
+>>>>>>> fix-store
                 + "  OR EXISTS (SELECT 1 FROM dead_letter WHERE campus = webhook.campus"
                 + "   AND webhook = webhook.id AND replay_at IS NOT NULL))"
                 + " ORDER BY next_at, campus, id LIMIT ?",

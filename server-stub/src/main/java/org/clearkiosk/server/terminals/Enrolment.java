@@ -21,6 +21,7 @@ import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.TerminalCertificates;
 import org.clearkiosk.server.store.TerminalIdentity;
+import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.tls.CertificationRequest;
 import org.clearkiosk.server.tls.Fingerprints;
 import org.clearkiosk.server.tls.TerminalAuthority;
@@ -92,7 +93,9 @@ public final class Enrolment {
         Orders.terminal(terminal),
         (handle, trail) -> {
           Instant now = realTime.instant();
-          if (!EnrolmentCodes.take(handle, terminal, code, now)) {
+          // locked first: a revocation meanwhile ends what is given here, or nothing is given
+          if (!Terminals.lockUnlessRevoked(handle, terminal)
+              || !EnrolmentCodes.take(handle, terminal, code, now)) {
             return Answer.refused(Refusal.of(ProblemType.ENROLMENT_REFUSED));
           }
           trail.note(Noted.certificate(terminal, AuditAction.TERMINAL_ENROLLED, certificate));
@@ -100,9 +103,14 @@ public final class Enrolment {
         });
   }
 
-  /** Gives a terminal its next certificate; the one that it uses serves until the next is used. */
+  /**
+   * Gives a terminal its next certificate; the one that it uses serves until the next is used.
+   *
+   * @param shown the one that it uses: whether that still serves is looked at once more before
+   *     anything is given, since the terminal may have been revoked since it was let in
+   */
   public CompletableFuture<Answer<TerminalCertificate>> renew(
-      TerminalIdentity terminal, RenewalRequest request) {
+      TerminalIdentity terminal, X509Certificate shown, RenewalRequest request) {
     Optional<CertificationRequest> read = CertificationRequest.read(request.request());
     if (read.isEmpty()) {
       return refused(Refusal.of(ProblemType.CERTIFICATION_REQUEST_UNFIT));
@@ -111,9 +119,17 @@ public final class Enrolment {
     return writer.submit(
         Orders.terminal(terminal),
         (handle, trail) -> {
+          Instant now = realTime.instant();
+          if (!Terminals.lockUnlessRevoked(handle, terminal)) {
+            return Answer.refused(Refusal.of(ProblemType.TERMINAL_REVOKED));
+          }
+          if (Recognition.look(handle, shown, now)
+              instanceof Answer.Refused<TerminalCertificates.Entry> refused) {
+            return Answer.refused(refused.refusal());
+          }
           trail.note(
               Noted.certificate(terminal, AuditAction.TERMINAL_CERTIFICATE_RENEWED, certificate));
-          return Answer.given(keep(handle, terminal, certificate, realTime.instant()));
+          return Answer.given(keep(handle, terminal, certificate, now));
         });
   }
 

@@ -13,6 +13,7 @@ import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.TerminalCertificates;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.tls.Fingerprints;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -37,21 +38,14 @@ public final class Recognition {
    * @param certificate signed by this server's authority, as the TLS handshake made sure
    */
   public Answer<TerminalIdentity> of(X509Certificate certificate) {
-    String digest = Fingerprints.of(certificate);
-    Optional<TerminalCertificates.Entry> found =
-        reading.withHandle(handle -> TerminalCertificates.find(handle, digest));
-    if (found.isEmpty()) {
-      return Answer.refused(Refusal.of(ProblemType.TERMINAL_UNKNOWN));
+    Answer<TerminalCertificates.Entry> found =
+        reading.withHandle(handle -> look(handle, certificate, realTime.instant()));
+    if (found instanceof Answer.Refused<TerminalCertificates.Entry> refused) {
+      return Answer.refused(refused.refusal());
     }
-    TerminalCertificates.Entry entry = found.get();
-    if (entry.ended()) {
-      return Answer.refused(Refusal.of(ProblemType.TERMINAL_REVOKED));
-    }
-    Instant now = realTime.instant();
-    if (!now.isBefore(entry.expiresAt()) || now.isBefore(certificate.getNotBefore().toInstant())) {
-      return Answer.refused(Refusal.of(ProblemType.CERTIFICATE_EXPIRED));
-    }
+    TerminalCertificates.Entry entry = ((Answer.Given<TerminalCertificates.Entry>) found).value();
     if (!entry.used()) {
+      String digest = Fingerprints.of(certificate);
       // nobody waits for it: until it is kept, each request asks for it again
       CompletableFuture<Boolean> unused =
           writer.submit(
@@ -62,5 +56,22 @@ public final class Recognition {
               });
     }
     return Answer.given(entry.terminal());
+  }
+
+  /** What is on record of a certificate that serves; or why it serves no one. */
+  static Answer<TerminalCertificates.Entry> look(
+      Handle handle, X509Certificate certificate, Instant now) {
+    Optional<TerminalCertificates.Entry> found =
+        TerminalCertificates.find(handle, Fingerprints.of(certificate));
+    if (found.isEmpty()) {
+      return Answer.refused(Refusal.of(ProblemType.TERMINAL_UNKNOWN));
+    }
+    TerminalCertificates.Entry entry = found.get();
+    if (entry.ended()) {
+      return Answer.refused(Refusal.of(ProblemType.TERMINAL_REVOKED));
+    }
+    boolean runs =
+        now.isBefore(entry.expiresAt()) && !now.isBefore(certificate.getNotBefore().toInstant());
+    return runs ? Answer.given(entry) : Answer.refused(Refusal.of(ProblemType.CERTIFICATE_EXPIRED));
   }
 }

@@ -96,6 +96,7 @@ class PostgreSqlBackupTest {
       assertThat(restored.code()).as(restored.err()).isEqualTo(ExitCodes.DONE);
       String has = copied.out().strip();
       assertThat(restored.out()).contains(has.substring(has.indexOf(" has ") + " has ".length()));
+      assertThat(restored.out()).contains("is taken back", "revoke-terminal", "token revoke");
     }
     assertThat(count(target, "completion_event"))
         .as("of one moment: each event with its entry in the chain")

@@ -200,6 +200,57 @@ class PostgreSqlTest {
     assertThat(get(writer.submit("a", handle -> lock(handle, "01")))).isEqualTo("01");
   }
 
+  @Test
+  void whoNeedsARowThatIsHeldTooLongFailsAloneAndSoon() throws Exception {
+    get(writer.submit("a", handle -> add(handle, "01")));
+    get(writer.submit("a", handle -> add(handle, "02")));
+    try (Handle other = database.openWriter()) {
+      other.begin();
+      lock(other, "01");
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch all = new CountDownLatch(1);
+      // what comes meanwhile is one batch
+      CompletableFuture<String> busy =
+          writer.submit(
+              "a",
+              handle -> {
+                begun.countDown();
+                return await(all);
+              });
+      assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<String> before = writer.submit("a", handle -> lock(handle, "02"));
+      List<CompletableFuture<String>> held = new ArrayList<>();
+      // if each waited as long as the first, this test's patience would be at its end
+      for (int part = 0; part < CAPACITY - 4; part++) {
+        held.add(writer.submit("b", handle -> lock(handle, "01")));
+      }
+      CompletableFuture<String> after = writer.submit("c", handle -> add(handle, "03"));
+      all.countDown();
+      assertThat(get(busy)).isEqualTo("all");
+      assertThat(get(before)).isEqualTo("02");
+      assertThat(get(after)).isEqualTo("03");
+      for (CompletableFuture<String> part : held) {
+        assertThatThrownBy(() -> get(part)).hasCauseInstanceOf(GroupCommit.BusyException.class);
+      }
+      other.rollback();
+    }
+    assertThat(get(writer.submit("a", handle -> lock(handle, "01")))).isEqualTo("01");
+    assertThat(get(writer.submit("a", PostgreSqlTest::patience))).isEqualTo("3s");
+    assertThat(database.reading().withHandle(PostgreSqlTest::terminals)).isEqualTo(3);
+  }
+
+  private static String patience(Handle handle) {
+    return handle.select("SHOW lock_timeout").mapTo(String.class).one();
+  }
+
+  private static String await(CountDownLatch latch) {
+    try {
+      return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? "all" : "waited in vain";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String lockBoth(
       Handle handle, String first, String second, CountDownLatch bothHold) {
     lock(handle, first);

@@ -247,7 +247,7 @@ public final class TestServer implements AutoCloseable {
     return read(
         handle -> {
           if (!Terminals.add(handle, terminal, time.instant())) {
-            Terminals.restore(handle, terminal);
+            Terminals.restore(handle, terminal, time.instant());
           }
           EnrolmentCodes.give(
               handle,

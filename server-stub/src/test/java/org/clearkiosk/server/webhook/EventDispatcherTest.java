@@ -162,7 +162,7 @@ class EventDispatcherTest {
       assertThat(Deliveries.take(handle, lease, now, now.plusSeconds(60))).isTrue();
     }
     startDispatcher();
-    Await.until("events have positions", () -> state().last() == 2);
+    Await.until("events have positions", () -> state().waiting() == 2);
     List<Subscriber> due =
         database.reading().withHandle(handle -> Webhooks.due(handle, key(), time.instant(), 10));
     assertThat(due).isEmpty();

@@ -1,0 +1,97 @@
+package org.clearkiosk.server.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * What a restore takes over from the database that it replaces: what was ended after the backup
+ * does not come back to life with it. Only what makes others fewer is taken over, and nothing that
+ * lets anyone in: the earlier database may be replaced because it is not to be trusted.
+ *
+ * @param terminals that were revoked
+ * @param certificates of terminals that have ended, or were forgotten unused
+ * @param codes for enrolment that were used or taken back
+ * @param tokens of source systems that were revoked
+ * @param cards that were reported lost or stopped
+ */
+public record CarriedOver(int terminals, int certificates, int codes, int tokens, int cards) {
+  /** Where a terminal is known there, what is missing there was taken away. */
+  private static final String KNOWN_THERE =
+      "EXISTS (SELECT 1 FROM earlier.terminal AS known"
+          + " WHERE known.campus = here.campus AND known.number = here.terminal)";
+
+  /**
+   * Takes it over, all or nothing.
+   *
+   * @param restored a copy of the backup that no one uses yet
+   * @param earlier the database that it is to replace
+   * @return empty when the earlier one cannot be read
+   */
+  static Optional<CarriedOver> into(Path restored, Path earlier, Instant now) {
+    try (Handle handle = Jdbi.open(new SqliteEngine(restored).writing())) {
+      handle.execute("ATTACH DATABASE ? AS earlier", earlier.toAbsolutePath().toString());
+      return Optional.of(handle.inTransaction(transaction -> all(transaction, now)));
+    } catch (JdbiException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static CarriedOver all(Handle handle, Instant now) {
+    return new CarriedOver(
+        handle.execute(
+            "UPDATE main.terminal AS here SET revoked_at = there.revoked_at"
+                + " FROM earlier.terminal AS there"
+                + " WHERE there.campus = here.campus AND there.number = here.number"
+                + " AND here.revoked_at IS NULL AND there.revoked_at IS NOT NULL"),
+        changed(
+                handle,
+                "terminal_certificate",
+                "UPDATE main.terminal_certificate AS here SET ended_at = there.ended_at"
+                    + " FROM earlier.terminal_certificate AS there"
+                    + " WHERE there.digest = here.digest"
+                    + " AND here.ended_at IS NULL AND there.ended_at IS NOT NULL")
+            + changed(
+                handle,
+                "terminal_certificate",
+                "UPDATE main.terminal_certificate AS here SET ended_at = ?"
+                    + " WHERE used_at IS NULL AND ended_at IS NULL AND "
+                    + KNOWN_THERE
+                    + " AND digest NOT IN (SELECT digest FROM earlier.terminal_certificate)",
+                now.toEpochMilli()),
+        changed(
+            handle,
+            "enrolment_code",
+            "DELETE FROM main.enrolment_code AS here WHERE "
+                + KNOWN_THERE
+                + " AND digest NOT IN (SELECT digest FROM earlier.enrolment_code)"),
+        changed(
+            handle,
+            "source_token",
+            "UPDATE main.source_token AS here SET revoked_at = there.revoked_at"
+                + " FROM earlier.source_token AS there WHERE there.digest = here.digest"
+                + " AND here.revoked_at IS NULL AND there.revoked_at IS NOT NULL"),
+        handle.execute(
+            "UPDATE main.card AS here SET state = there.state FROM earlier.card AS there"
+                + " WHERE there.campus = here.campus AND there.number = here.number"
+                + " AND here.state = 'active' AND there.state <> 'active'"));
+  }
+
+  /** Either database may be of a version that did not have the table. */
+  private static int changed(Handle handle, String table, String change, Object... arguments) {
+    return has(handle, "main", table) && has(handle, "earlier", table)
+        ? handle.execute(change, arguments)
+        : 0;
+  }
+
+  private static boolean has(Handle handle, String database, String table) {
+    return handle
+        .select("SELECT name FROM " + database + ".sqlite_schema WHERE name = ?", table)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+}
