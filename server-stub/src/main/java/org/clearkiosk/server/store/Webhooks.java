@@ -128,15 +128,10 @@ public final class Webhooks {
         .select(
             "SELECT "
                 + COLUMNS
-<<<<<<< HEAD
                 + " FROM webhook WHERE secret_key = ? AND stopped_at IS NULL"
                 + " AND next_at <= ? AND leased_until <= ?"
-                + " AND (position < (SELECT position FROM outgoing_head WHERE campus = webhook.campus)"
-=======
-                + " FROM webhook WHERE stopped_at IS NULL AND next_at <= ? AND leased_until <= ?"
                 + " AND (EXISTS (SELECT 1 FROM outgoing WHERE campus = webhook.campus"
                 + "   AND position > webhook.position)"
->>>>>>> fix-store
                 + "  OR EXISTS (SELECT 1 FROM dead_letter WHERE campus = webhook.campus"
                 + "   AND webhook = webhook.id AND replay_at IS NOT NULL))"
                 + " ORDER BY next_at, campus, id LIMIT ?",
