@@ -127,7 +127,8 @@ class RestoredFeedTest {
               handle -> {
                 long waiting = Outgoing.waiting(handle);
                 assertThat(Webhooks.all(handle, CampusId.MAIN).get(0).waiting()).isEqualTo(waiting);
-                assertThat(Webhooks.due(handle, Instant.now(), 10)).hasSize(waiting == 0 ? 0 : 1);
+                assertThat(Webhooks.due(handle, "key", Instant.now(), 10))
+                    .hasSize(waiting == 0 ? 0 : 1);
                 return waiting;
               });
     }
