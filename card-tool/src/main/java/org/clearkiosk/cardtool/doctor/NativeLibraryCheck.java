@@ -13,7 +13,7 @@ final class NativeLibraryCheck implements Check {
       "jSSC and JNA unpack their native parts there and run them. Without the first no serial reader"
           + " works; without the second each restart of pcscd leaves sockets behind.";
   private static final String REMEDY =
-      "export JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER   (one that is writable and executable)";
+      "export CLEARKIOSK_TMPDIR=FOLDER   (one that is writable and executable)";
 
   @Override
   public List<Finding> examine(Machine machine) {

@@ -21,8 +21,8 @@ final class VirtualReaderCheck implements Check {
                 "Virtual reader",
                 "pcscd is set up with a virtual reader (vsmartcard-vpcd)",
                 "Good for trying out. It listens on every network interface, and whoever reaches it"
-                    + " can lay cards on it: not on a terminal.",
-                machine.asRoot("apt-get remove vsmartcard-vpcd")))
+                    + " can lay cards on it: not on a terminal. pcscd forgets it at its next start.",
+                machine.asRoot("apt-get purge vsmartcard-vpcd")))
         : List.of();
   }
 }

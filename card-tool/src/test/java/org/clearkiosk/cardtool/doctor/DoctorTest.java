@@ -79,9 +79,9 @@ class DoctorTest {
         .file(
             "/proc/mounts",
             "/dev/sda1 / ext4 rw 0 0\ntmpfs " + root + " tmpfs rw,noexec,nosuid 0 0");
-    assertAttention("Native libraries", "mounted noexec", "-Djava.io.tmpdir");
+    assertAttention("Native libraries", "mounted noexec", "CLEARKIOSK_TMPDIR");
     terminal().java(InventedMachine.java(root.resolve("missing")));
-    assertAttention("Native libraries", "not writable", "-Djava.io.tmpdir");
+    assertAttention("Native libraries", "not writable", "CLEARKIOSK_TMPDIR");
   }
 
   @Test
@@ -189,7 +189,7 @@ class DoctorTest {
   void aVirtualReaderIsADoorIntoATerminal() {
     terminal()
         .file("/etc/reader.conf.d/vpcd", "LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so");
-    assertAttention("Virtual reader", "vsmartcard-vpcd", "apt-get remove vsmartcard-vpcd");
+    assertAttention("Virtual reader", "vsmartcard-vpcd", "apt-get purge vsmartcard-vpcd");
   }
 
   @Test

@@ -25,10 +25,12 @@ import org.clearkiosk.kiosk.screen.part.Timeline;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.theme.Length;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was checked, what clearing means for this student, and the one act that does it; that can be
- * touched once all of it has been on show.
+ * touched once all of it has been on show. Whoever has the screens read aloud is told all of it, or
+ * to look.
  */
 final class ConfirmScreen implements Screen {
   /** Between two answers, in milliseconds. */
@@ -43,12 +45,15 @@ final class ConfirmScreen implements Screen {
   private final PrimaryButton confirm;
   private final ScreenFrame frame;
   private boolean armed;
+  private boolean told;
+  private @Nullable Pages leafed;
 
   private ConfirmScreen(Kit kit, State.Confirm state) {
     this.kit = kit;
     this.state = state;
     points = points(kit, state);
     confirm = kit.primary("confirm", Touch.Button.CONFIRM);
+    confirm.leaveRoomFor(kit.say("confirm.unread"));
     String said = OutcomeWords.warning(kit.words(), outcome(state));
     confirm.getAccessibleContext().setAccessibleDescription(said);
     Component warning = kit.rightNote(said);
@@ -80,12 +85,13 @@ final class ConfirmScreen implements Screen {
     frame.follow(now);
     if (now instanceof State.Confirm confirming) {
       armed = confirming.armed();
+      told = confirming.terminal().hearing().on();
       arm();
     }
   }
 
   private void arm() {
-    boolean read = read(frame);
+    boolean read = told || read(frame);
     String said = kit.say(read ? "action.confirm" : "confirm.unread");
     confirm.setText(said);
     confirm.getAccessibleContext().setAccessibleName(said);
@@ -119,8 +125,14 @@ final class ConfirmScreen implements Screen {
     return body;
   }
 
+  /** The same one each time: what was read stays read when it is laid out anew. */
   private Pages leafed() {
-    return kit.leaves(leaves()).telling(this::arm);
+    Pages known = leafed;
+    if (known == null) {
+      known = kit.leaves(leaves()).telling(this::arm);
+      leafed = known;
+    }
+    return known;
   }
 
   private List<Component> leaves() {

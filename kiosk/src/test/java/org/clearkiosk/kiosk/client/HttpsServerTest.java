@@ -322,15 +322,16 @@ class HttpsServerTest {
     }
   }
 
+  /** Of twenty questions one at most comes after the two seconds for which one is kept. */
   @Test
   void asksAgainOverTheSameConnection() throws InterruptedException {
-    for (int exchange = 0; exchange < 3; exchange++) {
+    int connections = 0;
+    for (int exchange = 0; exchange < 20; exchange++) {
       web.enqueue(json(200, Json.write(TODAY)));
       assertThat(client.today()).isEqualTo(new Answer.Ok<>(TODAY));
-      RecordedRequest request = web.takeRequest();
-      assertThat(request.getConnectionIndex()).isZero();
-      assertThat(request.getExchangeIndex()).isEqualTo(exchange);
+      connections = web.takeRequest().getConnectionIndex() + 1;
     }
+    assertThat(connections).isLessThanOrEqualTo(2);
   }
 
   /** The kept connection died with the server before; nobody is to be told that none answers. */

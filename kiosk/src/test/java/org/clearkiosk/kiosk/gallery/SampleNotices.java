@@ -109,7 +109,7 @@ public final class SampleNotices {
   /** Everything is needed and nothing is done; the money is to be fetched. */
   public static Notice crowded() {
     return notice(
-        student(Level.POSTGRADUATE, Status.CONTINUING, EVERY_TRAIT, Set.of(), Refund.CASH),
+        student(Level.POSTGRADUATE, Status.GRADUATING, EVERY_TRAIT, Set.of(), Refund.CASH),
         "阿卜杜******提",
         List.of());
   }

@@ -24,6 +24,7 @@ import org.clearkiosk.kiosk.gallery.SampleNotices;
 import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.theme.Display;
+import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,40 @@ class StagePanelTest {
     button("page-before").doClick(0);
     ScreenPainter.layOut(stage);
     assertThat(button("confirm").isEnabled()).as("it has been read").isTrue();
+  }
+
+  /** Where the screen is small the button's words must move nothing: what was read stays read. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatWasReadCanBeConfirmedOnASmallScreenToo(Language language) {
+    for (Scale scale :
+        List.of(
+            Scale.of(1366, 768, new Millimetres(257, 144)),
+            Scale.of(1280, 800, new Millimetres(217, 136)),
+            Scale.of(800, 1280, new Millimetres(136, 217)))) {
+      String place = scale.widthPixels() + " x " + scale.heightPixels();
+      stage = new StagePanel(Theme.install(scale), touched::add, () -> nanoseconds);
+      stage.setSize(scale.widthPixels(), scale.heightPixels());
+      stage.show(
+          SampleStates.seen(
+              SampleStates.confirm(language, SampleNotices.usual(), Refund.BANK, true),
+              new Comfort(Contrast.PAPER, TextSize.LARGEST)));
+      settle();
+      for (int page = 0; page < 20 && find(stage, "page-after").isPresent(); page++) {
+        button("page-after").doClick(0);
+        settle();
+      }
+      assertThat(button("confirm").isEnabled()).as(place).isTrue();
+      settle();
+      assertThat(button("confirm").isEnabled()).as("still, " + place).isTrue();
+    }
+  }
+
+  /** As a window does it until nothing is asked for any more. */
+  private void settle() {
+    for (int pass = 0; pass < 3; pass++) {
+      ScreenPainter.layOut(stage);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.CardRight;
@@ -242,7 +243,7 @@ final class Takeover {
             + " LEFT JOIN card c ON c.campus = :campus AND c.number = s.number"
             + " WHERE true ON CONFLICT (campus, number) DO ";
     Told state = new Told("student", Kind.CARD_STATES, "state");
-    change(FactsFile.CARDS, insert + updateOf("card", columns), state);
+    change(FactsFile.CARDS, insert + updateOf("card", columns, Takeover::given), state);
     if (replacements.cards()) {
       change(
           FactsFile.CARDS,
@@ -256,20 +257,27 @@ final class Takeover {
    * What a conflict with a row on record changes: the columns that the file has, where the cell is
    * not empty.
    */
-  private static String updateOf(String table, List<String> columns) {
+  private static String updateOf(String table, List<String> columns, BinaryOperator<String> given) {
     if (columns.isEmpty()) {
       return "NOTHING";
     }
     return "UPDATE SET "
         + columns.stream()
-            .map(column -> "%s = %s".formatted(column, given(table, column)))
+            .map(column -> "%s = %s".formatted(column, given.apply(table, column)))
             .collect(Collectors.joining(", "))
         + " WHERE "
         + columns.stream()
             .map(
                 column ->
-                    "%s.%s IS DISTINCT FROM %s".formatted(table, column, given(table, column)))
+                    "%s.%s IS DISTINCT FROM %s"
+                        .formatted(table, column, given.apply(table, column)))
             .collect(Collectors.joining(" OR "));
+  }
+
+  /** What a blocker of another kind leaves empty it has not: it is another matter. */
+  private static String givenOfABlocker(String table, String column) {
+    return "CASE WHEN excluded.kind IS DISTINCT FROM %s.kind THEN excluded.%s ELSE %s END"
+        .formatted(table, column, given(table, column));
   }
 
   private static String given(String table, String column) {
@@ -360,7 +368,7 @@ final class Takeover {
             + " SELECT :campus, student, source, id, kind, amount_fen, item, words_zh, words_en, %d FROM staged_blockers WHERE true"
                 .formatted(now.toEpochMilli())
             + " ON CONFLICT (campus, student, source, source_id) DO "
-            + updateOf("blocker", columns),
+            + updateOf("blocker", columns, Takeover::givenOfABlocker),
         new Told("student", Kind.BLOCKERS_GIVEN, BLOCKER));
     Set<String> owners = replacements.owners(FactsFile.BLOCKERS);
     if (!owners.isEmpty()) {

@@ -1,8 +1,10 @@
 package org.clearkiosk.server.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,6 +21,12 @@ import org.jdbi.v3.core.JdbiException;
  * @param cards that were reported lost or stopped
  */
 public record CarriedOver(int terminals, int certificates, int codes, int tokens, int cards) {
+  /** SQLite's CORRUPT, CANTOPEN and NOTADB. */
+  private static final Set<Integer> UNREADABLE = Set.of(11, 14, 26);
+
+  /** The bits of an extended result code that say which code it is. */
+  private static final int PRIMARY_CODE = 0xff;
+
   /** Where a terminal is known there, what is missing there was taken away. */
   private static final String KNOWN_THERE =
       "EXISTS (SELECT 1 FROM earlier.terminal AS known"
@@ -36,8 +44,17 @@ public record CarriedOver(int terminals, int certificates, int codes, int tokens
       handle.execute("ATTACH DATABASE ? AS earlier", earlier.toAbsolutePath().toString());
       return Optional.of(handle.inTransaction(transaction -> all(transaction, now)));
     } catch (JdbiException e) {
-      return Optional.empty();
+      if (unreadable(e)) {
+        return Optional.empty();
+      }
+      // nothing has been replaced yet, and whatever was revoked would come back to life
+      throw e;
     }
+  }
+
+  private static boolean unreadable(JdbiException failure) {
+    return failure.getCause() instanceof SQLException sql
+        && UNREADABLE.contains(sql.getErrorCode() & PRIMARY_CODE);
   }
 
   private static CarriedOver all(Handle handle, Instant now) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -132,7 +133,8 @@ public final class PostgreSqlBackup {
    * nothing. Then positions are led past all that were given after it.
    *
    * @param now in real time
-   * @throws BackupException when nothing was changed
+   * @throws BackupException when nothing was changed, or when it says that the database is to be
+   *     dropped
    */
   public void restore(Path file, Instant now) throws IOException {
     try (Handle handle = open()) {
@@ -154,11 +156,22 @@ public final class PostgreSqlBackup {
               "--no-privileges",
               "--dbname=" + connection(),
               file.toAbsolutePath().toString());
+    }
+    leadOn(now);
+  }
+
+  /** On a connection of its own: the first has stood idle for as long as it took. */
+  private void leadOn(Instant now) {
+    try (Handle handle = open()) {
       if (hasPositions(handle)) {
-        Outgoing.leadOn(handle, now);
+        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
       }
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");
+    } catch (JdbiException e) {
+      throw new BackupException(
+          "%s holds the backup, but the positions of its events were not led on (%s): start no server on it, drop the database and restore once more"
+              .formatted(address.name(), e.getMessage()));
     }
   }
 

@@ -235,6 +235,24 @@ class FactsImportTest {
         .containsExactly("700 K-12 A studio key not returned");
   }
 
+  @Test
+  void aBlockerOfAnotherKindKeepsNothingOfTheLast() {
+    onRecord();
+    intake
+        .anew()
+        .list(
+            FactsFile.BLOCKERS,
+            "student,source,id,kind,amount_fen,item,words_zh,words_en",
+            "08281001,studio,K-12,locker_key,,L-9,,")
+        .done();
+    assertThat(
+            intake.rows(
+                "kind || ' ' || item || ' ' || COALESCE(amount_fen, 0)"
+                    + " || ' ' || COALESCE(words_en, 'no words')",
+                "blocker"))
+        .containsExactly("locker_key L-9 0 no words");
+  }
+
   /** Without it no one could take a student's last trait away. */
   @Test
   void anEmptyStatusAndEmptyTraitsSayThatThereIsNone() {

@@ -26,6 +26,7 @@ public abstract sealed class TouchButton extends JButton
   private @Nullable Tone frame;
   private int frameWidth;
   private int most = Integer.MAX_VALUE;
+  private int room;
 
   /**
    * A button.
@@ -81,8 +82,15 @@ public abstract sealed class TouchButton extends JButton
 
   @Override
   public Dimension getPreferredSize() {
-    int width = Math.min(most, contentWidth(getText()) + 2 * sidePadding);
+    int width = Math.min(most, Math.max(room, contentWidth(getText())) + 2 * sidePadding);
     return new Dimension(Math.max(least.width, width), least.height);
+  }
+
+  /**
+   * Is as wide with its text as with another that it may be given: nothing around it moves then.
+   */
+  public final void leaveRoomFor(String text) {
+    room = contentWidth(text);
   }
 
   /** Asks for no more than a width, in pixels; its text takes two lines then. */
