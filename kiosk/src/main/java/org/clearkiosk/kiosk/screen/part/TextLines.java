@@ -3,8 +3,10 @@ package org.clearkiosk.kiosk.screen.part;
 import java.awt.Font;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Text broken into lines, after the Chinese and Latin rules of where a line may end.
@@ -13,6 +15,7 @@ import java.util.Locale;
  */
 final class TextLines {
   private static final String ELLIPSIS = "…";
+  private static final String STOPS = "，。；：？！";
   private static final String DASHES = "–—-";
   private static final String DAYS = "一二三四五六日天";
 
@@ -103,6 +106,7 @@ final class TextLines {
       return Character.isDigit(before) && digitAt(text, right + 1, 1);
     }
     return (before == ':' && Character.isDigit(after))
+        || (before == '星' && after == '期')
         || (DAYS.indexOf(after) >= 0 && (before == '周' || text.startsWith("星期", left - 1)));
   }
 
@@ -136,9 +140,35 @@ final class TextLines {
   static List<String> balanced(String text, Font font, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
-      wrapParagraph(paragraph, font, balancedWidth(paragraph, font, width), lines);
+      int stop = halfWayStop(paragraph, font, width);
+      if (stop > 0) {
+        lines.add(paragraph.substring(0, stop));
+        lines.add(paragraph.substring(stop));
+      } else {
+        wrapParagraph(paragraph, font, balancedWidth(paragraph, font, width), lines);
+      }
     }
     return lines;
+  }
+
+  /**
+   * Where Chinese that takes two lines reads best in two: after a stop near its middle.
+   *
+   * @return 0 where there is none, or it takes another number of lines
+   */
+  private static int halfWayStop(String text, Font font, int width) {
+    if (wrap(text, font, width).size() != 2) {
+      return 0;
+    }
+    return IntStream.range(1, text.length())
+        .filter(place -> STOPS.indexOf(text.charAt(place - 1)) >= 0)
+        .filter(place -> Character.isLetterOrDigit(text.charAt(place)))
+        .filter(place -> 3 * Math.min(place, text.length() - place) >= text.length())
+        .filter(place -> fits(text.substring(0, place), font, width))
+        .filter(place -> fits(text.substring(place), font, width))
+        .boxed()
+        .min(Comparator.comparingInt(place -> Math.abs(2 * place - text.length())))
+        .orElse(0);
   }
 
   /** The smallest width at which the text needs no more lines than at a width, in pixels. */
