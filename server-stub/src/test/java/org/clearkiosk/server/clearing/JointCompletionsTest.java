@@ -38,6 +38,7 @@ import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.support.Await;
 import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.HeldWriter;
 import org.clearkiosk.server.support.PostgreSql;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
@@ -156,7 +157,7 @@ class JointCompletionsTest {
       other.execute("SET deadlock_timeout = '1min'");
       other.begin();
       Students.lock(other, CampusId.MAIN, MayClear.number(3));
-      CountDownLatch released = hold(writer);
+      CountDownLatch released = HeldWriter.hold(writer);
       CountDownLatch crossed = new CountDownLatch(1);
       AtomicInteger runs = new AtomicInteger();
       CompletableFuture<Boolean> before =
@@ -166,7 +167,7 @@ class JointCompletionsTest {
                 Students.lock(handle, CampusId.MAIN, MayClear.number(0));
                 // only now: before it the other could have the row first, and no one would wait
                 runs.incrementAndGet();
-                return awaited(crossed);
+                return HeldWriter.awaited(crossed);
               });
       List<CompletableFuture<Answer<String>>> answers =
           List.of(submit(writer, MayClear.event(0)), submit(writer, MayClear.event(3)));
@@ -257,7 +258,7 @@ class JointCompletionsTest {
     try (Prepared prepared = prepare();
         GroupCommit writer =
             new GroupCommit(prepared.database()::openWriter, STUDENTS * 4, () -> REAL, batches)) {
-      CountDownLatch released = hold(writer);
+      CountDownLatch released = HeldWriter.hold(writer);
       // with a part of another kind before them
       CompletableFuture<Boolean> unused = writer.submit("1", handle -> true);
       List<Waiting> waiting = new ArrayList<>();
@@ -280,29 +281,6 @@ class JointCompletionsTest {
     List<Integer> indexes = new ArrayList<>(IntStream.range(0, count).boxed().toList());
     Collections.shuffle(indexes, new Random(1));
     return indexes;
-  }
-
-  /** Keeps the writer busy until it is let go, so that what comes meanwhile is one batch. */
-  private static CountDownLatch hold(GroupCommit writer) throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch released = new CountDownLatch(1);
-    CompletableFuture<Boolean> unused =
-        writer.submit(
-            "0",
-            handle -> {
-              begun.countDown();
-              return awaited(released);
-            });
-    assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    return released;
-  }
-
-  private static boolean awaited(CountDownLatch latch) {
-    try {
-      return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** One after the other, in the order that a batch has. */

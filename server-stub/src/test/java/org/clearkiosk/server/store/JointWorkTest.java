@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.HeldWriter;
 import org.clearkiosk.server.support.TestEngine;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class JointWorkTest {
 
   @Test
   void itemsOfOneKindAreDoneTogetherUnlessTheyAreOfOneRow() throws Exception {
-    CountDownLatch released = hold();
+    CountDownLatch released = HeldWriter.hold(writer);
     CompletableFuture<String> first = writer.submit("1", adding, "a1");
     CompletableFuture<String> other = writer.submit("2", adding, "b");
     CompletableFuture<String> sameRow = writer.submit("3", adding, "b2");
@@ -90,7 +91,7 @@ class JointWorkTest {
 
   @Test
   void anItemThatFailsIsUndoneAlone() throws Exception {
-    CountDownLatch released = hold();
+    CountDownLatch released = HeldWriter.hold(writer);
     CompletableFuture<String> good = writer.submit("1", adding, "good");
     CompletableFuture<String> bad = writer.submit("2", adding, "bad");
     CompletableFuture<String> alsoGood = writer.submit("3", adding, "well");
@@ -101,25 +102,6 @@ class JointWorkTest {
         .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(database.reading().withHandle(JointWorkTest::keys)).containsExactly("good", "well");
     assertThat(runs.get(0)).containsExactly("good", "bad", "well");
-  }
-
-  /** Keeps the writer busy until it is let go, so that what comes meanwhile is one batch. */
-  private CountDownLatch hold() throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch released = new CountDownLatch(1);
-    CompletableFuture<Boolean> unused =
-        writer.submit(
-            "0",
-            handle -> {
-              begun.countDown();
-              try {
-                return released.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    return released;
   }
 
   private static String told(CompletableFuture<String> part) throws Exception {
