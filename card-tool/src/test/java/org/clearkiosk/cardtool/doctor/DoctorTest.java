@@ -118,9 +118,14 @@ class DoctorTest {
   void polkitMayRefuseTheServiceOrItsCards() {
     terminal().unavailable(Why.NOT_PERMITTED);
     assertProblem("Permission", "refuses kiosk", "/etc/polkit-1/rules.d/40-clearance-kiosk.rules");
-    assertThat(String.join("\n", finding("Permission").remedy()))
+    assertThat(finding("Permission").remedy())
+        .singleElement()
+        .asString()
+        .as("one line, that can be copied with the indent before it")
+        .startsWith("printf '%s\\n' 'polkit.addRule(")
         .contains("org.debian.pcsc-lite.access_")
-        .contains("subject.user == \"kiosk\"");
+        .contains("subject.user == \"kiosk\"")
+        .endsWith("});' | sudo tee /etc/polkit-1/rules.d/40-clearance-kiosk.rules");
     terminal().readers(NAME, Occupancy.NOT_PERMITTED);
     assertProblem("Permission", "access_card", "polkit.addRule");
   }
