@@ -47,7 +47,10 @@ public final class Pn532Session implements AutoCloseable {
     try {
       line = ports.open(device, baud);
     } catch (LineException e) {
-      return new Pn532Opening.Failed(e.why(), String.valueOf(e.getMessage()));
+      String explanation = String.valueOf(e.getMessage());
+      return e.isInUse()
+          ? new Pn532Opening.InUse(explanation)
+          : new Pn532Opening.Failed(e.why(), explanation);
     }
     try {
       Pn532 chip = new Pn532(line);

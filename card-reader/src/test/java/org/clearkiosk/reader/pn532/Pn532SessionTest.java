@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import jssc.SerialPort;
+import jssc.SerialPortException;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.Transceiver;
@@ -54,6 +56,18 @@ class Pn532SessionTest {
       bench.chip().setLineFault(new LineFault.Stall());
       assertThat(why(bench)).isEqualTo(Why.SERVICE_NOT_ANSWERING);
     }
+  }
+
+  @Test
+  void tellsADeviceThatAnotherProgramHasFromAChipThatIsSilent() {
+    SerialPorts busy =
+        (device, baud) -> {
+          throw JsscPorts.failure(
+              new SerialPortException(
+                  new SerialPort(device), "openPort()", SerialPortException.TYPE_PORT_BUSY));
+        };
+    assertThat(Pn532Session.open("/dev/ttyUSB0", Pn532Configuration.DEFAULT_BAUD, busy))
+        .isInstanceOf(Pn532Opening.InUse.class);
   }
 
   private static Why why(SerialBench bench) {

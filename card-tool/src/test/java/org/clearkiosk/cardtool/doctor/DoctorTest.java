@@ -253,6 +253,31 @@ class DoctorTest {
   }
 
   @Test
+  void aDeviceThatOnlyTheKioskMayOpenIsNoProblemOfTheKiosk() {
+    terminal()
+        .user("kiosk", false)
+        .program("technician\n", "id", "-nG")
+        .program("kiosk dialout\n", "id", "-nG", "kiosk")
+        .program("660 root dialout\n", "stat", "-L", "-c", "%a %U %G", "/dev/ttyUSB0")
+        .answering(
+            new SerialAnswer("/dev/ttyUSB0", Optional.empty(), Optional.of(Why.NOT_PERMITTED)));
+    assertAttention(
+        "Serial devices",
+        "/dev/ttyUSB0: not asked; kiosk may open it, and you may not",
+        "sudo bin/card doctor --user kiosk --serial /dev/ttyUSB0");
+    terminal().user("kiosk", true).program("kiosk dialout\n", "id", "-nG");
+    assertProblem("Serial devices", "the system refuses it", "ls -l /dev/ttyUSB0");
+  }
+
+  @Test
+  void aDeviceThatIsOpenInAProgramThatCannotBeSeenIsNotBlamedOnTheChip() {
+    terminal().answering(new SerialAnswer("/dev/ttyUSB0", Optional.empty(), Optional.empty()));
+    assertAttention("Serial devices", "open in another program", "run this as root");
+    terminal().process(411, "java", "/dev/ttyUSB0");
+    assertThat(finding("Serial devices").explanation()).contains("See 'Other programs' below");
+  }
+
+  @Test
   void anotherProgramMayHaveTheDevice() {
     terminal()
         .tty("ttyUSB0", "666 root root\n")
