@@ -97,7 +97,7 @@ public final class Pn532Session implements AutoCloseable {
   public Transceiver connect(FoundCard card, Duration bound) {
     return command -> {
       long deadline = System.nanoTime() + bound.toNanos();
-      return new Pn532Card(chip, card.target(), device, deadline, Recording.NONE)
+      return new Pn532Card(chip, card.target(), device, deadline, bound, Recording.NONE)
           .transceive(command);
     };
   }

@@ -12,6 +12,8 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.Transceiver;
 import org.clearkiosk.reader.profile.CardTechnology;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
 import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,19 @@ class Pn532SessionTest {
           .containsExactly(CardTechnology.MIFARE_CLASSIC_1K);
       bench.chip().unplug();
       assertThatThrownBy(session::find).isInstanceOf(TransceiveException.class);
+    }
+  }
+
+  @Test
+  void waitsForACardAsLongAsItIsTold() throws Exception {
+    try (SerialBench bench = SerialBench.start();
+        Pn532Session session = opened(bench)) {
+      bench.chip().place("one", SerialBench.publishedCard());
+      Transceiver card = session.connect(session.find().get(0), BOUND);
+      Duration longer = Pn532.LONGEST_EXCHANGE.plusMillis(200);
+      bench.chip().setFault(new CardFault.Slow(new Delay.Fixed((int) longer.toMillis())));
+
+      assertThat(card.transceive(SELECT)).endsWith(new byte[] {(byte) 0x90, 0x00});
     }
   }
 
