@@ -8,7 +8,6 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JFrame;
@@ -43,16 +42,11 @@ public final class BenchWindow {
    */
   public static void open(Simulator simulator, Optional<Companion> kiosk, Runnable closed)
       throws IOException, InterruptedException {
-    try {
-      EventQueue.invokeAndWait(
-          () -> {
-            Look.install();
-            new BenchWindow(simulator, kiosk).show(closed);
-          });
-    } catch (InvocationTargetException failed) {
-      throw new IOException(
-          "The window could not be opened; --headless does without.", failed.getCause());
-    }
+    Opening.of(
+        () -> {
+          Look.install();
+          new BenchWindow(simulator, kiosk).show(closed);
+        });
   }
 
   private void show(Runnable closed) {

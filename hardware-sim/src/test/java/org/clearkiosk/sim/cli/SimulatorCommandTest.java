@@ -165,6 +165,16 @@ class SimulatorCommandTest {
   }
 
   @Test
+  void aDisplayThatCannotBeReachedIsToldInWords(@TempDir Path temporary) throws Exception {
+    SimulatorProcess.Ended ended =
+        SimulatorProcess.runAt(":65017", temporary.resolve("sim"), "start");
+    assertThat(ended.said())
+        .contains("The window could not be opened; --headless does without.")
+        .doesNotContain("\tat ");
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
   void cardsAreMadeForStudentsAndUsed(@TempDir Path temporary) throws Exception {
     Path cards = temporary.resolve("cards");
     SimulatorProcess.Ended made =
