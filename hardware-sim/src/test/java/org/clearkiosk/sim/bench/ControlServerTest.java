@@ -44,7 +44,7 @@ class ControlServerTest {
 
   /** Shows one screen with a code, and then waits for its end. */
   private static final String TERMINAL =
-      "sh -c 'echo \"{\\\"screen\\\":\\\"Trouble\\\",\\\"code\\\":\\\"R-01\\\"}\"; exec cat'";
+      "SHOWN=Trouble sh -c 'echo \"{\\\"screen\\\":\\\"$SHOWN\\\",\\\"code\\\":\\\"R-01\\\"}\"; exec cat'";
 
   private static RunFolder folder;
   private static Simulator simulator;
