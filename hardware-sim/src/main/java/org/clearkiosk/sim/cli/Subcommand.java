@@ -22,9 +22,24 @@ abstract class Subcommand implements Callable<Integer> {
   public final Integer call() throws InterruptedException {
     try {
       return perform();
+    } catch (WrongUse wrong) {
+      error().println(spec().qualifiedName() + ": " + wrong.getMessage());
+      return ExitCode.USAGE;
     } catch (IOException failed) {
       error().println("bin/sim: " + failed.getMessage());
       return ExitCode.FAILED;
+    }
+  }
+
+  /** The command line asks for something that there is not. */
+  static final class WrongUse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what is wrong, one sentence
+     */
+    WrongUse(String message) {
+      super(message);
     }
   }
 
