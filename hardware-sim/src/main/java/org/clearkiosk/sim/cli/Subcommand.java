@@ -21,12 +21,17 @@ abstract class Subcommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     try {
-      return perform();
+      int exitCode = perform();
+      if (out().checkError()) {
+        throw new IOException(
+            "what was to be shown could not be written; the disk is full, or nobody reads it.");
+      }
+      return exitCode;
     } catch (WrongUse wrong) {
       error().println(spec().qualifiedName() + ": " + wrong.getMessage());
       return ExitCode.USAGE;
     } catch (IOException failed) {
-      error().println("bin/sim: " + failed.getMessage());
+      error().println("bin/sim: " + FileFailure.text(failed));
       return ExitCode.FAILED;
     }
   }
