@@ -34,6 +34,21 @@ public record Vocabulary(Set<String> cards) {
           "TechnicianPin",
           "TechnicianWork");
 
+  /** What the terminal tells of a screen. */
+  static final Set<String> FACTS =
+      Set.of(
+          "card stops",
+          "contrast",
+          "language",
+          "listening",
+          "open elsewhere",
+          "reasons",
+          "refund",
+          "refused",
+          "text size",
+          "warned",
+          "window");
+
   /** The states of a confirmation in the outbox. */
   static final List<String> KEPT = List.of("pending", "delivered", "refused", "parked");
 
