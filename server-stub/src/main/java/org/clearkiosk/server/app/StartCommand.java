@@ -1,5 +1,6 @@
 package org.clearkiosk.server.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -232,6 +233,9 @@ final class StartCommand implements Callable<Integer> {
         return Optional.empty();
       } catch (CommandFailure failure) {
         return Optional.of(String.valueOf(failure.getMessage()));
+      } catch (IOException e) {
+        // one that cannot be read is told among the others
+        return Optional.of("cannot be read: " + e.getMessage());
       }
     };
   }
