@@ -217,7 +217,7 @@ final class StartCommand implements Callable<Integer> {
     uses.put("card-application", use(this::application));
     uses.put("data", () -> WritableFolder.mistake(data.path()));
     uses.put("database", use(() -> database.address(data.path())));
-    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(spec.commandLine(), layers, uses);
     if (!mistakes.isEmpty()) {
       ConfigurationReport.print(spec.commandLine().getErr(), layers, mistakes);
       return ExitCodes.WRONG_USE;
