@@ -8,8 +8,8 @@ import picocli.CommandLine;
 
 /**
  * A command line that takes what it does not say from the environment and a file. Where the file
- * has a mistake, nothing is done but to tell what there is: all mistakes are printed, and the exit
- * code is 2.
+ * has a mistake, nothing is done: all mistakes are printed, and the exit code is 2. Help and
+ * version are told all the same.
  */
 public final class LayeredCommandLine extends CommandLine {
   private static final Set<String> ASKING = Set.of("--help", "-h", "--version", "-V", "help");
