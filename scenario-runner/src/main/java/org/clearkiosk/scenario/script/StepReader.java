@@ -24,7 +24,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads steps. What is wrong in one step is noted, and the next one is read. */
 final class StepReader {
   private static final int MOST_SECONDS = 300;
-  private static final String CODE = "[A-Z]-[0-9]{2}";
   private static final String CODE_REMEDY = "write a code of docs/failure-codes.md, as C-01";
   private static final String STUDENT = "[0-9]{8}";
   private static final String STUDENT_REMEDY = "write a student's number, eight digits";
@@ -163,7 +162,7 @@ final class StepReader {
   private static List<String> codes(Node node) throws MistakenException {
     List<String> codes = Nodes.texts(node);
     for (String code : codes) {
-      if (!code.matches(CODE)) {
+      if (!Vocabulary.CODES.contains(code)) {
         throw new MistakenException(node, code + " is no failure code", CODE_REMEDY);
       }
     }

@@ -235,6 +235,17 @@ class ScenarioFileTest {
             + "  - expect code: 17 | 3 | 17 is no failure code | docs/failure-codes.md",
         "title: A\\n"
             + "steps:\\n"
+            + "  - expect code: Z-99 | 3 | Z-99 is no failure code | docs/failure-codes.md",
+        "title: A\\nsteps:\\n  - remove: serial | 3 | no serial reader | serial reader: true",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - tap: {card: blank, reader: serial} | 3 | no serial reader | serial reader: true",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - fault: {what: mute, at: serial} | 3 | no serial reader | serial reader: true",
+        "title: A\\nsteps:\\n  - fault: stall | 3 | no serial reader | serial reader: true",
+        "title: A\\n"
+            + "steps:\\n"
             + "  - fault: explode 2 | 3 | explode 2 is no fault | bin/sim fault --list",
         "title: A\\n"
             + "steps:\\n"
