@@ -38,6 +38,7 @@ import org.clearkiosk.server.log.LogLines;
 import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.support.Await;
+import org.clearkiosk.server.support.ClientHello;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.HostileWords;
 import org.clearkiosk.server.support.TableRows;
@@ -492,6 +493,25 @@ class HostileInputTest {
       InputStream in = plain.getInputStream();
       assertThat(new String(in.readNBytes(4), StandardCharsets.US_ASCII)).isNotEqualTo("HTTP");
     }
+  }
+
+  /**
+   * A Java of today makes no connection of TLS 1.1 itself, so its first message is made by hand.
+   */
+  @Test
+  void tls12IsTakenAndWhatCameBeforeIsRefusedForItsVersion() throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket) server.client().sslSocketFactory().createSocket("127.0.0.1", server.port())) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.startHandshake();
+      assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.2");
+    }
+    assertThat(ClientHello.offering(ClientHello.TLS_1_2).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.GOES_ON);
+    assertThat(ClientHello.offering(ClientHello.TLS_1_1).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION);
+    assertThat(ClientHello.offering(ClientHello.TLS_1_0).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION);
   }
 
   private static void refused(Terminal.Reply reply, ProblemType... types) {
