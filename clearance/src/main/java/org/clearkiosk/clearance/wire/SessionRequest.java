@@ -1,7 +1,5 @@
 package org.clearkiosk.clearance.wire;
 
-import java.util.Objects;
-
 /**
  * Opens a session with a card, in one of three shapes that the member {@code profile} tells apart:
  * {@code cpu}, {@code classic}, {@code uid}. A card is opened in the profile that it has on record
@@ -18,6 +16,13 @@ public sealed interface SessionRequest {
     R withIdentifier(WithIdentifier request);
   }
 
+  /** Ids are the server's own, and it gives out no other. */
+  private static void checkId(String name, String id) {
+    if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException(name + ": 1 to 64 of A-Z, a-z, 0-9, _ and -");
+    }
+  }
+
   /** Calls the visitor's method for this shape. */
   <R> R accept(Visitor<R> visitor);
 
@@ -29,7 +34,7 @@ public sealed interface SessionRequest {
    */
   record WithProof(String challenge, String proof) implements SessionRequest {
     public WithProof {
-      Objects.requireNonNull(challenge, "challenge");
+      checkId("challenge", challenge);
       if (!proof.matches("[0-9a-f]{32}")) {
         throw new IllegalArgumentException("proof: 32 hexadecimal digits");
       }
@@ -50,7 +55,7 @@ public sealed interface SessionRequest {
    */
   record WithSector(String sectorKey, String card, int keyGeneration) implements SessionRequest {
     public WithSector {
-      Objects.requireNonNull(sectorKey, "sectorKey");
+      checkId("sectorKey", sectorKey);
       if (!card.matches("[0-9]{8,20}")) {
         throw new IllegalArgumentException("card: 8 to 20 digits");
       }

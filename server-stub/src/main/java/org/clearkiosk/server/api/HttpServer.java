@@ -168,7 +168,10 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = threads;
     config.jetty.modifyServer(HttpServer::modify);
     config.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(new NoWebSessions()));
+        context -> {
+          context.setSessionHandler(new NoWebSessions());
+          context.setErrorHandler(new EdgeErrors());
+        });
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
     routes.accept(config.routes);
@@ -200,6 +203,7 @@ public final class HttpServer implements AutoCloseable {
    */
   private static void modify(Server server) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
+    server.setErrorHandler(new EdgeErrors());
     server.setHandler(
         new Stage(
             OpenConnections::headCame,
