@@ -97,7 +97,7 @@ final class Kiosk implements AutoCloseable {
             sectorKeys,
             new TechnicianCards(settings.upkeep().technicianCards()),
             this::arrive);
-    link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack);
+    link = new LinkWatch(server, clock, this::arrive, keeper::serverIsBack, new SplittableRandom());
     heartbeats =
         new Heartbeats(
             server,

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.CentralServer;
@@ -26,22 +27,33 @@ final class LinkWatch implements AutoCloseable {
   static final Duration WHEN_DOWN = Duration.ofSeconds(3);
   private static final int OUTAGE = 2;
 
+  /** The longest that a wait is lengthened by chance, as a part of it. */
+  private static final double CHANCE = 0.2;
+
   private final CentralServer server;
   private final BusinessClock clock;
   private final Consumer<Event> flow;
   private final Runnable back;
+  private final RandomGenerator chance;
   private final ScheduledExecutorService thread = Executors.timed("link");
   private boolean up;
   private int failures;
 
   /**
    * @param back run when the server answers again, and the first time
+   * @param chance lengthens the waits
    */
-  LinkWatch(CentralServer server, BusinessClock clock, Consumer<Event> flow, Runnable back) {
+  LinkWatch(
+      CentralServer server,
+      BusinessClock clock,
+      Consumer<Event> flow,
+      Runnable back,
+      RandomGenerator chance) {
     this.server = server;
     this.clock = clock;
     this.flow = flow;
     this.back = back;
+    this.chance = chance;
   }
 
   void start() {
@@ -56,7 +68,8 @@ final class LinkWatch implements AutoCloseable {
       LOG.error("Looking for the server failed in a way that was not foreseen", e);
     }
     try {
-      Future<?> unused = thread.schedule(this::ask, next.toMillis(), TimeUnit.MILLISECONDS);
+      long wait = spread(next, chance.nextDouble()).toMillis();
+      Future<?> unused = thread.schedule(this::ask, wait, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("Closing; the server is not looked for any more");
     }
@@ -66,6 +79,16 @@ final class LinkWatch implements AutoCloseable {
   Duration look() {
     Answer<Today> answer = server.today();
     return answer.fold(this::heard, this::missed);
+  }
+
+  /**
+   * Terminals that an outage has brought into step do not go on asking all at once; and none comes
+   * sooner than the server asked for.
+   *
+   * @param chance from 0 up to 1
+   */
+  static Duration spread(Duration wait, double chance) {
+    return wait.plusMillis(Math.round(wait.toMillis() * CHANCE * chance));
   }
 
   private Duration heard(Today today) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Challenge;
@@ -31,7 +32,12 @@ class LinkWatchTest {
   private final List<Event> events = new ArrayList<>();
   private final AtomicInteger back = new AtomicInteger();
   private final LinkWatch watch =
-      new LinkWatch(new Server(), new BusinessClock(() -> 0), events::add, back::incrementAndGet);
+      new LinkWatch(
+          new Server(),
+          new BusinessClock(() -> 0),
+          events::add,
+          back::incrementAndGet,
+          new SplittableRandom(1));
 
   @Test
   void oneFailureIsNotYetAnOutage() {
@@ -73,6 +79,13 @@ class LinkWatchTest {
   void aBusyServerIsLeftAlone() {
     answers.add(new Answer.Busy<>(40));
     assertThat(watch.look()).hasSeconds(40);
+  }
+
+  @Test
+  void terminalsInStepComeApartAndNoneComesSooner() {
+    assertThat(LinkWatch.spread(LinkWatch.WHEN_UP, 0)).hasSeconds(15);
+    assertThat(LinkWatch.spread(LinkWatch.WHEN_UP, 0.5)).hasMillis(16_500);
+    assertThat(LinkWatch.spread(LinkWatch.WHEN_UP, Math.nextDown(1.0))).hasSeconds(18);
   }
 
   private final class Server implements CentralServer {
