@@ -3,6 +3,9 @@ package org.clearkiosk.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import okhttp3.MediaType;
@@ -41,6 +47,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What no terminal would send: each is refused by name, and the server goes on. */
 @EachEngine
@@ -157,7 +164,6 @@ class HostileInputTest {
   void whatThereIsNotIsNotFound() {
     refused(terminal.get("/v1/students"), ProblemType.NOT_FOUND);
     refused(terminal.get("/"), ProblemType.NOT_FOUND);
-    refused(terminal.get("/v1/%2e%2e/etc/passwd"), ProblemType.NOT_FOUND, ProblemType.MALFORMED);
     refused(terminal.send("DELETE", "/v1/today", null, JSON), ProblemType.METHOD_NOT_ALLOWED);
     refused(terminal.get("/v1/sessions/x/notice"), ProblemType.SESSION_ENDED);
     refused(
@@ -171,7 +177,117 @@ class HostileInputTest {
             .url(server.url() + "/v1/today")
             .header("X-Padding", "x".repeat(20_000))
             .build();
-    assertThat(terminal.send(request).status()).isEqualTo(431);
+    Terminal.Reply reply = terminal.send(request);
+    assertThat(reply.status()).isEqualTo(431);
+    assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.MALFORMED.uri());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/%2e%2e/etc/passwd HTTP/1.1",
+        "GET /v1/..;/today HTTP/1.1",
+        "GET //v1/today HTTP/1.1",
+        "PUT /v1/students/08281001/blockers/TP312%2F88 HTTP/1.1",
+        "GET /v1/today HTTP/1.1\r\nHost: a b",
+        "GET /v1/today HTTP/1.1\r\nContent-Length: x",
+        "GET /v1/today HTTP/7.0",
+        "G\u00c3 /v1/today HTTP/1.1",
+      })
+  void aHeadThatCanBeReadInTwoWaysOrInNoneIsRefusedAsEverythingElse(String head) throws Exception {
+    try (LogOf log = new LogOf(RequestLog.class)) {
+      String answer = exchange(head);
+      assertThat(answer).matches("(?s)HTTP/1.1 (400|505) .*");
+      assertThat(answer)
+          .contains("\r\nContent-Type: application/problem+json\r\n")
+          .contains("\r\nX-Content-Type-Options: nosniff\r\n")
+          .contains("\"type\":\"" + ProblemType.MALFORMED.uri() + "\"");
+      Matcher id = Pattern.compile("\r\nRequest-Id: ([0-9a-f]{16})\r\n").matcher(answer);
+      assertThat(id.find()).isTrue();
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains(id.group(1)) && line.contains(" (no route) -> "));
+    }
+  }
+
+  @Test
+  void aMethodOfTheCallersOwnInventionIsNotRepeated() throws Exception {
+    try (LogOf log = new LogOf(RequestLog.class)) {
+      for (String method : List.of("INVENTED", "invented", "BEFORE", "AFTER_MATCHED", "TRACE")) {
+        String answer = exchange(method + " /v1/today HTTP/1.1");
+        assertThat(answer).as(method).matches("(?s)HTTP/1.1 (400|405) .*");
+      }
+      for (String method : List.of("INVENTED", "DELETE", "BEFORE", "GET", "")) {
+        String answer = exchange("GET /v1/today HTTP/1.1\r\nX-HTTP-Method-Override: " + method);
+        assertThat(answer).as(method).startsWith("HTTP/1.1 400 ").contains(":malformed");
+      }
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains(" 07 ") || line.contains("(other)"))
+          .isNotEmpty()
+          .noneMatch(line -> line.matches("(?si).*(invented|BEFORE|AFTER|TRACE|DELETE).*"));
+    }
+  }
+
+  @Test
+  void whatIsNotAllowedNamesWhatIs() throws Exception {
+    assertThat(terminal.send("DELETE", "/v1/today", null, JSON).headers().get("Allow"))
+        .isEqualTo("GET, HEAD");
+    assertThat(exchange("GET /v1/students/08281001/blockers/a HTTP/1.1\r\nAccept: text/html"))
+        .contains("\r\nAllow: PUT, DELETE\r\n");
+    assertThat(exchange("HEAD /v1/challenges HTTP/1.1"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("\r\nAllow: POST\r\n");
+  }
+
+  @Test
+  void headIsGetWithoutTheBody() throws Exception {
+    assertThat(exchange("HEAD /livez HTTP/1.1"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("\r\nContent-Length: 6\r\n")
+        .endsWith("\r\n\r\n");
+    assertThat(exchange("HEAD /v1/today HTTP/1.1")).startsWith("HTTP/1.1 200 ");
+    for (String path : List.of("/v1/today", "/v1/sessions/x/notice", "/v1/feed")) {
+      assertThat(exchange(server.stranger(), "HEAD " + path + " HTTP/1.1"))
+          .as(path)
+          .startsWith("HTTP/1.1 401 ");
+    }
+  }
+
+  /** What is answered to a request's head, which is all that is sent. */
+  private static String exchange(String head) throws IOException {
+    return exchange(terminal, head);
+  }
+
+  private static String exchange(Terminal caller, String head) throws IOException {
+    String whole =
+        head
+            + (head.contains("Host:") ? "" : "\r\nHost: localhost")
+            + "\r\nConnection: close\r\n\r\n";
+    try (SSLSocket socket = caller.connect()) {
+      socket.getOutputStream().write(whole.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What a class logs meanwhile. */
+  private static final class LogOf implements AutoCloseable {
+    private final Logger logger;
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+
+    LogOf(Class<?> type) {
+      logger = (Logger) LoggerFactory.getLogger(type);
+      events.list = new CopyOnWriteArrayList<>();
+      events.start();
+      logger.addAppender(events);
+    }
+
+    List<String> lines() {
+      return events.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Override
+    public void close() {
+      logger.detachAppender(events);
+    }
   }
 
   @Test

@@ -1,0 +1,53 @@
+package org.clearkiosk.server.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.clearance.wire.Problem;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What is refused before any route is looked for: heads that cannot be read, paths that can be read
+ * in two ways, bodies for which there is no room. It looks, is logged and is counted as every other
+ * answer.
+ */
+final class EarlyRefusals implements Request.Handler {
+  private static final int FAILED = 500;
+  private static final int FIRST_REFUSAL = 400;
+
+  private final RequestLog log;
+
+  EarlyRefusals(RequestLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus() < FIRST_REFUSAL ? FAILED : response.getStatus();
+    HttpFields.Mutable headers = response.getHeaders();
+    String id = StandingHeaders.write(headers::put);
+    Problem problem = ProblemTexts.ofStatus(status, id);
+    if (problem.retryAfterSeconds() != null) {
+      headers.put(HttpHeader.RETRY_AFTER, problem.retryAfterSeconds());
+    }
+    headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.setStatus(status);
+    log.answered(
+        new RequestLog.Entry(
+            id,
+            RequestLog.NOBODY,
+            RequestLog.NOBODY,
+            request.getMethod(),
+            RequestLog.NO_ROUTE,
+            status,
+            Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime())));
+    response.write(
+        true, ByteBuffer.wrap(Json.write(problem).getBytes(StandardCharsets.UTF_8)), callback);
+    return true;
+  }
+}
