@@ -96,7 +96,7 @@ public final class HttpServer implements AutoCloseable {
     Consumer<RoutesConfig> routes = routes(acts, terminals, sources, threads);
     TlsConnector connector = new TlsConnector(door, tls, watch);
     RequestLog log = new RequestLog(watch);
-    WholeBody bodies = new WholeBody();
+    WholeBody bodies = new WholeBody(door.bodies());
     Javalin javalin =
         Javalin.create(config -> configure(config, connector, threads, routes, bodies, log));
     try {

@@ -56,7 +56,7 @@ class FrontDoorTest {
 
   @Test
   void whoDripsIsCutOffAndATerminalIsServedMeanwhile() throws Exception {
-    try (TestServer server = TestServer.start(folder, door(FrontDoor.USUAL_PER_ADDRESS, SHORT));
+    try (TestServer server = TestServer.start(folder, crowdedDoor());
         Drip drip = new Drip()) {
       Terminal terminal = server.addTerminal("07");
       for (int i = 0; i < OF_EACH_KIND; i++) {
@@ -70,9 +70,11 @@ class FrontDoorTest {
             .getOutputStream()
             .write(
                 ascii(
-                    "POST /v1/enrolments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"));
-        drip.over(sender, ascii("x".repeat(60_000)));
+                    "POST /v1/enrolments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 8000\r\n\r\n"));
+        drip.over(sender, ascii("x".repeat(8_000)));
       }
+      Await.until("others' bodies have no room left", () -> enrolment(server) == 503);
+      assertThat(terminal.challenge("6008281001").nonce()).as("a terminal's has").isNotEmpty();
       // it was not used since: its connection may be over its time too
       server.client().connectionPool().evictAll();
       Await.until(
@@ -85,6 +87,7 @@ class FrontDoorTest {
       assertThat(drip.lasted())
           .hasSize(4 * OF_EACH_KIND)
           .allMatch(lasted -> lasted.compareTo(Duration.ofSeconds(1)) > 0);
+      Await.until("the room is given back", () -> enrolment(server) == 400);
     }
   }
 
@@ -173,7 +176,33 @@ class FrontDoorTest {
   }
 
   private static FrontDoor door(int connectionsPerAddress, FrontDoor.Patience patience) {
-    return new FrontDoor(TestServer.DOOR.address(), connectionsPerAddress, Set.of(PROXY), patience);
+    return new FrontDoor(
+        TestServer.DOOR.address(),
+        connectionsPerAddress,
+        Set.of(PROXY),
+        patience,
+        FrontDoor.Bodies.USUAL);
+  }
+
+  /** Has room for as many bodies of strangers as drip here, in the pieces in which it is given. */
+  private static FrontDoor crowdedDoor() {
+    return new FrontDoor(
+        TestServer.DOOR.address(),
+        FrontDoor.USUAL_PER_ADDRESS,
+        Set.of(PROXY),
+        SHORT,
+        new FrontDoor.Bodies(64 * 1024, OF_EACH_KIND * 4 * 1024));
+  }
+
+  /** What a stranger's message is answered that is none. */
+  private static int enrolment(TestServer server) {
+    Terminal.Reply reply =
+        server.stranger().send("POST", "/v1/enrolments", "{}", "application/json");
+    if (reply.status() == 503) {
+      assertThat(reply.headers().get("Retry-After")).isEqualTo("1");
+      assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.BUSY.uri());
+    }
+    return reply.status();
   }
 
   private static Terminal called(TestServer server, String caller) throws IOException {

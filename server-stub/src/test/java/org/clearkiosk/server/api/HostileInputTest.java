@@ -252,6 +252,28 @@ class HostileInputTest {
     }
   }
 
+  @Test
+  void aStrangerMaySendWhatAnEnrolmentNeedsAndNoMore() throws Exception {
+    Terminal stranger = server.stranger();
+    String enrolments = "POST /v1/enrolments HTTP/1.1\r\nContent-Type: application/json\r\n";
+    assertThat(exchange(stranger, enrolments + "Content-Length: 8193"))
+        .startsWith("HTTP/1.1 413 ")
+        .contains(":too-large", "\r\nConnection: close\r\n");
+    assertThat(
+            exchange(
+                stranger,
+                enrolments
+                    + "Transfer-Encoding: chunked\r\nHost: localhost\r\n\r\n2001\r\n"
+                    + " ".repeat(8193)))
+        .startsWith("HTTP/1.1 413 ");
+    assertThat(
+            stranger
+                .send("POST", "/v1/enrolments", "{}" + " ".repeat(8190), JSON)
+                .as(Problem.class)
+                .type())
+        .isEqualTo(ProblemType.MALFORMED.uri());
+  }
+
   /** What is answered to a request's head, which is all that is sent. */
   private static String exchange(String head) throws IOException {
     return exchange(terminal, head);
@@ -326,7 +348,7 @@ class HostileInputTest {
     List<SSLSocket> stopped = new ArrayList<>();
     try {
       for (int i = 0; i < 64; i++) {
-        SSLSocket socket = server.stranger().connect();
+        SSLSocket socket = terminal.connect();
         socket.getOutputStream().write(head("/v1/enrolments", JSON, "Content-Length: 70000"));
         socket.getOutputStream().write(new byte[64 * 1024]);
         stopped.add(socket);
