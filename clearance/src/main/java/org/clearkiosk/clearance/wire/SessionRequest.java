@@ -1,7 +1,5 @@
 package org.clearkiosk.clearance.wire;
 
-import java.util.Objects;
-
 /**
  * Opens a session with a card, in one of three shapes that the member {@code profile} tells apart:
  * {@code cpu}, {@code classic}, {@code uid}. A card is opened in the profile that it has on record
@@ -21,15 +19,21 @@ public sealed interface SessionRequest {
   /** Calls the visitor's method for this shape. */
   <R> R accept(Visitor<R> visitor);
 
+  private static void checkId(String name, String id) {
+    if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException(name + ": 1 to 64 of A-Z, a-z, 0-9, _ and -");
+    }
+  }
+
   /**
    * {@code cpu}: a card that proves itself.
    *
-   * @param challenge the id of the challenge
+   * @param challenge the id of the challenge, 1 to 64 of {@code A-Z a-z 0-9 _ -}
    * @param proof the card's answer, 16 bytes as 32 hexadecimal digits
    */
   record WithProof(String challenge, String proof) implements SessionRequest {
     public WithProof {
-      Objects.requireNonNull(challenge, "challenge");
+      checkId("challenge", challenge);
       if (!proof.matches("[0-9a-f]{32}")) {
         throw new IllegalArgumentException("proof: 32 hexadecimal digits");
       }
@@ -44,13 +48,13 @@ public sealed interface SessionRequest {
   /**
    * {@code classic}: a card whose sector was read with a key of the server's. It can be cloned.
    *
-   * @param sectorKey the id of the key; see {@link SectorKeyGrant}
+   * @param sectorKey the id of the key, of the same form; see {@link SectorKeyGrant}
    * @param card the card number as read, 8 to 20 digits
    * @param keyGeneration which master key the card's key comes from, as read, 1 to 255
    */
   record WithSector(String sectorKey, String card, int keyGeneration) implements SessionRequest {
     public WithSector {
-      Objects.requireNonNull(sectorKey, "sectorKey");
+      checkId("sectorKey", sectorKey);
       if (!card.matches("[0-9]{8,20}")) {
         throw new IllegalArgumentException("card: 8 to 20 digits");
       }

@@ -97,6 +97,20 @@ class HostileInputTest {
     refused(terminal.send("POST", "/v1/challenges", body, JSON), ProblemType.MALFORMED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'profile':'cpu','challenge':'\\u0000','proof':'00000000000000000000000000000000'}",
+        "{'profile':'cpu','challenge':'','proof':'00000000000000000000000000000000'}",
+        "{'profile':'classic','sectorKey':'a\\u0000','card':'5008281001','keyGeneration':1}",
+        "{'profile':'uid','identifier':'43100eb\\u0000'}"
+      })
+  void anIdOfAnotherFormIsMalformed(String body) {
+    refused(
+        terminal.send("POST", "/v1/sessions", body.replace('\'', '"'), JSON),
+        ProblemType.MALFORMED);
+  }
+
   @Test
   void deepNestingIsMalformed() {
     refused(
