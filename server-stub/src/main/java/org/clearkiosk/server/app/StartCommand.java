@@ -29,6 +29,7 @@ import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.log.LogFormat;
 import org.clearkiosk.settings.ConfigurationReport;
+import org.clearkiosk.settings.FileOrWord;
 import org.clearkiosk.settings.Layers;
 import org.clearkiosk.settings.Mistake;
 import org.clearkiosk.settings.WritableFolder;
@@ -112,10 +113,12 @@ final class StartCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "YEAR|FILE",
       defaultValue = PolicySource.DEFAULT,
+      converter = FileOrWord.Reader.class,
+      completionCandidates = PolicySource.Words.class,
       description =
           "The year's rules, for every campus that has none of its own (default:"
               + " ${DEFAULT-VALUE}).")
-  private String policy;
+  private FileOrWord policy;
 
   @Option(
       names = "--card-application",
@@ -166,7 +169,7 @@ final class StartCommand implements Callable<Integer> {
     logFormat.use();
     checkPort(port);
     checkPort(Math.max(metricsPort, 0));
-    PolicySource.Found found = PolicySource.find(policy);
+    PolicySource.Found found = PolicySource.find(policy.value());
     Policy rules = found.policy();
     CentralServer.Settings settings =
         new CentralServer.Settings(
@@ -212,7 +215,7 @@ final class StartCommand implements Callable<Integer> {
     uses.put("metrics-port", use(() -> checkPort(Math.max(metricsPort, 0))));
     uses.put("connections-per-address", use(this::checkedConnections));
     uses.put("proxied-by", use(this::checkedProxies));
-    uses.put("policy", use(() -> PolicySource.read(policy)));
+    uses.put("policy", use(() -> PolicySource.read(policy.value())));
     uses.put("clock", use(() -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone())));
     uses.put("card-application", use(this::application));
     uses.put("data", () -> WritableFolder.mistake(data.path()));
