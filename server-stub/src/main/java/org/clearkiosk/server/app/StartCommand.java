@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     name = "start",
     description = {
       "Start the server. It prints one line, \"ready https://HOST:PORT\", when it answers, writes"
-          + " DIR/server.json (url, port, pid), and ends on SIGTERM or Ctrl-C.",
+          + " DIR/server.json (url, port, pid, name), and ends on SIGTERM or Ctrl-C.",
       "Terminals trust DIR/tls/ca.pem."
     },
     mixinStandardHelpOptions = true)
@@ -291,12 +291,16 @@ final class StartCommand implements Callable<Integer> {
                   ended.countDown();
                 },
                 "shutdown"));
-    String url =
-        "https://%s:%d".formatted(bind.contains(":") ? "[" + bind + "]" : bind, server.port());
-    new RunningServer(url, server.port(), ProcessHandle.current().pid()).write(folder);
+    RunningServer running =
+        new RunningServer(
+            RunningServer.url(bind, server.port()),
+            server.port(),
+            ProcessHandle.current().pid(),
+            hosts.isEmpty() ? null : hosts.get(0));
+    running.write(folder);
     folder.runningServer().toFile().deleteOnExit();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("ready " + url);
+    out.println("ready " + running.url());
     out.flush();
     ended.await();
     return ExitCodes.DONE;
