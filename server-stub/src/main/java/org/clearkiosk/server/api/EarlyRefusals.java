@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -29,13 +30,7 @@ final class EarlyRefusals implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus() < FIRST_REFUSAL ? FAILED : response.getStatus();
-    HttpFields.Mutable headers = response.getHeaders();
-    String id = StandingHeaders.write(headers::put);
-    Problem problem = ProblemTexts.ofStatus(status, id);
-    if (problem.retryAfterSeconds() != null) {
-      headers.put(HttpHeader.RETRY_AFTER, problem.retryAfterSeconds());
-    }
-    headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    String id = StandingHeaders.write(response.getHeaders()::put);
     response.setStatus(status);
     log.answered(
         new RequestLog.Entry(
@@ -46,8 +41,29 @@ final class EarlyRefusals implements Request.Handler {
             RequestLog.NO_ROUTE,
             status,
             Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime())));
+    if (brokeOff(request)) {
+      response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+    } else {
+      write(ProblemTexts.ofStatus(status, id), response, callback);
+    }
+    return true;
+  }
+
+  /**
+   * What did not come to its end may have been good: no problem says of it that it was refused, so
+   * that who sent it does not give it up.
+   */
+  private static boolean brokeOff(Request request) {
+    return request.getConnectionMetaData().getConnection().getEndPoint().isInputShutdown();
+  }
+
+  private static void write(Problem problem, Response response, Callback callback) {
+    HttpFields.Mutable headers = response.getHeaders();
+    if (problem.retryAfterSeconds() != null) {
+      headers.put(HttpHeader.RETRY_AFTER, problem.retryAfterSeconds());
+    }
+    headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.write(
         true, ByteBuffer.wrap(Json.write(problem).getBytes(StandardCharsets.UTF_8)), callback);
-    return true;
   }
 }
