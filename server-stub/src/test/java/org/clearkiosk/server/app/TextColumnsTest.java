@@ -33,7 +33,6 @@ class TextColumnsTest {
     columns.row("ａｂｃ", "D2");
     columns.row("，，x𠮷", "D3");
 
-    assertThat(columns)
-        .hasToString("！！   D1\n！！\nａｂ   D2\nｃ\n，，   D3\nx𠮷\n");
+    assertThat(columns).hasToString("！！   D1\n！！\nａｂ   D2\nｃ\n，，   D3\nx𠮷\n");
   }
 }
