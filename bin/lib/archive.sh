@@ -4,20 +4,21 @@
 
 # write_archive LIST ARCHIVE JAR [JVM OPTION ...]: archives the classes of the list, for that jar and those options.
 write_archive() {
-  local list=$1 archive=$2 jar=$3 folder java
+  local list=$1 archive=$2 jar=$3 java made
   shift 3
   java=$(java_command)
-  folder=$(mktemp -d)
+  # A local "folder" would hide the caller's from the trap with which it clears away, when this fails
+  made=$(mktemp -d)
   # The collector of these applications cannot write Java's own objects into an archive, but it reads them
   if ! "$java" "$@" -XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$list" \
-    -XX:SharedArchiveFile="$folder/classes.jsa" -jar "$jar" >"$folder/said" 2>&1; then
-    tail -20 "$folder/said" >&2
-    rm -rf "$folder"
+    -XX:SharedArchiveFile="$made/classes.jsa" -jar "$jar" >"$made/said" 2>&1; then
+    tail -20 "$made/said" >&2
+    rm -rf "$made"
     fail "Java did not write the archive; what it said stands above. The application runs without it."
   fi
-  chmod 0644 "$folder/classes.jsa"
-  mv "$folder/classes.jsa" "$archive"
-  rm -rf "$folder"
+  chmod 0644 "$made/classes.jsa"
+  mv "$made/classes.jsa" "$archive"
+  rm -rf "$made"
   say "$archive: $(du -h "$archive" | cut -f 1)"
 }
 

@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # What the launchers share. Sourced by the scripts in bin; needs bash.
 
+# With one that is exported, cd looks elsewhere first and prints where it went.
+unset CDPATH
+# Java finds no file whose name has letters that the locale cannot write, be it its own jar.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 say() { printf '%s\n' "$*"; }
@@ -22,13 +27,24 @@ use_java_17() {
   fail "No JDK 17 was found. Install Debian's openjdk-17-jdk, or point JAVA_HOME to a JDK 17."
 }
 
-# The java that runs the built jars: 17 or later.
+# java_version JAVA: the first number of a Java's version, as the file "release" of its home tells it; 8 says 1.
+java_version() {
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$(dirname "$(dirname "$(readlink -f "$1")")")/release" 2>/dev/null || true
+}
+
+# The java that runs the built jars: 17 or later. One that does not tell its version is believed.
 java_command() {
-  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-    printf '%s\n' "$JAVA_HOME/bin/java"
-  else
-    command -v java || fail "No java was found. Install Debian's openjdk-17-jre, or point JAVA_HOME to a JDK or JRE."
-  fi
+  local java version too_old=
+  for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
+    [ -x "$java" ] || continue
+    version=$(java_version "$java")
+    if [ "${version:-17}" -ge 17 ]; then
+      printf '%s\n' "$java"
+      return 0
+    fi
+    too_old+=" $java is too old."
+  done
+  fail "No Java of version 17 or later was found.$too_old Install Debian's openjdk-17-jre, or point JAVA_HOME to a JDK or JRE."
 }
 
 # build_quietly [MODULE ...]: builds those modules and what they need, or all; the tests are bin/test's.

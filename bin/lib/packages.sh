@@ -33,7 +33,8 @@ ensure_packages() {
     return 0
   }
   for package in "$@"; do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    # one line for each architecture that it is there for
+    grep -qx installed <<<"$(dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null)" || missing+=("$package")
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
 

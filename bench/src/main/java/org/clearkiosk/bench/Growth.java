@@ -22,6 +22,7 @@ import org.clearkiosk.load.CardHolder;
 import org.clearkiosk.load.Crowd;
 import org.clearkiosk.load.Identity;
 import org.clearkiosk.load.Patience;
+import org.clearkiosk.load.Reply;
 import org.clearkiosk.load.ServerProcess;
 import org.clearkiosk.load.ServerProgram;
 import org.clearkiosk.load.Servers;
@@ -41,6 +42,9 @@ final class Growth {
 
   private static final int WARMING = 1_500;
   private static final int VISITS = 3_000;
+  private static final int HEARTBEATS = 3_000;
+
+  private static final int HEARD = 200;
 
   /** On a slow or busy machine fewer enrol; the finding says how many did. */
   private static final long MOST_ENROLLING_NANOSECONDS = TimeUnit.SECONDS.toNanos(400);
@@ -83,6 +87,7 @@ final class Growth {
       Collections.shuffle(terminals, new Random(1));
       measure(server, crowd, terminals);
       terminals.forEach(Terminal::close);
+      measureHeartbeats(server, terminals);
     }
   }
 
@@ -115,6 +120,51 @@ final class Growth {
             "%d visits, %d at a time, at each terminal in turn, %d students; costs are of a visit"
                 .formatted(served.size(), AT_A_TIME, students),
             values));
+  }
+
+  /**
+   * What terminals cost while no student comes: each says that it is well, on a connection of its
+   * own, since it keeps none for as long as it says nothing.
+   */
+  private void measureHeartbeats(ServerProcess server, List<Terminal> terminals)
+      throws IOException, InterruptedException {
+    int beats = Math.min(HEARTBEATS, terminals.size());
+    Costs costs = new Costs(bed, server.pid());
+    costs.begin();
+    long begun = System.nanoTime();
+    Samples samples =
+        new Samples(
+            atATime(thread -> heartbeats(terminals, thread, beats)).stream()
+                .mapToLong(Long::longValue)
+                .toArray());
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    costs.end(beats);
+    Map<String, Double> values = new TreeMap<>(costs.figures());
+    values.put("heartbeats a second", beats / seconds);
+    values.put("heartbeat p50, µs", samples.median() / 1e3);
+    values.put("heartbeat p99, µs", samples.percentile(0.99) / 1e3);
+    findings.add(
+        new Figures(
+            "growth-heartbeats",
+            "%d of the terminals, %d at a time, each on a new connection; costs are of a heartbeat"
+                .formatted(beats, AT_A_TIME),
+            values));
+  }
+
+  private static List<Long> heartbeats(List<Terminal> terminals, int thread, int beats)
+      throws IOException {
+    List<Long> took = new ArrayList<>();
+    for (int i = thread; i < beats; i += AT_A_TIME) {
+      Terminal terminal = terminals.get(i);
+      long begun = System.nanoTime();
+      Reply reply = terminal.sayAllIsDelivered(List.of());
+      took.add(System.nanoTime() - begun);
+      terminal.close();
+      if (reply.status() != HEARD) {
+        throw new IOException("A heartbeat was answered with " + reply.status());
+      }
+    }
+    return took;
   }
 
   private List<Terminal> enrol(Servers servers, List<String> codes)

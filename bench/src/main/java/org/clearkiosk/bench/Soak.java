@@ -124,6 +124,9 @@ public final class Soak {
           progress.accept(told(done, looks.get(looks.size() - 1), start));
         }
       }
+      if (looks.isEmpty() || done % every != 0) {
+        looks.add(Vitals.of(kiosk.process().handle()));
+      }
       return new SoakReport(
           done,
           again,

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param again how often one of them laid the card down again, since a reader had stumbled
  * @param confirmed how many of them confirmed
  * @param completions how many completions the server holds, each of one who confirmed
- * @param looks at the kiosk, evenly spread, the last after the last student
+ * @param looks at the kiosk, at least one, evenly spread, the last after the last student
  * @param eventThread from the first student to the last
  */
 public record SoakReport(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param screen the state's name, for example {@code NoticeShown}
  * @param code the failure code on it; null where there is none
  * @param detail what else tells this screen from others of the same state; null where nothing does
+ * @param facts what it shows that concerns no one alone, each by its name
  * @param controls where its controls are on the display, by name; only those that take a touch
  * @param shown when it was to be painted, in nanoseconds of {@link System#nanoTime()} on Linux,
  *     which all processes of a machine share
@@ -18,11 +19,13 @@ public record Screen(
     String screen,
     @Nullable String code,
     @Nullable String detail,
+    Map<String, String> facts,
     Map<String, Area> controls,
     long shown,
     long painted) {
-  @SuppressWarnings("NullAway") // a line without controls leaves them out
+  @SuppressWarnings("NullAway") // a line without facts or controls leaves them out
   public Screen {
+    facts = facts == null ? Map.of() : Map.copyOf(facts);
     controls = controls == null ? Map.of() : Map.copyOf(controls);
   }
 

@@ -24,22 +24,27 @@ class ArrowsTest {
               "org.clearkiosk.demo",
               "org.clearkiosk.load",
               "org.clearkiosk.chaos",
-              "org.clearkiosk.fleet");
+              "org.clearkiosk.fleet",
+              "org.clearkiosk.scenario",
+              "org.clearkiosk.bench");
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "clearance | settings, reader, server, kiosk, sim, demo, load, chaos, fleet",
-        "reader    | settings, clearance, server, kiosk, sim, demo, load, chaos, fleet",
-        "settings  | clearance, reader, server, kiosk, sim, demo, load, chaos, fleet",
-        "server    | reader, kiosk, sim, demo, load, chaos, fleet",
-        "kiosk     | server, sim, demo, load, chaos, fleet",
-        "sim       | settings, clearance, reader, server, kiosk, demo, load, chaos, fleet",
-        "demo      | settings, clearance, reader, server, kiosk, sim, load, chaos, fleet",
-        "load      | reader, kiosk, sim, demo, chaos, fleet",
-        "chaos     | reader, kiosk, sim, demo, fleet",
-        "fleet     | reader, sim, demo, chaos",
+        "clearance | settings, reader, server, kiosk, sim, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "reader    | settings, clearance, server, kiosk, sim, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "settings  | clearance, reader, server, kiosk, sim, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "server    | reader, kiosk, sim, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "kiosk     | server, sim, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "sim       | settings, clearance, reader, server, kiosk, demo, load, chaos, fleet, cardtool, scenario, bench",
+        "demo      | settings, clearance, reader, server, kiosk, sim, load, chaos, fleet, cardtool, scenario, bench",
+        "load      | reader, kiosk, sim, demo, chaos, fleet, cardtool, scenario, bench",
+        "chaos     | reader, kiosk, sim, demo, fleet, cardtool, scenario, bench",
+        "fleet     | reader, sim, demo, chaos, cardtool, scenario, bench",
+        "cardtool  | settings, clearance, server, kiosk, sim, demo, load, chaos, fleet, scenario, bench",
+        "scenario  | clearance, reader, server, kiosk, load, chaos, fleet, cardtool, bench",
+        "bench     | settings, kiosk, chaos, fleet, cardtool, scenario",
       })
   void aModuleUsesOnlyWhatItMay(String module, String forbidden) {
     String[] packages =

@@ -47,6 +47,14 @@ public record ConfigurationFile(List<Setting> settings, List<Mistake> mistakes) 
     return new ConfigurationFile(List.of(), List.of());
   }
 
+  /** What stands for a file of a name that this system cannot write. */
+  static ConfigurationFile unnameable(String name) {
+    return wrong(
+        0,
+        "no file can be named " + name + " here",
+        "start this in a locale of UTF-8, as with LC_ALL=C.UTF-8, or give it another name");
+  }
+
   /**
    * Reads a file.
    *

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -72,30 +73,43 @@ public final class ConfigurationReport {
   }
 
   /**
-   * What only the use of the values can tell, in the file's order.
+   * What only the use of the values can tell, in the file's order after what stands elsewhere.
    *
+   * @param command has taken its values
    * @param uses for each setting what would be done with it at the start
    */
-  public static List<Mistake> unusableValues(List<Setting> settings, Map<String, Use> uses)
-      throws Exception {
+  public static List<Mistake> unusableValues(
+      CommandLine command, Layers layers, Map<String, Use> uses) throws Exception {
     List<Mistake> mistakes = new ArrayList<>();
     for (Map.Entry<String, Use> use : uses.entrySet()) {
+      OptionSpec option = command.getCommandSpec().findOption("--" + use.getKey());
       use.getValue()
           .mistake()
-          .ifPresent(
-              remedy ->
-                  mistakes.add(new Mistake(line(settings, use.getKey()), use.getKey(), remedy)));
+          .ifPresent(remedy -> mistakes.add(mistake(command, layers, option, remedy)));
     }
     mistakes.sort(Comparator.comparingInt(Mistake::line));
     return mistakes;
   }
 
-  private static int line(List<Setting> settings, String key) {
-    return settings.stream()
-        .filter(setting -> setting.key().equals(key))
-        .mapToInt(Setting::line)
-        .findFirst()
-        .orElse(0);
+  /** A line of the file is named only where it is the file that says what counts. */
+  private static Mistake mistake(
+      CommandLine command, Layers layers, OptionSpec option, String remedy) {
+    String name = Vocabulary.name(option);
+    OptionalInt line = layers.line(option);
+    if (!given(command, option) && line.isPresent()) {
+      return new Mistake(line.getAsInt(), name, remedy);
+    }
+    return new Mistake(
+        0, origin(command, layers, option).map(where -> where + ": " + name).orElse(name), remedy);
+  }
+
+  /** Where an option's value stands; empty for its default. */
+  private static Optional<String> origin(CommandLine command, Layers layers, OptionSpec option) {
+    return given(command, option) ? Optional.of("command line") : layers.origin(option);
+  }
+
+  private static boolean given(CommandLine command, OptionSpec option) {
+    return command.getParseResult().hasMatchedOption(option);
   }
 
   /** Prints mistakes, one a line: {@code FILE:LINE: what: remedy}. */
@@ -117,8 +131,7 @@ public final class ConfigurationReport {
       if (option == null) {
         continue;
       }
-      boolean given = command.getParseResult().hasMatchedOption(option);
-      String origin = given ? "command line" : layers.origin(option).orElse("default");
+      String origin = origin(command, layers, option).orElse("default");
       Object value = option.getValue();
       boolean unset = value == null || (value instanceof List<?> list && list.isEmpty());
       out.printf(

@@ -2,13 +2,18 @@ package org.clearkiosk.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
  * A command line that takes what it does not say from the environment and a file. Where the file
- * has a mistake, nothing is done: all mistakes are printed, and the exit code is 2.
+ * has a mistake, nothing is done: all mistakes are printed, and the exit code is 2. Help and
+ * version are told all the same.
  */
 public final class LayeredCommandLine extends CommandLine {
+  private static final Set<String> ASKING = Set.of("--help", "-h", "--version", "-V", "help");
+
   private final Vocabulary vocabulary;
   private final Map<String, String> environment;
 
@@ -32,6 +37,9 @@ public final class LayeredCommandLine extends CommandLine {
 
   @Override
   public int execute(String... arguments) {
+    if (onlyAsks(arguments)) {
+      return super.execute(arguments);
+    }
     Layers layers = Layers.of(vocabulary, arguments, environment);
     List<Mistake> mistakes =
         layers.mistakes().isEmpty() ? ConfigurationReport.unfitValues(layers) : layers.mistakes();
@@ -41,5 +49,26 @@ public final class LayeredCommandLine extends CommandLine {
     }
     setDefaultValueProvider(layers);
     return super.execute(arguments);
+  }
+
+  /** Whether it is only asked what there is: that is told where the settings are wrong, too. */
+  private boolean onlyAsks(String... arguments) {
+    // Most do not ask, and need not wait until all of it was read twice
+    if (Stream.of(arguments).noneMatch(ASKING::contains)) {
+      return false;
+    }
+    try {
+      return parseArgs(arguments).asCommandLineList().stream()
+          .map(CommandLine::getParseResult)
+          .anyMatch(LayeredCommandLine::asks);
+    } catch (ParameterException e) {
+      return false;
+    }
+  }
+
+  private static boolean asks(ParseResult result) {
+    return result.isUsageHelpRequested()
+        || result.isVersionHelpRequested()
+        || result.commandSpec().helpCommand();
   }
 }

@@ -1,10 +1,12 @@
 package org.clearkiosk.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,18 +44,18 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
 
   /** Reads the configuration file that the arguments or the environment name, if they do. */
   static Layers of(Vocabulary vocabulary, String[] arguments, Map<String, String> environment) {
-    Path file =
-        named(arguments)
-            .or(() -> variable(environment, variableOf(vocabulary, "config")))
-            .map(Path::of)
-            .orElse(null);
-    return new Layers(
-        vocabulary,
-        file,
-        file == null
-            ? ConfigurationFile.empty()
-            : ConfigurationFile.read(file, vocabulary.settings()),
-        environment);
+    Optional<String> name =
+        named(arguments).or(() -> variable(environment, variableOf(vocabulary, "config")));
+    if (name.isEmpty()) {
+      return new Layers(vocabulary, null, ConfigurationFile.empty(), environment);
+    }
+    try {
+      Path file = Path.of(name.get());
+      return new Layers(
+          vocabulary, file, ConfigurationFile.read(file, vocabulary.settings()), environment);
+    } catch (InvalidPathException e) {
+      return new Layers(vocabulary, null, ConfigurationFile.unnameable(name.get()), environment);
+    }
   }
 
   /** The words in which the program is set. */
@@ -86,17 +88,16 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         || !(vocabulary.isOfTheCommand(option) || vocabulary.ofEveryCommand().contains(name))) {
       return null;
     }
-    return variable(environment, variableOf(vocabulary, name))
+    return variable(option)
+        .flatMap(variable -> variable(environment, variable))
         .or(() -> inFile(option))
         .orElse(null);
   }
 
   private Optional<String> inFile(OptionSpec option) {
-    return content.settings().stream()
-        .filter(setting -> setting.key().equals(Vocabulary.name(option)))
+    return setting(option)
         .map(setting -> String.join(",", setting.values()))
-        .map(value -> isFile(option, value) ? besideFile(value) : value)
-        .findFirst();
+        .map(value -> isFile(option, value) ? besideFile(value) : value);
   }
 
   private static boolean isFile(OptionSpec option, String value) {
@@ -116,17 +117,28 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   }
 
   /** Where a value of this option came from, for whoever has to mend it. */
-  Optional<String> origin(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
-      return Optional.empty();
-    }
-    String name = Vocabulary.name(option);
-    if (variable(environment, variableOf(vocabulary, name)).isPresent()) {
-      return Optional.of("variable " + variableOf(vocabulary, name));
-    }
+  Optional<String> origin(OptionSpec option) {
+    return variable(option)
+        .map(variable -> "variable " + variable)
+        .or(() -> setting(option).map(setting -> file + ":" + setting.line()));
+  }
+
+  /** The line of the file that says what this option is; empty where something else does. */
+  OptionalInt line(OptionSpec option) {
+    return variable(option).isPresent()
+        ? OptionalInt.empty()
+        : setting(option).stream().mapToInt(Setting::line).findFirst();
+  }
+
+  /** The variable that says what this option is. */
+  private Optional<String> variable(OptionSpec option) {
+    return Optional.of(variableOf(vocabulary, Vocabulary.name(option)))
+        .filter(name -> variable(environment, name).isPresent());
+  }
+
+  private Optional<Setting> setting(OptionSpec option) {
     return content.settings().stream()
-        .filter(setting -> setting.key().equals(name))
-        .map(setting -> file + ":" + setting.line())
+        .filter(setting -> setting.key().equals(Vocabulary.name(option)))
         .findFirst();
   }
 

@@ -1,14 +1,10 @@
 package org.clearkiosk.reader.dump;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +32,7 @@ public final class DumpFolder implements DumpSink {
    * @throws IOException when it cannot be made, or looked into
    */
   public DumpFolder(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder, permissions("rwx------"));
+    this.folder = Files.createDirectories(folder, DumpFile.permissions("rwx------"));
     try (Stream<Path> present = Files.list(folder)) {
       files = present.count();
     }
@@ -55,7 +51,7 @@ public final class DumpFolder implements DumpSink {
       write(name, text);
       files++;
     } catch (IOException e) {
-      LOG.warn("A dump could not be written to {}: {}", folder, e.getClass().getName());
+      LOG.warn("A dump could not be written to {}: {}", folder, reason(e));
     }
   }
 
@@ -65,22 +61,18 @@ public final class DumpFolder implements DumpSink {
     for (int number = 1; number <= MOST_SAME_NAMES; number++) {
       Path file = folder.resolve(number == 1 ? stem + ENDING : stem + "-" + number + ENDING);
       try {
-        Files.createFile(file, permissions("rw-------"));
+        DumpFile.write(file, text);
+        return;
       } catch (FileAlreadyExistsException e) {
-        continue;
+        // The next number may be free
       }
-      Files.write(
-          file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.TRUNCATE_EXISTING);
-      return;
     }
     throw new IOException("There are too many dumps of one moment.");
   }
 
-  private static FileAttribute<?>[] permissions(String text) {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
-        }
-        : new FileAttribute<?>[0];
+  private static String reason(IOException failure) {
+    return failure instanceof FileSystemException of && of.getReason() != null
+        ? of.getReason()
+        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 }

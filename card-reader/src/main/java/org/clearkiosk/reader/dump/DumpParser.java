@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearkiosk.reader.CardProfile;
@@ -21,6 +22,10 @@ import org.clearkiosk.reader.profile.StorageCardNames;
 /** Reads dumps that anyone may have written; docs/protocols/dump-format.md is its specification. */
 final class DumpParser {
   private static final int MOST_TARGETS = 8;
+  private static final int MOST_GENERATION = 255;
+  private static final int MOST_SECTOR = 15;
+  private static final int STATUS_LENGTH = 2;
+  private static final Set<Integer> IDENTIFIER_LENGTHS = Set.of(4, 7, 10);
   private static final Pattern FIELD = Pattern.compile("([a-z ]{1,20}): ?(.*)");
   private static final Pattern ENTRY =
       Pattern.compile(" {0,9}([0-9]{1,9})\\.([0-9]{3}) ([<>!*]) ?([^;]*)(?:; ?(.*))?");
@@ -32,6 +37,7 @@ final class DumpParser {
   private final String[] lines;
   private final boolean tooLong;
   private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, Integer> lineOfField = new HashMap<>();
   private final List<DumpHeader.Target> targets = new ArrayList<>();
   private int position;
 
@@ -52,7 +58,9 @@ final class DumpParser {
     try {
       position = 1;
       readFields();
+      int end = position;
       DumpHeader header = header();
+      position = end;
       return new Dump(header, entries());
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new DumpFormatException("Line " + (position + 1) + ": " + e.getMessage());
@@ -70,6 +78,7 @@ final class DumpParser {
       } else if (fields.put(field.group(1), field.group(2).strip()) != null) {
         throw wrong("this stands there twice");
       }
+      lineOfField.put(field.group(1), position);
       if (targets.size() > MOST_TARGETS) {
         throw wrong("too many targets");
       }
@@ -82,16 +91,22 @@ final class DumpParser {
         Instant.parse(field(Fields.RECORDED)),
         isMasked(),
         task(),
-        new CampusCards(
-            profiles(),
-            field(Fields.APPLICATION),
-            Integer.parseInt(field(Fields.SECTOR)),
-            CampusCards.DEFAULT_KEY_TIMEOUT,
-            storageCards()),
-        Optional.ofNullable(fields.get(Fields.ANSWER_TO_RESET)).map(DumpBytes::parse),
+        campus(),
+        optional(Fields.ANSWER_TO_RESET).map(DumpBytes::parse),
         targets,
-        Optional.ofNullable(fields.get(Fields.SECTOR_KEY)).map(SectorKeyAnswer::valueOf),
+        optional(Fields.SECTOR_KEY).map(SectorKeyAnswer::valueOf),
         field(Fields.OUTCOME));
+  }
+
+  private CampusCards campus() throws DumpFormatException {
+    EnumSet<CardProfile> profiles = profiles();
+    StorageCardNames storageCards = storageCards();
+    int sector = Integer.parseInt(field(Fields.SECTOR));
+    if (sector < 1 || sector > MOST_SECTOR) {
+      throw wrong("a sector is 1 to " + MOST_SECTOR);
+    }
+    return new CampusCards(
+        profiles, field(Fields.APPLICATION), sector, CampusCards.DEFAULT_KEY_TIMEOUT, storageCards);
   }
 
   private boolean isMasked() throws DumpFormatException {
@@ -106,7 +121,11 @@ final class DumpParser {
     String task = field(Fields.TASK);
     Matcher prove = PROVE.matcher(task);
     if (prove.matches()) {
-      return new DumpHeader.Task.Prove(prove.group(1), Integer.parseInt(prove.group(2)));
+      int generation = Integer.parseInt(prove.group(2));
+      if (generation < 1 || generation > MOST_GENERATION) {
+        throw wrong("a key's generation is 1 to " + MOST_GENERATION);
+      }
+      return new DumpHeader.Task.Prove(prove.group(1), generation);
     }
     if (task.equals("read")) {
       return new DumpHeader.Task.Read();
@@ -151,6 +170,9 @@ final class DumpParser {
     if (read.answerToRequest().length() != 2 || read.selectAcknowledge().length() != 1) {
       throw wrong("ATQA has 2 bytes, SAK 1");
     }
+    if (!IDENTIFIER_LENGTHS.contains(read.identifier().length())) {
+      throw wrong("an identifier has 4, 7 or 10 bytes");
+    }
     return read;
   }
 
@@ -177,10 +199,18 @@ final class DumpParser {
     String comment = Optional.ofNullable(entry.group(5)).orElse("");
     return switch (entry.group(3)) {
       case ">" -> new DumpEntry.Command(at, channel(content), bytes(content));
-      case "<" -> new DumpEntry.Answer(at, channel(content), bytes(content));
+      case "<" -> answer(at, content);
       case "!" -> new DumpEntry.Failure(at, TransceiveException.Reason.valueOf(content), comment);
       default -> new DumpEntry.Note(at, content);
     };
+  }
+
+  private DumpEntry answer(long at, String content) throws DumpFormatException {
+    DumpEntry.Answer answer = new DumpEntry.Answer(at, channel(content), bytes(content));
+    if (answer.channel() == DumpEntry.Channel.APDU && answer.bytes().length() < STATUS_LENGTH) {
+      throw wrong("an answer to an APDU has at least its status word's 2 bytes");
+    }
+    return answer;
   }
 
   private DumpEntry.Channel channel(String content) throws DumpFormatException {
@@ -204,7 +234,12 @@ final class DumpParser {
     if (value == null) {
       throw new DumpFormatException("The header has no line \"" + name + "\".");
     }
+    position = lineOfField.getOrDefault(name, position);
     return value;
+  }
+
+  private Optional<String> optional(String name) throws DumpFormatException {
+    return fields.containsKey(name) ? Optional.of(field(name)) : Optional.empty();
   }
 
   private DumpFormatException wrong(String what) {

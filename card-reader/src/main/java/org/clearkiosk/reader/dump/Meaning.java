@@ -23,6 +23,9 @@ final class Meaning {
     DumpBytes bytes = answer.bytes();
     if (answer.channel() == Channel.APDU) {
       int end = bytes.length() - STATUS_LENGTH;
+      if (end < 0) {
+        return "no status word";
+      }
       String words = status(bytes.at(end) << 8 | bytes.at(end + 1));
       return end > 0 ? end + " bytes, " + words : words;
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.clearkiosk.reader.profile.CampusCards;
 import org.clearkiosk.reader.profile.CpuProfile;
+import org.clearkiosk.reader.thread.Timeouts;
 
 /**
  * Which reader of the card service to use, and how long to wait for its cards.
@@ -35,16 +36,14 @@ public record PcscConfiguration(
   /** Some readers show the slot of their own security module as a reader of its own. */
   public static final String DEFAULT_EXCLUDE_PATTERN = "(?i)\\bSAM\\b";
 
-  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
-
   /**
    * @throws IllegalArgumentException when a component is out of its range
    */
   public PcscConfiguration {
     compiled(includePattern);
     compiled(excludePattern);
-    checkTimeout(readTimeout);
-    checkTimeout(proofTimeout);
+    Timeouts.check(readTimeout);
+    Timeouts.check(proofTimeout);
   }
 
   /**
@@ -91,12 +90,6 @@ public record PcscConfiguration(
       return Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("Not a regular expression: " + pattern, e);
-    }
-  }
-
-  private static void checkTimeout(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("A timeout is above 0 and up to 30 s: " + timeout);
     }
   }
 }

@@ -14,7 +14,7 @@ final class JsscPorts implements SerialPorts {
       port = new SerialPort(device);
       port.openPort();
     } catch (SerialPortException e) {
-      throw new LineException(why(e), "Opening: " + e.getExceptionType(), e);
+      throw failure(e);
     } catch (LinkageError e) {
       throw new LineException(
           Why.NOT_USABLE,
@@ -32,11 +32,14 @@ final class JsscPorts implements SerialPorts {
     }
   }
 
-  private static Why why(SerialPortException e) {
+  static LineException failure(SerialPortException e) {
+    String message = "Opening: " + e.getExceptionType();
     return switch (e.getExceptionType()) {
-      case SerialPortException.TYPE_PORT_NOT_FOUND -> Why.NO_READER;
-      case SerialPortException.TYPE_PERMISSION_DENIED -> Why.NOT_PERMITTED;
-      default -> Why.SERVICE_NOT_ANSWERING;
+      case SerialPortException.TYPE_PORT_NOT_FOUND -> new LineException(Why.NO_READER, message, e);
+      case SerialPortException.TYPE_PERMISSION_DENIED ->
+          new LineException(Why.NOT_PERMITTED, message, e);
+      case SerialPortException.TYPE_PORT_BUSY -> LineException.inUse(message, e);
+      default -> new LineException(Why.SERVICE_NOT_ANSWERING, message, e);
     };
   }
 }

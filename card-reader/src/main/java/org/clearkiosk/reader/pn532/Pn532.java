@@ -9,7 +9,7 @@ import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 
 /** The chip's commands (UM0701-02, 7), each within a bound. */
 final class Pn532 {
-  /** How long one exchange with a card may take; a card that needs longer is mute. */
+  /** How long one exchange with a card may take at a terminal; one that needs longer is mute. */
   static final Duration LONGEST_EXCHANGE = Duration.ofMillis(1200);
 
   /** How long the field is off when cards are to forget everything: at least 5 ms (14443-3, 5). */

@@ -40,6 +40,7 @@ final class Pn532Card implements PresentedCard, StorageCard, Transceiver {
   private final Pn532 chip;
   private final Target target;
   private final long deadline;
+  private final Duration longestExchange;
   private final ApduExchange apdus;
   private final StorageCard sectors;
   private @Nullable LineException lineFailure;
@@ -47,12 +48,20 @@ final class Pn532Card implements PresentedCard, StorageCard, Transceiver {
   /**
    * @param name the reader's name, for the log
    * @param deadline on the clock of {@link System#nanoTime}; afterwards the card is mute
+   * @param longestExchange how long one exchange may take; a card that needs longer is mute
    * @param recording hears what is said
    */
-  Pn532Card(Pn532 chip, Target target, String name, long deadline, Recording recording) {
+  Pn532Card(
+      Pn532 chip,
+      Target target,
+      String name,
+      long deadline,
+      Duration longestExchange,
+      Recording recording) {
     this.chip = chip;
     this.target = target;
     this.deadline = deadline;
+    this.longestExchange = longestExchange;
     this.apdus = new ApduExchange(recording.over(new TracingTransceiver(name, this)));
     this.sectors = recording.over((StorageCard) this);
   }
@@ -159,7 +168,7 @@ final class Pn532Card implements PresentedCard, StorageCard, Transceiver {
     if (remaining <= 0) {
       throw new TransceiveException(Reason.NO_ANSWER, "The time for this card is over.");
     }
-    Duration timeout = Duration.ofNanos(Math.min(remaining, Pn532.LONGEST_EXCHANGE.toNanos()));
+    Duration timeout = Duration.ofNanos(Math.min(remaining, longestExchange.toNanos()));
     try {
       return chip.exchange(parameters, timeout).orElse(new byte[0]);
     } catch (LineException e) {

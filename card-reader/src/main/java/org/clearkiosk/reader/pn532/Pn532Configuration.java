@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import org.clearkiosk.reader.profile.CampusCards;
+import org.clearkiosk.reader.thread.Timeouts;
 
 /**
  * On which serial device to look for a PN532, and how long to wait for its cards.
@@ -38,7 +39,6 @@ public record Pn532Configuration(
   private static final int MOST_DEVICES = 16;
   private static final int LOWEST_BAUD = 9600;
   private static final int HIGHEST_BAUD = 1288000;
-  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
   /**
    * @throws IllegalArgumentException when a component is out of its range
@@ -52,8 +52,8 @@ public record Pn532Configuration(
     if (baud < LOWEST_BAUD || baud > HIGHEST_BAUD) {
       throw new IllegalArgumentException("A PN532 speaks 9600 to 1288000 baud: " + baud);
     }
-    checkTimeout(readTimeout);
-    checkTimeout(proofTimeout);
+    Timeouts.check(readTimeout);
+    Timeouts.check(proofTimeout);
   }
 
   /** This device, everything else as usual. */
@@ -78,12 +78,6 @@ public record Pn532Configuration(
       }
     } catch (InvalidPathException | PatternSyntaxException e) {
       throw new IllegalArgumentException("Neither path nor pattern: " + device, e);
-    }
-  }
-
-  private static void checkTimeout(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("A timeout is above 0 and up to 30 s: " + timeout);
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.clearkiosk.reader.pn532;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.ProofOutcome;
@@ -31,7 +33,7 @@ final class Pn532Loop implements ReaderThread.Work {
   private final Reporter reporter;
   private volatile @Nullable SerialLine line;
   private boolean wasThere;
-  private @Nullable Why logged;
+  private final Map<String, Why> logged = new HashMap<>();
   private long reads;
 
   Pn532Loop(
@@ -103,7 +105,7 @@ final class Pn532Loop implements ReaderThread.Work {
       Pn532 chip = new Pn532(opened);
       chip.start(configuration.cards().profiles().contains(CardProfile.CPU));
       wasThere = true;
-      logged = null;
+      logged.remove(device);
       reporter.ready(device);
       Station station = new Station(chip, reading, "PN532 " + device);
       new Attendance(station, reporter, queue, () -> ++reads, configuration.readTimeout()).attend();
@@ -117,8 +119,8 @@ final class Pn532Loop implements ReaderThread.Work {
   }
 
   private void log(String device, LineException failure) {
-    if (failure.why() != logged && !queue.isClosed()) {
-      logged = failure.why();
+    // Each device by itself: two that fail differently would log each other anew with every look
+    if (!queue.isClosed() && logged.put(device, failure.why()) != failure.why()) {
       LOG.warn("{}: {}: {}", name, device, failure.getMessage());
     }
   }

@@ -13,6 +13,13 @@ public sealed interface Pn532Opening {
   record Opened(Pn532Session session) implements Pn532Opening {}
 
   /**
+   * Another program has the device open, so that nothing was asked.
+   *
+   * @param explanation one sentence for a technician
+   */
+  record InUse(String explanation) implements Pn532Opening {}
+
+  /**
    * There is none.
    *
    * @param why what is missing

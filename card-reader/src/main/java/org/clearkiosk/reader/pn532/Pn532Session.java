@@ -47,7 +47,10 @@ public final class Pn532Session implements AutoCloseable {
     try {
       line = ports.open(device, baud);
     } catch (LineException e) {
-      return new Pn532Opening.Failed(e.why(), String.valueOf(e.getMessage()));
+      String explanation = String.valueOf(e.getMessage());
+      return e.isInUse()
+          ? new Pn532Opening.InUse(explanation)
+          : new Pn532Opening.Failed(e.why(), explanation);
     }
     try {
       Pn532 chip = new Pn532(line);
@@ -94,7 +97,7 @@ public final class Pn532Session implements AutoCloseable {
   public Transceiver connect(FoundCard card, Duration bound) {
     return command -> {
       long deadline = System.nanoTime() + bound.toNanos();
-      return new Pn532Card(chip, card.target(), device, deadline, Recording.NONE)
+      return new Pn532Card(chip, card.target(), device, deadline, bound, Recording.NONE)
           .transceive(command);
     };
   }

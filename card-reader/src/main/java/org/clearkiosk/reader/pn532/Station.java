@@ -119,7 +119,8 @@ final class Station {
       throws TransceiveException, LineException {
     return Attempts.<T, LineException>repeat(
         () -> {
-          Pn532Card card = new Pn532Card(chip, target, name, deadline, recording);
+          Pn532Card card =
+              new Pn532Card(chip, target, name, deadline, Pn532.LONGEST_EXCHANGE, recording);
           try {
             return task.run(card);
           } catch (TransceiveException e) {

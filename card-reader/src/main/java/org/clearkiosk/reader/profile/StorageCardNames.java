@@ -19,7 +19,8 @@ public record StorageCardNames(Map<Integer, CardTechnology> technologies) {
   /** TS, T0 with 15 historical bytes, TD1, TD2; category, tag and length; PC/SC's RID. */
   private static final byte[] BEFORE_STANDARD = HexFormat.of().parseHex("3B8F8001804F0CA000000306");
 
-  private static final int NAME_AT = BEFORE_STANDARD.length + 1;
+  private static final int STANDARD_AT = BEFORE_STANDARD.length;
+  private static final int NAME_AT = STANDARD_AT + 1;
   private static final int LENGTH = 20;
 
   /** Copies the map. */
@@ -33,11 +34,27 @@ public record StorageCardNames(Map<Integer, CardTechnology> technologies) {
    * @param answerToReset what the reader gave, of any length
    */
   public Set<CardTechnology> ofAnswerToReset(byte[] answerToReset) {
-    if (!isStorageCard(answerToReset)) {
-      return Set.of(CardTechnology.PROCESSOR);
-    }
-    int name = (answerToReset[NAME_AT] & 0xFF) << 8 | (answerToReset[NAME_AT + 1] & 0xFF);
-    return Set.of(technologies.getOrDefault(name, CardTechnology.OTHER));
+    return isStorageCard(answerToReset)
+        ? Set.of(technologies.getOrDefault(nameOf(answerToReset), CardTechnology.OTHER))
+        : Set.of(CardTechnology.PROCESSOR);
+  }
+
+  /**
+   * The two bytes NN NN that name the kind of card.
+   *
+   * @param answerToReset of a storage card
+   */
+  public static int nameOf(byte[] answerToReset) {
+    return (answerToReset[NAME_AT] & 0xFF) << 8 | (answerToReset[NAME_AT + 1] & 0xFF);
+  }
+
+  /**
+   * The byte SS that names the standard by which the reader speaks to the card.
+   *
+   * @param answerToReset of a storage card
+   */
+  public static int standardOf(byte[] answerToReset) {
+    return answerToReset[STANDARD_AT] & 0xFF;
   }
 
   /**

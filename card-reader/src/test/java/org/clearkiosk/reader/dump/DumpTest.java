@@ -116,15 +116,22 @@ class DumpTest {
     assertWrong("clearance-kiosk-dump 2\n", "begins with the line");
     assertWrong(HEADER, "no line \"outcome\"");
     assertWrong(HEADER + "reader: Twice\n", "Line 10");
-    assertWrong(PROCESSOR.replace("sector: 1", "sector: 99"), "sector");
-    assertWrong(PROCESSOR.replace("masked: no", "masked: perhaps"), "yes or no");
-    assertWrong(PROCESSOR.replace("task: read", "task: write"), "task");
-    assertWrong(PROCESSOR.replace("CPU CLASSIC UID", "NONE"), "NONE");
+    assertWrong(PROCESSOR.replace("2012-06-11T", "yesterday "), "Line 3");
+    assertWrong(PROCESSOR.replace("masked: no", "masked: perhaps"), "Line 4: \"masked\" is yes or");
+    assertWrong(PROCESSOR.replace("task: read", "task: write"), "Line 5: a task");
+    assertWrong(PROCESSOR.replace("task: read", "task: prove 6008281001 0"), "Line 5: a key's gen");
+    assertWrong(PROCESSOR.replace("task: read", "task: prove 6008281001 256"), "1 to 255");
+    assertWrong(PROCESSOR.replace("CPU CLASSIC UID", "NONE"), "Line 6");
+    assertWrong(PROCESSOR.replace("F0434C4541524B01", "F0"), "Line 7");
+    assertWrong(PROCESSOR.replace("sector: 1", "sector: 99"), "Line 8: a sector");
+    assertWrong(PROCESSOR.replace("atr: 3B", "atr: 3X"), "Line 10");
     assertWrong(PROCESSOR.replace("90 00", "90 0"), "Line 14");
     assertWrong(PROCESSOR.replace("< apdu 6F", "< spdu 6F"), "Line 14");
     assertWrong(PROCESSOR.replace("1.000 <", "1.000 ="), "Line 14");
+    assertWrong(PROCESSOR.replace("6F 02 84 00 90 00", "90"), "Line 14: an answer to an APDU");
     assertWrong(SECTOR.replace("sak 08", "sak 08 08"), "SAK");
-    assertWrong(SECTOR.replace("GIVEN", "SOLD"), "SOLD");
+    assertWrong(SECTOR.replace("uid 01 02 03 04", "uid 01 02 03"), "Line 10: an identifier has");
+    assertWrong(SECTOR.replace("GIVEN", "SOLD"), "Line 11");
     assertWrong("x".repeat(Dump.MOST_CHARACTERS + 1), "at most");
     assertWrong(PROCESSOR + " 1.000 * again\n".repeat(Dump.MOST_ENTRIES), "more than");
   }

@@ -3,7 +3,9 @@ package org.clearkiosk.reader.pn532;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.reader.ChainingCard;
 import org.clearkiosk.reader.DumpCollector;
@@ -181,9 +183,18 @@ class DumpTest {
     try (Pn532Reader reader = reader(profiles)) {
       reader.start(log);
       bench.chip().place(scenario, card);
-      SerialBench.awaitUntil("a dump of " + scenario, () -> !dumps.texts().isEmpty());
-      dumps.assertReplays(scenario, outcome);
+      SerialBench.awaitUntil("a dump of " + scenario, () -> firstOf(outcome).isPresent());
+      dumps.assertReplays(firstOf(outcome).orElseThrow(), scenario, outcome);
     }
+  }
+
+  /** A card whose answer comes late on a busy machine is torn at first, and read again. */
+  private OptionalInt firstOf(String outcome) {
+    return IntStream.range(0, dumps.texts().size())
+        .filter(
+            index ->
+                outcome.equals("torn") || !dumps.texts().get(index).contains("\noutcome: torn\n"))
+        .findFirst();
   }
 
   private Pn532Reader reader(EnumSet<CardProfile> profiles) {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import jssc.SerialPort;
+import jssc.SerialPortException;
 import org.clearkiosk.reader.ReaderEvent.ReaderLost.Why;
 import org.clearkiosk.reader.TransceiveException;
 import org.clearkiosk.reader.Transceiver;
 import org.clearkiosk.reader.profile.CardTechnology;
+import org.clearkiosk.sim.fault.CardFault;
+import org.clearkiosk.sim.fault.Delay;
 import org.clearkiosk.sim.fault.LineFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +51,19 @@ class Pn532SessionTest {
   }
 
   @Test
+  void waitsForACardAsLongAsItIsTold() throws Exception {
+    try (SerialBench bench = SerialBench.start();
+        Pn532Session session = opened(bench)) {
+      bench.chip().place("one", SerialBench.publishedCard());
+      Transceiver card = session.connect(session.find().get(0), BOUND);
+      Duration longer = Pn532.LONGEST_EXCHANGE.plusMillis(200);
+      bench.chip().setFault(new CardFault.Slow(new Delay.Fixed((int) longer.toMillis())));
+
+      assertThat(card.transceive(SELECT)).endsWith(new byte[] {(byte) 0x90, 0x00});
+    }
+  }
+
+  @Test
   void saysWhyThereIsNoReader() throws Exception {
     try (SerialBench bench = SerialBench.unplugged()) {
       assertThat(why(bench)).isEqualTo(Why.NO_READER);
@@ -54,6 +71,18 @@ class Pn532SessionTest {
       bench.chip().setLineFault(new LineFault.Stall());
       assertThat(why(bench)).isEqualTo(Why.SERVICE_NOT_ANSWERING);
     }
+  }
+
+  @Test
+  void tellsADeviceThatAnotherProgramHasFromAChipThatIsSilent() {
+    SerialPorts busy =
+        (device, baud) -> {
+          throw JsscPorts.failure(
+              new SerialPortException(
+                  new SerialPort(device), "openPort()", SerialPortException.TYPE_PORT_BUSY));
+        };
+    assertThat(Pn532Session.open("/dev/ttyUSB0", Pn532Configuration.DEFAULT_BAUD, busy))
+        .isInstanceOf(Pn532Opening.InUse.class);
   }
 
   private static Why why(SerialBench bench) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,7 @@ class ReaderClosedTest {
   @Test
   void doesNotWaitForAKey() throws Exception {
     EventLog log = new EventLog();
+    List<String> told;
     CountDownLatch asked = new CountDownLatch(1);
     try (SerialBench bench = SerialBench.start()) {
       Pn532Reader reader =
@@ -78,8 +80,14 @@ class ReaderClosedTest {
       reader.close();
 
       assertThat(ReaderThreads.of(reader.name())).isEmpty();
+      told = log.all();
     }
-    assertThat(log.all()).containsExactly("ready");
+    assertThat(log.all()).as("nothing more is told").isEqualTo(told);
+    // A chip that answers late on a busy machine is lost and found again
+    assertThat(told)
+        .as("nothing is told of the card whose key never came")
+        .startsWith("ready")
+        .isSubsetOf("ready", "lost: service not answering");
   }
 
   @Test

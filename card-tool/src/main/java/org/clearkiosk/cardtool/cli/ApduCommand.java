@@ -51,6 +51,7 @@ import picocli.CommandLine.Parameters;
 final class ApduCommand extends Subcommand {
   private static final int LONGEST_TIMEOUT = 3600;
   private static final int MOST_LINE = 2000;
+  private static final int MOST_SHOWN = 60;
   private static final double NANOSECONDS_A_MILLISECOND = 1e6;
 
   @Mixin private ReaderOptions readers = new ReaderOptions();
@@ -94,7 +95,8 @@ final class ApduCommand extends Subcommand {
         DirectCard card =
             finder.await(
                 Duration.ofSeconds(timeout),
-                () -> error().println("Lay a card on the reader (waiting " + timeout + " s)."))) {
+                () -> error().println("Lay a card on the reader (waiting " + timeout + " s)."),
+                interruption::isAsked)) {
       out().println(card.reader() + ": " + card.description());
       if (commands.isEmpty()) {
         sendLines(card, finder, interruption);
@@ -140,21 +142,34 @@ final class ApduCommand extends Subcommand {
       }
       @Nullable String line = lines.readLine();
       interruption.goOn();
-      if (line == null || line.length() > MOST_LINE) {
+      if (line == null) {
         return;
       }
       String stripped = line.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
         try {
-          send(card, CommandApduText.parse(stripped));
+          send(card, parse(stripped));
         } catch (IllegalArgumentException e) {
           if (!interactive) {
-            throw new IOException("not a command APDU: " + stripped + ": " + e.getMessage(), e);
+            throw new IOException(
+                "not a command APDU: " + shortened(stripped) + ": " + e.getMessage(), e);
           }
           error().println("Not a command APDU: " + e.getMessage() + ".");
         }
       }
     }
+  }
+
+  private static byte[] parse(String line) {
+    if (line.length() > MOST_LINE) {
+      throw new IllegalArgumentException(
+          "a line of " + line.length() + " characters, of at most " + MOST_LINE);
+    }
+    return CommandApduText.parse(line);
+  }
+
+  private static String shortened(String line) {
+    return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
   }
 
   private void send(DirectCard card, byte[] command) throws NoCardException {

@@ -1,6 +1,5 @@
 package org.clearkiosk.cardtool.cli;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +102,8 @@ public final class CardCommand {
   }
 
   /** Names of readers and programs may be in any language, whatever the terminal's locale says. */
-  private static PrintWriter utf8(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  static PrintWriter utf8(PrintStream stream) {
+    // Given the stream itself, and not a writer over it, it knows what the stream could not write
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

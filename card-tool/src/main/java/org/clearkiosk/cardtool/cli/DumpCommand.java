@@ -1,20 +1,16 @@
 package org.clearkiosk.cardtool.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.clearkiosk.cardtool.reader.NoCardException;
 import org.clearkiosk.cardtool.reader.NoCardException.Missing;
 import org.clearkiosk.cardtool.reader.Recording;
 import org.clearkiosk.cardtool.reader.Sighting;
 import org.clearkiosk.reader.ReaderEvent;
 import org.clearkiosk.reader.dump.Dump;
+import org.clearkiosk.reader.dump.DumpFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,8 +36,8 @@ final class DumpCommand extends Subcommand {
   @Override
   int perform() throws IOException, NoCardException, InterruptedException {
     boolean toOutput = file.toString().equals("-");
-    if (!toOutput && Files.exists(file)) {
-      throw new IOException(file + " exists already and was left as it is; choose another name.");
+    if (!toOutput) {
+      checkPlace();
     }
     Sighting arrival = options.await(error(), true);
     Recording recording =
@@ -71,20 +67,25 @@ final class DumpCommand extends Subcommand {
     return ExitCode.DONE;
   }
 
+  /** Whoever holds a card is told before they lay it down. */
+  private void checkPlace() throws IOException {
+    if (Files.exists(file)) {
+      throw new IOException(file + " exists already and was left as it is; choose another name.");
+    }
+    @Nullable Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException("there is no folder " + folder + " to write to.");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException("this user has no right to write to the folder " + folder + ".");
+    }
+  }
+
   private void write(String text) throws IOException {
-    FileAttribute<?>[] ownerOnly =
-        FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
     try {
-      Files.createFile(file, ownerOnly);
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(file + " exists already and was left as it is.", e);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no folder to write " + file + " to.", e);
+      DumpFile.write(file, text);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
     }
   }
 }

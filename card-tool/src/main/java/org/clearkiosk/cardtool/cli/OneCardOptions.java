@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.clearkiosk.cardtool.reader.AllReaders;
 import org.clearkiosk.cardtool.reader.NoCardException;
 import org.clearkiosk.cardtool.reader.Sighting;
+import org.clearkiosk.reader.SectorKeySource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +50,10 @@ final class OneCardOptions {
           Objects.requireNonNull(command, "picocli gives it").commandLine(),
           "--timeout is 1 to 3600 seconds.");
     }
+    // Before anything waits for an orderly end: nothing ends the wait for what someone types
+    SectorKeySource keys = campus.keySource();
     try (Interruption interruption = Interruption.expected();
-        AllReaders all = new AllReaders(readers.choice(), campus.cards(), campus.keySource())) {
+        AllReaders all = new AllReaders(readers.choice(), campus.cards(), keys)) {
       all.start();
       return new FirstCard(all, hints, Duration.ofSeconds(timeout), tornToo).await(interruption);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.clearkiosk.reader.dump.Dump;
@@ -71,8 +70,8 @@ final class ReplayCommand extends Subcommand {
   private static Dump read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return Dump.parse(new String(in.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + file, e);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
     } catch (DumpFormatException e) {
       throw new IOException(file + " is no dump of a card: " + e.getMessage(), e);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,8 +48,8 @@ final class SectorKeyOptions {
   private static String contents(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(LONGEST_FILE), StandardCharsets.US_ASCII);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + file, e);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
     }
   }
 

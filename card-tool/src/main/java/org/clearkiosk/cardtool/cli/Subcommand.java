@@ -23,9 +23,14 @@ abstract class Subcommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     try {
-      return perform();
+      int exitCode = perform();
+      if (out().checkError()) {
+        throw new IOException(
+            "what was to be shown could not be written; the disk is full, or nobody reads it.");
+      }
+      return exitCode;
     } catch (IOException failed) {
-      error().println("bin/card: " + failed.getMessage());
+      error().println("bin/card: " + FileFailure.text(failed));
       return ExitCode.FAILED;
     } catch (NoCardException failed) {
       error().println("bin/card: " + failed.getMessage());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clearkiosk.cardtool.reader.AllReaders;
 import org.clearkiosk.cardtool.reader.ReaderChoice;
 import org.clearkiosk.cardtool.reader.Sighting;
+import org.clearkiosk.reader.SectorKeySource;
 import org.clearkiosk.reader.profile.CampusCards;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,9 @@ final class WatchCommand extends Subcommand {
     }
     CampusCards cards = campus.cards();
     ReaderChoice choice = readers.choice();
+    SectorKeySource keys = campus.keySource();
     try (Interruption interruption = Interruption.expected();
-        AllReaders all = new AllReaders(choice, cards, campus.keySource())) {
+        AllReaders all = new AllReaders(choice, cards, keys)) {
       WatchOutput output = new WatchOutput(out(), format.isJson(), personal.isShown());
       if (!format.isJson()) {
         out().println("Watching. Ctrl-C ends it.");
@@ -58,7 +60,7 @@ final class WatchCommand extends Subcommand {
       throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     long told = 0;
-    while (told < count && !interruption.isAsked()) {
+    while (told < count && !interruption.isAsked() && !out().checkError()) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return;

@@ -4,15 +4,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clearkiosk.reader.profile.StorageCardNames;
 
 /**
  * What an answer to reset says of a contactless card (PC/SC part 3, 3.1.3.2.3; its supplement of
  * storage cards). Takes any bytes.
  */
 public final class AnswerToResetText {
-  private static final byte[] STORAGE = HexFormat.of().parseHex("3B8F8001804F0CA000000306");
-  private static final int STANDARD_AT = STORAGE.length;
-  private static final int STORAGE_LENGTH = 20;
   private static final int FIRST = 0x3B;
   private static final byte[] AFTER_FORMAT = {(byte) 0x80, 0x01};
   private static final int HISTORICAL_AT = 4;
@@ -35,12 +33,22 @@ public final class AnswerToResetText {
           Map.entry(0xFFFF, "unknown kind"));
 
   private static final Map<Integer, String> STANDARDS =
-      Map.of(
-          0x03, "ISO/IEC 14443 A, part 3",
-          0x05, "ISO/IEC 14443 B, part 2",
-          0x07, "ISO/IEC 14443 B, part 3",
-          0x0B, "ISO/IEC 15693, part 3",
-          0x11, "FeliCa");
+      Map.ofEntries(
+          Map.entry(0x01, "ISO/IEC 14443 A, part 1"),
+          Map.entry(0x02, "ISO/IEC 14443 A, part 2"),
+          Map.entry(0x03, "ISO/IEC 14443 A, part 3"),
+          Map.entry(0x05, "ISO/IEC 14443 B, part 1"),
+          Map.entry(0x06, "ISO/IEC 14443 B, part 2"),
+          Map.entry(0x07, "ISO/IEC 14443 B, part 3"),
+          Map.entry(0x09, "ISO/IEC 15693, part 1"),
+          Map.entry(0x0A, "ISO/IEC 15693, part 2"),
+          Map.entry(0x0B, "ISO/IEC 15693, part 3"),
+          Map.entry(0x0C, "ISO/IEC 15693, part 4"),
+          Map.entry(0x0D, "ISO/IEC 7816-10, I2C"),
+          Map.entry(0x0E, "ISO/IEC 7816-10, extended I2C"),
+          Map.entry(0x0F, "ISO/IEC 7816-10, two wires"),
+          Map.entry(0x10, "ISO/IEC 7816-10, three wires"),
+          Map.entry(0x11, "FeliCa"));
 
   private AnswerToResetText() {}
 
@@ -49,10 +57,10 @@ public final class AnswerToResetText {
     if (answer.length < 2) {
       return "too short to say anything";
     }
-    if (isStorage(answer)) {
-      int name = (answer[STANDARD_AT + 1] & 0xFF) << 8 | (answer[STANDARD_AT + 2] & 0xFF);
+    if (StorageCardNames.isStorageCard(answer)) {
+      int name = StorageCardNames.nameOf(answer);
       String standard =
-          STANDARDS.getOrDefault(answer[STANDARD_AT] & 0xFF, "a standard unknown here");
+          STANDARDS.getOrDefault(StorageCardNames.standardOf(answer), "a standard unknown here");
       return "storage card: "
           + STORAGE_NAMES.getOrDefault(name, "number " + HexFormat.of().toHexDigits((short) name))
           + " ("
@@ -63,11 +71,6 @@ public final class AnswerToResetText {
       return "processor card (ISO/IEC 14443-4)" + historical(answer);
     }
     return "processor card with contacts, or of a kind unknown here";
-  }
-
-  private static boolean isStorage(byte[] answer) {
-    return answer.length == STORAGE_LENGTH
-        && Arrays.equals(answer, 0, STORAGE.length, STORAGE, 0, STORAGE.length);
   }
 
   private static boolean isContactlessProcessor(byte[] answer) {
@@ -84,7 +87,7 @@ public final class AnswerToResetText {
    * card, and stays.
    */
   public static String masked(byte[] answer) {
-    if (answer.length < 2 || isStorage(answer)) {
+    if (answer.length < 2 || StorageCardNames.isStorageCard(answer)) {
       return Hex.spaced(answer);
     }
     int start = Math.min(answer.length, historicalAt(answer));

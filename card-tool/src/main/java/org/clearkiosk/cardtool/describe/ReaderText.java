@@ -5,6 +5,11 @@ import org.clearkiosk.reader.pcsc.ReaderStatus.Occupancy;
 
 /** What is said of readers. */
 public final class ReaderText {
+  /** A serial device that could not be asked, and what to do next. */
+  public static final String SERIAL_IN_USE =
+      "another program has the device open; end it (the kiosk, a terminal program), and see"
+          + " bin/card doctor";
+
   private ReaderText() {}
 
   /** What lies on a reader, in a few words. */

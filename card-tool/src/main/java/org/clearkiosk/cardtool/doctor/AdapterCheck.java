@@ -13,12 +13,15 @@ final class AdapterCheck implements Check {
   private static final List<String> BRLTTY =
       List.of("/usr/bin/brltty", "/usr/sbin/brltty", "/sbin/brltty", "/bin/brltty");
 
-  /** The adapters on PN532 boards and cables, and the kernel's driver of each. */
+  /**
+   * The adapters on PN532 boards and cables, and the kernel's driver of each. A CH9102 is a modem
+   * to the kernel; the maker's own ch343 is no part of it.
+   */
   private static final Map<String, String> DRIVERS =
       Map.of(
           "1a86:7523", "ch341",
           "1a86:5523", "ch341",
-          "1a86:55d4", "ch343",
+          "1a86:55d4", "cdc_acm",
           "10c4:ea60", "cp210x",
           "0403:6001", "ftdi_sio",
           "0403:6015", "ftdi_sio",

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param isAllowed whether it is so, as far as owner, group and mode tell
  * @param reason why not; empty where it is allowed
- * @param explanation what that means
- * @param remedy what to type
+ * @param explanation what that means; empty likewise
+ * @param remedy what to type; empty likewise
  */
 record DeviceAccess(boolean isAllowed, String reason, String explanation, String remedy) {
   private static final int READ_AND_WRITE = 6;
+  private static final DeviceAccess ALLOWED = new DeviceAccess(true, "", "", "");
 
   static DeviceAccess of(Machine machine, String device) {
     Optional<String[]> stat =
@@ -22,7 +23,7 @@ record DeviceAccess(boolean isAllowed, String reason, String explanation, String
             .map(text -> text.strip().split(" ", -1))
             .filter(parts -> parts.length == 3 && parts[0].matches("[0-7]{1,4}"));
     if (machine.isRoot() || stat.isEmpty()) {
-      return new DeviceAccess(true, "", "", "");
+      return ALLOWED;
     }
     int mode = Integer.parseInt(stat.get()[0], 8);
     String owner = stat.get()[1];
@@ -41,7 +42,7 @@ record DeviceAccess(boolean isAllowed, String reason, String explanation, String
               "Log out and in again, or restart the machine.");
     }
     return isSet(mode)
-        ? new DeviceAccess(true, "", "", "")
+        ? ALLOWED
         : new DeviceAccess(
             false,
             machine.user() + " may not open it",
@@ -51,11 +52,13 @@ record DeviceAccess(boolean isAllowed, String reason, String explanation, String
   }
 
   private static DeviceAccess allowed(int bits, Machine machine, String otherwise, String device) {
-    return new DeviceAccess(
-        isSet(bits),
-        otherwise,
-        "Its mode was changed, by a udev rule as a rule.",
-        machine.asRoot("chmod ug+rw " + device));
+    return isSet(bits)
+        ? ALLOWED
+        : new DeviceAccess(
+            false,
+            otherwise,
+            "Its mode was changed, by a udev rule as a rule.",
+            machine.asRoot("chmod ug+rw " + device));
   }
 
   private static boolean isSet(int bits) {

@@ -14,6 +14,7 @@ final class PermissionCheck implements Check {
   private static final String NAME = "Permission";
   private static final List<String> RULE_FOLDERS =
       List.of("/etc/polkit-1/rules.d", "/usr/share/polkit-1/rules.d");
+  private static final String RULE_FILE = "/etc/polkit-1/rules.d/40-clearance-kiosk.rules";
   private static final String ACTION = "org.debian.pcsc-lite";
   private static final String EXPLANATION =
       "polkit lets only those at pcscd who sit at this machine; a kiosk that is started as a service"
@@ -99,19 +100,15 @@ final class PermissionCheck implements Check {
         .findFirst();
   }
 
+  /** On one line: a here-document that is printed with an indent never finds its end. */
   private static List<String> rule(Machine machine) {
     String user = machine.isRoot() ? "kiosk" : machine.user();
-    return List.of(
-        machine.asRoot("tee /etc/polkit-1/rules.d/40-clearance-kiosk.rules <<'RULE'"),
-        "polkit.addRule(function(action, subject) {",
-        "  if (action.id.indexOf(\""
+    String rule =
+        "polkit.addRule(function(action, subject) { if (action.id.indexOf(\""
             + ACTION
             + ".access_\") == 0 && subject.user == \""
             + user
-            + "\") {",
-        "    return polkit.Result.YES;",
-        "  }",
-        "});",
-        "RULE");
+            + "\") { return polkit.Result.YES; } });";
+    return List.of("printf '%s\\n' '" + rule + "' | " + machine.asRoot("tee " + RULE_FILE));
   }
 }

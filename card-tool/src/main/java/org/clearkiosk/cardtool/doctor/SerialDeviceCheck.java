@@ -43,16 +43,11 @@ final class SerialDeviceCheck implements Check {
       return Finding.ok(NAME, answer.device() + ": " + answer.firmware().get() + " answers");
     }
     if (answer.why().isEmpty()) {
-      return Finding.attention(
-          NAME,
-          answer.device() + ": not asked, since another program has it",
-          "See 'Other programs' below.");
+      return inUse(machine, answer.device());
     }
     Why why = answer.why().get();
     if (why == Why.NOT_PERMITTED) {
-      DeviceAccess access = DeviceAccess.of(machine, answer.device());
-      return Finding.problem(
-          NAME, answer.device() + ": " + access.reason(), access.explanation(), access.remedy());
+      return notPermitted(machine, answer.device());
     }
     return why == Why.SERVICE_NOT_ANSWERING
         ? Finding.problem(
@@ -68,6 +63,40 @@ final class SerialDeviceCheck implements Check {
                 ? "The serial library cannot be loaded; see 'Native libraries' above."
                 : "The system gives a device its name when it is plugged in.",
             "bin/card list   (shows the devices that are there)");
+  }
+
+  private static Finding inUse(Machine machine, String device) {
+    return Holders.of(machine.files(), device).isEmpty()
+        ? Finding.attention(
+            NAME,
+            device + ": not asked, since it is open in another program",
+            "A program of another user cannot be seen by this one.",
+            "End the kiosk, or run this as root to see which program it is.")
+        : Finding.attention(
+            NAME,
+            device + ": not asked, since another program has it",
+            "See 'Other programs' below.");
+  }
+
+  /** Whoever runs this may not open it; whether the user in question may is another matter. */
+  private static Finding notPermitted(Machine machine, String device) {
+    DeviceAccess access = DeviceAccess.of(machine, device);
+    if (!access.isAllowed()) {
+      return Finding.problem(
+          NAME, device + ": " + access.reason(), access.explanation(), access.remedy());
+    }
+    return machine.isOwnUser()
+        ? Finding.problem(
+            NAME,
+            device + ": the system refuses it",
+            "Owner, group and mode allow it; something else does not, such as the rules of a"
+                + " container or of AppArmor.",
+            "ls -l " + device + "   (and the system's log: journalctl -k)")
+        : Finding.attention(
+            NAME,
+            device + ": not asked; " + machine.user() + " may open it, and you may not",
+            "Whether a PN532 answers there only someone who may open it can find out.",
+            "sudo bin/card doctor --user " + machine.user() + " --serial " + device);
   }
 
   private static Finding permission(Machine machine, SerialDevice device) {

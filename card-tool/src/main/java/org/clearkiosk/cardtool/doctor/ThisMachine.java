@@ -47,6 +47,9 @@ public final class ThisMachine {
       return new SerialAnswer(device, Optional.empty(), Optional.empty());
     }
     Pn532Opening opening = Pn532Session.open(device, Pn532Configuration.DEFAULT_BAUD);
+    if (opening instanceof Pn532Opening.InUse) {
+      return new SerialAnswer(device, Optional.empty(), Optional.empty());
+    }
     if (opening instanceof Pn532Opening.Failed failed) {
       return new SerialAnswer(device, Optional.empty(), Optional.of(failed.why()));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.clearkiosk.cardtool.reader.NoCardException.Missing;
 
 /** Waits for one card and connects to it. */
@@ -35,9 +36,10 @@ public final class CardFinder implements AutoCloseable {
    * Waits until a card lies there.
    *
    * @param waiting run once before a wait, to tell whoever is to lay one down
+   * @param ended whether nobody waits for it any more
    * @throws NoCardException when none came in time, or it cannot be used
    */
-  public DirectCard await(Duration patience, Runnable waiting)
+  public DirectCard await(Duration patience, Runnable waiting, BooleanSupplier ended)
       throws NoCardException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     boolean told = false;
@@ -54,7 +56,7 @@ public final class CardFinder implements AutoCloseable {
         told = true;
         waiting.run();
       }
-      if (closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (ended.getAsBoolean() || closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new NoCardException(Missing.CARD, "ended before a card came.");
       }
     }

@@ -86,6 +86,9 @@ public record Inventory(CardService service, List<SerialEntry> serial) {
 
   private static SerialEntry asked(SerialDevice device) {
     Pn532Opening opening = Pn532Session.open(device.device(), Pn532Configuration.DEFAULT_BAUD);
+    if (opening instanceof Pn532Opening.InUse) {
+      return new SerialEntry(device, true, Optional.empty(), 0, ReaderText.SERIAL_IN_USE);
+    }
     if (opening instanceof Pn532Opening.Failed failed) {
       return new SerialEntry(device, true, Optional.empty(), 0, ReaderText.ofSerial(failed.why()));
     }

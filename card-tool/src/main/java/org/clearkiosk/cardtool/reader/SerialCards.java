@@ -30,9 +30,11 @@ final class SerialCards implements CardPlace {
     if (opening instanceof Pn532Opening.Opened opened) {
       return new SerialCards(opened.session(), exchangeBound);
     }
-    throw new NoCardException(
-        Missing.READER,
-        device + ": " + ReaderText.ofSerial(((Pn532Opening.Failed) opening).why()) + ".");
+    String reason =
+        opening instanceof Pn532Opening.Failed failed
+            ? ReaderText.ofSerial(failed.why())
+            : ReaderText.SERIAL_IN_USE;
+    throw new NoCardException(Missing.READER, device + ": " + reason + ".");
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -228,6 +230,9 @@ class CommandsTest {
     assertThat(ToolProcess.run("apdu", "00", "A4", "04", "00").out()).contains("> 00 A4 04 00\n");
     Ended piped = tool().runWith("# the identifier\n\nff ca 00 00 00\n", "apdu");
     assertThat(piped.out()).contains("> FF CA 00 00 00").contains("9000  success (7 bytes");
+    Ended tooLong = tool().runWith("00".repeat(1001) + "\n" + SELECT + "\n", "apdu");
+    assertThat(tooLong.error()).contains("a line of 2002 characters");
+    assertThat(tooLong.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
@@ -246,6 +251,12 @@ class CommandsTest {
     Ended again = ToolProcess.run("dump", masked.toString());
     assertThat(again.error()).contains("exists already and was left as it is");
     assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
+    Path nowhere = folder.resolve("none");
+    assertThat(ToolProcess.run("dump", nowhere.resolve("a.dump").toString()).error())
+        .isEqualTo("bin/card: there is no folder " + nowhere + " to write to.\n");
+    assertThat(ToolProcess.run("replay", folder.toString()).error())
+        .as("the file and what is wrong with it")
+        .isEqualTo("bin/card: " + folder + ": Is a directory\n");
     Ended played = ToolProcess.run("replay", masked.toString());
     assertThat(played.out()).contains("now       identified CPU, 10 digits, key generation 1; the");
     assertThat(played.exitCode()).isEqualTo(ExitCode.DONE);
@@ -318,6 +329,34 @@ class CommandsTest {
     }
     assertThat(ToolProcess.run("apdu", "--reader", "00 00", "--timeout", "0", SELECT).out())
         .contains("9000");
+  }
+
+  @Test
+  void apduThatWaitsForACardEndsWhenItIsToldTo() throws Exception {
+    Process waiting = tool().start("apdu", "--serial", pn532().toString());
+    try {
+      assertThat(waiting.errorReader().readLine()).contains("Lay a card on the reader");
+      waiting.toHandle().destroy(); // SIGTERM, like Ctrl-C's SIGINT an orderly end
+      assertThat(ToolProcess.ended(waiting).error()).doesNotContain("could not be let go of");
+    } finally {
+      waiting.destroyForcibly();
+    }
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFailureAndEndsTheWatch() throws Exception {
+    for (String command : List.of("list", "watch")) {
+      StringWriter error = new StringWriter();
+      try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"))) {
+        int exitCode =
+            CardCommand.commandLine()
+                .setOut(CardCommand.utf8(full))
+                .setErr(new PrintWriter(error, true))
+                .execute(command);
+        assertThat(exitCode).as(command).isEqualTo(ExitCode.FAILED);
+      }
+      assertThat(error.toString()).as(command).contains("could not be written");
+    }
   }
 
   @Test

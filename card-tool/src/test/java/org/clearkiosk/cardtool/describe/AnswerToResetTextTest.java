@@ -16,6 +16,8 @@ class AnswerToResetTextTest {
         "3B8F8001804F0CA000000306030001000000006A | storage card: MIFARE Classic 1K (ISO/IEC 14443 A, part 3)",
         "3B8F8001804F0CA0000003060300020000000069 | storage card: MIFARE Classic 4K (ISO/IEC 14443 A, part 3)",
         "3B8F8001804F0CA000000306030D7F0000000018 | storage card: number 0d7f (ISO/IEC 14443 A, part 3)",
+        "3B8F8001804F0CA000000306050007000000006A | storage card: number 0007 (ISO/IEC 14443 B, part 1)",
+        "3B8F8001804F0CA0000003060A0014000000006A | storage card: number 0014 (ISO/IEC 15693, part 2)",
         "3B80800101 | processor card (ISO/IEC 14443-4)",
         "3B8180018080 | processor card (ISO/IEC 14443-4), as a MIFARE DESFire says it",
         "3B84800111223344C1 | processor card (ISO/IEC 14443-4), 4 historical bytes",

@@ -118,9 +118,14 @@ class DoctorTest {
   void polkitMayRefuseTheServiceOrItsCards() {
     terminal().unavailable(Why.NOT_PERMITTED);
     assertProblem("Permission", "refuses kiosk", "/etc/polkit-1/rules.d/40-clearance-kiosk.rules");
-    assertThat(String.join("\n", finding("Permission").remedy()))
+    assertThat(finding("Permission").remedy())
+        .singleElement()
+        .asString()
+        .as("one line, that can be copied with the indent before it")
+        .startsWith("printf '%s\\n' 'polkit.addRule(")
         .contains("org.debian.pcsc-lite.access_")
-        .contains("subject.user == \"kiosk\"");
+        .contains("subject.user == \"kiosk\"")
+        .endsWith("});' | sudo tee /etc/polkit-1/rules.d/40-clearance-kiosk.rules");
     terminal().readers(NAME, Occupancy.NOT_PERMITTED);
     assertProblem("Permission", "access_card", "polkit.addRule");
   }
@@ -245,6 +250,31 @@ class DoctorTest {
             .answering(
                 new SerialAnswer("/dev/c", Optional.empty(), Optional.of(Why.NOT_PERMITTED)));
     assertThat(finding(refused, "Serial devices").remedy().get(0)).contains("usermod -aG dialout");
+  }
+
+  @Test
+  void aDeviceThatOnlyTheKioskMayOpenIsNoProblemOfTheKiosk() {
+    terminal()
+        .user("kiosk", false)
+        .program("technician\n", "id", "-nG")
+        .program("kiosk dialout\n", "id", "-nG", "kiosk")
+        .program("660 root dialout\n", "stat", "-L", "-c", "%a %U %G", "/dev/ttyUSB0")
+        .answering(
+            new SerialAnswer("/dev/ttyUSB0", Optional.empty(), Optional.of(Why.NOT_PERMITTED)));
+    assertAttention(
+        "Serial devices",
+        "/dev/ttyUSB0: not asked; kiosk may open it, and you may not",
+        "sudo bin/card doctor --user kiosk --serial /dev/ttyUSB0");
+    terminal().user("kiosk", true).program("kiosk dialout\n", "id", "-nG");
+    assertProblem("Serial devices", "the system refuses it", "ls -l /dev/ttyUSB0");
+  }
+
+  @Test
+  void aDeviceThatIsOpenInAProgramThatCannotBeSeenIsNotBlamedOnTheChip() {
+    terminal().answering(new SerialAnswer("/dev/ttyUSB0", Optional.empty(), Optional.empty()));
+    assertAttention("Serial devices", "open in another program", "run this as root");
+    terminal().process(411, "java", "/dev/ttyUSB0");
+    assertThat(finding("Serial devices").explanation()).contains("See 'Other programs' below");
   }
 
   @Test

@@ -16,14 +16,15 @@ public sealed interface SessionRequest {
     R withIdentifier(WithIdentifier request);
   }
 
-  /** Calls the visitor's method for this shape. */
-  <R> R accept(Visitor<R> visitor);
-
+  /** Ids are the server's own, and it gives out no other. */
   private static void checkId(String name, String id) {
     if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new IllegalArgumentException(name + ": 1 to 64 of A-Z, a-z, 0-9, _ and -");
     }
   }
+
+  /** Calls the visitor's method for this shape. */
+  <R> R accept(Visitor<R> visitor);
 
   /**
    * {@code cpu}: a card that proves itself.

@@ -94,8 +94,9 @@ public final class Companion implements AutoCloseable {
       if (process != null && process.isAlive()) {
         return;
       }
+      // In the shell's place, so that it is the program that is told to end; env takes VARIABLE=…
       ProcessBuilder builder =
-          new ProcessBuilder("sh", "-c", "exec " + command)
+          new ProcessBuilder("sh", "-c", "exec env " + command)
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().put(PcscDaemon.SOCKET_VARIABLE, socket.toString());
       Process started = builder.start();

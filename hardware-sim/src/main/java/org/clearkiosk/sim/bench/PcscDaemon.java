@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ public final class PcscDaemon implements AutoCloseable {
   /** The environment variable by which PC/SC clients find this daemon. */
   public static final String SOCKET_VARIABLE = "PCSCLITE_CSOCK_NAME";
 
+  private static final int LOWEST_PORT = 1024;
+  private static final int HIGHEST_PORT = 65_535;
   private static final String SECOND_DRIVER = "vpcd-second";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
@@ -93,7 +96,8 @@ public final class PcscDaemon implements AutoCloseable {
    * Starts a daemon with one or two readers on given ports.
    *
    * @param readers 1 … {@link #MAXIMUM_READERS}
-   * @param portBase 1024 … 65532: the port of the first slot; the others follow
+   * @param portBase 1024 … 65534, with two readers … 65532: the port of the first slot; the others
+   *     follow
    * @throws IOException when it cannot run here; the message says why and what to do
    */
   public static PcscDaemon start(RunFolder folder, String readerName, int readers, int portBase)
@@ -101,18 +105,34 @@ public final class PcscDaemon implements AutoCloseable {
     return start(folder, readerName, readers, portBase, PcscInstallation.DEBIAN);
   }
 
+  /**
+   * Checks what a daemon is to be started with.
+   *
+   * @param portBase empty for free ports
+   * @throws IllegalArgumentException when there can be no such daemon; the message says why
+   */
+  public static void check(String readerName, int readers, OptionalInt portBase) {
+    if (!readerName.matches("[A-Za-z0-9 .-]{1,60}")) {
+      throw new IllegalArgumentException(
+          "A reader's name has 1 to 60 letters, digits, blanks, dots, dashes.");
+    }
+    if (readers < 1 || readers > MAXIMUM_READERS) {
+      throw new IllegalArgumentException(
+          "There are 1 to " + MAXIMUM_READERS + " readers, not " + readers + ".");
+    }
+    int highest = HIGHEST_PORT - readers * SLOTS_PER_READER + 1;
+    if (portBase.isPresent()
+        && (portBase.getAsInt() < LOWEST_PORT || portBase.getAsInt() > highest)) {
+      throw new IllegalArgumentException(
+          "The first port lies between %d and %d, not at %d."
+              .formatted(LOWEST_PORT, highest, portBase.getAsInt()));
+    }
+  }
+
   static PcscDaemon start(
       RunFolder folder, String readerName, int readers, int portBase, PcscInstallation installation)
       throws IOException {
-    if (!readerName.matches("[A-Za-z0-9 .-]{1,60}")) {
-      throw new IOException("A reader's name has 1 to 60 letters, digits, blanks, dots, dashes.");
-    }
-    if (portBase < 1024 || portBase > 65_534) {
-      throw new IOException("The port lies between 1024 and 65534, not at " + portBase + ".");
-    }
-    if (readers < 1 || readers > MAXIMUM_READERS) {
-      throw new IOException("There are 1 to " + MAXIMUM_READERS + " readers, not " + readers + ".");
-    }
+    check(readerName, readers, OptionalInt.of(portBase));
     PcscDaemon daemon = new PcscDaemon(folder, readerName, readers, portBase, installation);
     daemon.start();
     return daemon;

@@ -1,5 +1,6 @@
 package org.clearkiosk.sim.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A serial port that is not there: a pseudo-terminal under a name of our choice, held by socat,
@@ -43,6 +45,10 @@ final class PseudoTerminal implements AutoCloseable {
           "A serial port's path has letters, digits and / . _ + @ - only, unlike " + link);
     }
     removeStale(link);
+    // setsid is always there, and would say nothing to whoever lacks socat
+    if (!isInstalled("socat")) {
+      throw new IOException("socat is missing. Install it: apt-get install socat");
+    }
     Process process;
     try {
       process =
@@ -51,11 +57,16 @@ final class PseudoTerminal implements AutoCloseable {
               .redirectError(ProcessBuilder.Redirect.PIPE)
               .start();
     } catch (IOException missing) {
-      throw new IOException("socat is missing. Install it: apt-get install socat", missing);
+      throw new IOException("setsid is missing. Install it: apt-get install util-linux", missing);
     }
     PseudoTerminal terminal = new PseudoTerminal(link, process);
     terminal.awaitLink();
     return terminal;
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   Path path() {

@@ -79,29 +79,44 @@ public final class SerialReader implements AutoCloseable {
 
   /**
    * Plugs the reader in under a path of its own, as another USB socket would give it; pulls it out
-   * first where it is plugged in elsewhere.
+   * where it is plugged in elsewhere, once the new port is there.
    *
    * @param wantedTiming how long its chip takes for what it does
    * @throws IOException when the port cannot be made; the message says why and what to do
    */
   public void plug(Path at, ChipTiming wantedTiming) throws IOException {
     Path wanted = at.toAbsolutePath().normalize();
-    synchronized (this) {
-      if (terminal != null && wanted.equals(path) && wantedTiming == timing) {
-        return;
-      }
-      pullOut();
-      PseudoTerminal port = PseudoTerminal.open(wanted);
-      Pn532 powered =
-          new Pn532(port.fromHost(), port.toHost(), antenna, line, wantedTiming, "pn532", trace);
-      powered.start();
-      path = wanted;
-      timing = wantedTiming;
-      terminal = port;
-      chip = powered;
-      trace.event("plugged in");
+    try {
+      plugNow(wanted, wantedTiming);
+    } finally {
+      // Where it could not be plugged in it may yet have been pulled out
+      announce();
     }
-    announce();
+  }
+
+  private synchronized void plugNow(Path wanted, ChipTiming wantedTiming) throws IOException {
+    if (terminal != null && wanted.equals(path) && wantedTiming == timing) {
+      return;
+    }
+    if (wanted.equals(path)) {
+      pullOut();
+    }
+    // A port that cannot be made elsewhere leaves the reader where it is
+    PseudoTerminal port = PseudoTerminal.open(wanted);
+    try {
+      pullOut();
+    } catch (IOException e) {
+      port.close();
+      throw e;
+    }
+    Pn532 powered =
+        new Pn532(port.fromHost(), port.toHost(), antenna, line, wantedTiming, "pn532", trace);
+    powered.start();
+    path = wanted;
+    timing = wantedTiming;
+    terminal = port;
+    chip = powered;
+    trace.event("plugged in");
   }
 
   /** Pulls the reader out; nothing when it is out. */

@@ -4,11 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,10 @@ final class ControlClient {
     HttpResponse<String> response;
     try {
       response = client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (ConnectException gone) {
+    } catch (HttpTimeoutException late) {
+      throw late;
+    } catch (IOException gone) {
+      // Nobody listens any more, or it ended while it was asked
       throw new NotRunningException(gone);
     }
     JsonElement body = JsonParser.parseString(response.body());

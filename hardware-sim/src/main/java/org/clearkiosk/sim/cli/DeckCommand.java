@@ -79,10 +79,18 @@ final class DeckCommand extends Subcommand {
     if (masterKeyFile == null) {
       return CardOffice.DEMO_MASTER_KEY;
     }
-    String digits = Files.readString(masterKeyFile).strip();
+    String digits = text(masterKeyFile).strip();
     if (!digits.matches("[0-9A-Fa-f]{32}")) {
       throw new IllegalArgumentException("a master key is 32 hexadecimal digits");
     }
     return ByteString.parse(digits);
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.clearkiosk.sim.cli;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,10 +97,10 @@ final class ReplayCommand extends Subcommand {
     Path card = file.resolveSibling(label + JSON);
     refuseTaken(card);
     refuseTaken(file);
-    Files.writeString(card, CardFileFormat.write(made.card()));
+    write(card, CardFileFormat.write(made.card()));
     out().println("Card " + label + " is written to " + card + ".");
     if (scenario != null) {
-      Files.writeString(file, RecordedScenario.write(made, texts, name(card)));
+      write(file, RecordedScenario.write(made, texts, name(card)));
       out().println("The scenario is written to " + file + ": bin/sim run " + file);
     }
     out().println("Then: " + made.outcome() + ".");
@@ -126,12 +127,30 @@ final class ReplayCommand extends Subcommand {
   private List<String> texts() throws IOException {
     List<String> texts = new ArrayList<>();
     for (Path dump : dumps) {
-      if (Files.size(dump) > MOST_BYTES) {
-        throw new IOException(dump + " is too long for a dump");
-      }
-      texts.add(Files.readString(dump));
+      texts.add(text(dump));
     }
     return texts;
+  }
+
+  private static String text(Path dump) throws IOException {
+    try {
+      if (Files.size(dump) <= MOST_BYTES) {
+        return Files.readString(dump);
+      }
+    } catch (MalformedInputException e) {
+      throw new IOException(dump + " is no dump: it is not in UTF-8", e);
+    } catch (IOException e) {
+      throw FileFailure.at(dump, e);
+    }
+    throw new IOException(dump + " is too long for a dump");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
+    }
   }
 
   private static String label(Path dump) {

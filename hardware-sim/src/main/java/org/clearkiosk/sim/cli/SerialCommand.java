@@ -46,6 +46,9 @@ final class SerialCommand {
 
     @Override
     void perform(ControlClient client) throws IOException, InterruptedException {
+      if (timed && path == null) {
+        throw new WrongUse("--timed goes with a PATH, at which the reader is plugged in anew.");
+      }
       JsonObject request = new JsonObject();
       if (path != null) {
         request.addProperty("path", path.toAbsolutePath().toString());

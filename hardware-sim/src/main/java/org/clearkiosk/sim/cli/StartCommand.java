@@ -98,8 +98,12 @@ final class StartCommand extends Subcommand {
   @Override
   int perform() throws IOException, InterruptedException {
     if (timed && serial == null) {
-      error().println("bin/sim start: --timed goes with --serial PATH, whose reader it is about.");
-      return ExitCode.USAGE;
+      throw new WrongUse("--timed goes with --serial PATH, whose reader it is about.");
+    }
+    try {
+      PcscDaemon.check(readerName, readers, ports());
+    } catch (IllegalArgumentException unusable) {
+      throw new WrongUse(String.valueOf(unusable.getMessage()));
     }
     RunFolder runFolder = RunFolder.open(folder.path());
     Optional<RunFolder.Hold> hold = runFolder.hold();
@@ -119,6 +123,10 @@ final class StartCommand extends Subcommand {
     return ExitCode.DONE;
   }
 
+  private OptionalInt ports() {
+    return portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase);
+  }
+
   private void run(RunFolder runFolder, RunFolder.Hold hold)
       throws IOException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
@@ -134,7 +142,7 @@ final class StartCommand extends Subcommand {
             deck,
             readerName,
             readers,
-            portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
+            ports(),
             Optional.ofNullable(kiosk).filter(command -> !command.isBlank()),
             asked::countDown)) {
       if (serial != null) {

@@ -21,10 +21,30 @@ abstract class Subcommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     try {
-      return perform();
+      int exitCode = perform();
+      if (out().checkError()) {
+        throw new IOException(
+            "what was to be shown could not be written; the disk is full, or nobody reads it.");
+      }
+      return exitCode;
+    } catch (WrongUse wrong) {
+      error().println(spec().qualifiedName() + ": " + wrong.getMessage());
+      return ExitCode.USAGE;
     } catch (IOException failed) {
-      error().println("bin/sim: " + failed.getMessage());
+      error().println("bin/sim: " + FileFailure.text(failed));
       return ExitCode.FAILED;
+    }
+  }
+
+  /** The command line asks for something that there is not. */
+  static final class WrongUse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what is wrong, one sentence
+     */
+    WrongUse(String message) {
+      super(message);
     }
   }
 

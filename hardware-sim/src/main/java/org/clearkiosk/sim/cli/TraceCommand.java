@@ -6,7 +6,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.clearkiosk.sim.bench.Place;
 import org.clearkiosk.sim.trace.TraceEntry;
 import org.clearkiosk.sim.trace.TraceFile;
 import org.clearkiosk.sim.trace.TraceFormat;
@@ -53,19 +55,35 @@ final class TraceCommand extends ClientCommand {
 
   @Override
   void perform(ControlClient client) throws IOException, InterruptedException {
+    checkPlace();
     if (file == null) {
-      entries(client, entry -> print(entry));
+      entries(client, this::print);
       return;
     }
-    try (BufferedWriter writer = create(file)) {
-      long saved =
-          entries(
-              client,
-              entry -> {
-                writer.write(TraceFormat.json(entry) + "\n");
-                writer.flush();
-              });
-      out().println(saved + " entries written to " + file);
+    Path saved = file;
+    long count;
+    try (BufferedWriter writer = create(saved)) {
+      count = entries(client, entry -> save(entry, writer, saved));
+    }
+    out().println(count + " entries written to " + saved);
+  }
+
+  private void checkPlace() {
+    try {
+      if (place != null) {
+        Place.of(place);
+      }
+    } catch (IllegalArgumentException unknown) {
+      throw new WrongUse(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private static void save(TraceEntry entry, BufferedWriter writer, Path file) throws IOException {
+    try {
+      writer.write(TraceFormat.json(entry) + "\n");
+      writer.flush();
+    } catch (IOException failed) {
+      throw FileFailure.at(file, failed);
     }
   }
 
@@ -78,13 +96,9 @@ final class TraceCommand extends ClientCommand {
     Predicate<TraceEntry> wanted = entry -> place == null || entry.reader().equals(place);
     long last = 0;
     long count = 0;
-    while (true) {
-      int wait = follow ? WAIT_MILLISECONDS : 0;
-      JsonArray page = client.get("/v1/trace?after=" + last + "&wait=" + wait).getAsJsonArray();
-      if (page.isEmpty() && !follow) {
-        return count;
-      }
-      for (JsonElement element : page) {
+    Optional<JsonArray> page = Optional.of(page(client, last));
+    while (page.isPresent() && (follow || !page.get().isEmpty()) && !out().checkError()) {
+      for (JsonElement element : page.get()) {
         TraceEntry entry = TraceFormat.read(element);
         last = entry.number();
         if (wanted.test(entry)) {
@@ -92,6 +106,27 @@ final class TraceCommand extends ClientCommand {
           count++;
         }
       }
+      page = next(client, last);
+    }
+    return count;
+  }
+
+  private JsonArray page(ControlClient client, long after)
+      throws IOException, InterruptedException {
+    int wait = follow ? WAIT_MILLISECONDS : 0;
+    return client.get("/v1/trace?after=" + after + "&wait=" + wait).getAsJsonArray();
+  }
+
+  /** The simulator's end is the trace's end for who follows it, and no failure. */
+  private Optional<JsonArray> next(ControlClient client, long after)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(page(client, after));
+    } catch (ControlClient.NotRunningException ended) {
+      if (follow) {
+        return Optional.empty();
+      }
+      throw ended;
     }
   }
 
@@ -100,6 +135,8 @@ final class TraceCommand extends ClientCommand {
       return TraceFile.create(file);
     } catch (FileAlreadyExistsException taken) {
       throw new IOException(file + " exists already and was left as it is; name another.", taken);
+    } catch (IOException failed) {
+      throw FileFailure.at(file, failed);
     }
   }
 

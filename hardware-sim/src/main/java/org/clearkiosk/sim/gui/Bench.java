@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,13 +18,14 @@ import org.clearkiosk.sim.proxy.Authority;
 
 /**
  * What a hand does at the bench. Each act may take a second, so it is done on a thread of its own,
- * one after the other; hasty acts beyond a few waiting ones are dropped, as a hand can hold only so
- * many cards.
+ * one after the other. Cards beyond a few waiting ones are refused, as a hand can hold only so
+ * many; mishaps and their end always happen.
  */
 final class Bench {
   private static final int WAITING = 4;
 
   private final Simulator simulator;
+  private final String full;
   private final Consumer<String> complaint;
   private final ThreadPoolExecutor hand =
       new ThreadPoolExecutor(
@@ -32,19 +33,20 @@ final class Bench {
           1,
           1,
           TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(WAITING),
+          new LinkedBlockingQueue<>(),
           task -> {
             Thread thread = new Thread(task, "hand");
             thread.setDaemon(true);
             return thread;
-          },
-          new ThreadPoolExecutor.DiscardPolicy());
+          });
 
   /**
-   * @param complaint told on the hand's thread what could not be done
+   * @param full what is said when the hand is full
+   * @param complaint told on any thread what could not be done
    */
-  Bench(Simulator simulator, Consumer<String> complaint) {
+  Bench(Simulator simulator, String full, Consumer<String> complaint) {
     this.simulator = simulator;
+    this.full = full;
     this.complaint = complaint;
   }
 
@@ -63,34 +65,47 @@ final class Bench {
         });
   }
 
+  private void unlessFull(Act act) {
+    if (hand.getQueue().size() < WAITING) {
+      later(act);
+    } else {
+      complaint.accept(full);
+    }
+  }
+
   /** Lays a card on a reader, in place of what lies there. */
   void lay(Place place, CardFile card) {
-    later(
-        () -> {
-          if (place.slot().isPresent()) {
-            simulator.tap(place.slot().getAsInt(), card.label());
-          } else {
-            simulator.serial().place(card.label(), VirtualCard.of(card));
-          }
-        });
+    unlessFull(() -> layNow(place, card));
   }
 
   /** Takes what lies on a reader away. */
   void take(Place place) {
-    later(
-        () -> {
-          if (place.slot().isPresent()) {
-            simulator.remove(place.slot().getAsInt());
-          } else {
-            simulator.serial().remove();
-          }
-        });
+    unlessFull(() -> takeNow(place));
   }
 
   /** Moves what lies on one reader to another. */
   void move(Place from, Place to, CardFile card) {
-    take(from);
-    lay(to, card);
+    unlessFull(
+        () -> {
+          takeNow(from);
+          layNow(to, card);
+        });
+  }
+
+  private void layNow(Place place, CardFile card) {
+    if (place.slot().isPresent()) {
+      simulator.tap(place.slot().getAsInt(), card.label());
+    } else {
+      simulator.serial().place(card.label(), VirtualCard.of(card));
+    }
+  }
+
+  private void takeNow(Place place) {
+    if (place.slot().isPresent()) {
+      simulator.remove(place.slot().getAsInt());
+    } else {
+      simulator.serial().remove();
+    }
   }
 
   /** Lets a mishap happen. */

@@ -47,18 +47,30 @@ final class BenchPanel extends JPanel {
   private final FaultPanel faults;
   private final TracePanel trace;
   private final CardDrag drag;
+  private transient SimulatorStatus shown;
   private Place chosen = Place.SLOT_0;
   private @Nullable Place draggedFrom;
 
   /**
+   * @param now its state, which is shown at first
    * @param kiosk the terminal that runs beside; empty for none
    * @param language asked for the other language
    */
-  BenchPanel(Simulator simulator, Optional<Companion> kiosk, Words words, Runnable language) {
+  BenchPanel(
+      Simulator simulator,
+      SimulatorStatus now,
+      Optional<Companion> kiosk,
+      Words words,
+      Runnable language) {
     super(new MigLayout("insets 14 18 14 18, fill, gap 0 12", "[grow]", "[][grow]"));
     this.simulator = simulator;
+    this.shown = now;
     this.words = words;
-    this.bench = new Bench(simulator, why -> SwingUtilities.invokeLater(() -> complain(why)));
+    this.bench =
+        new Bench(
+            simulator,
+            words.of("hand.full"),
+            why -> SwingUtilities.invokeLater(() -> complain(why)));
     this.drag = new CardDrag(this, this::dropped);
     this.shelf = new CardShelf(bench, words, this::lay);
     this.faults =
@@ -70,7 +82,7 @@ final class BenchPanel extends JPanel {
     shelf.setDrag(drag, this::lay);
     choose(Place.SLOT_0);
     keys();
-    show(simulator.status());
+    show(now);
   }
 
   /** Over everything; the window's glass pane. */
@@ -175,11 +187,11 @@ final class BenchPanel extends JPanel {
     }
   }
 
+  /** As it is shown: to ask the simulator itself may wait for a card service that starts anew. */
   private List<String> labels(Place place) {
-    SimulatorStatus status = simulator.status();
     return place.slot().isPresent()
-        ? status.readers().get(place.slot().getAsInt()).slot().label().stream().toList()
-        : status.serial().cards();
+        ? shown.readers().get(place.slot().getAsInt()).slot().label().stream().toList()
+        : shown.serial().cards();
   }
 
   private void complain(String why) {
@@ -188,6 +200,7 @@ final class BenchPanel extends JPanel {
 
   /** Shows a state of the simulator. */
   void show(SimulatorStatus status) {
+    shown = status;
     boolean runs = status.daemonRunning();
     service.setText(words.of(runs ? "service.running" : "service.down"));
     service.setForeground(Look.color(runs ? "doneInk" : "stopInk"));
@@ -195,14 +208,14 @@ final class BenchPanel extends JPanel {
     Map<String, String> lying = new HashMap<>();
     for (Place place : order) {
       ReaderPlace reader = readers.get(place);
-      ReaderPlace.Shown shown =
+      ReaderPlace.Shown lies =
           place.slot().isPresent()
               ? shown(status.readers().get(place.slot().getAsInt()))
               : shown(status.serial());
       if (reader != null) {
-        reader.show(shown, bench);
+        reader.show(lies, bench);
       }
-      shown.cards().forEach(card -> lying.put(card, ReaderPlace.nameOf(place, words)));
+      lies.cards().forEach(card -> lying.put(card, ReaderPlace.nameOf(place, words)));
     }
     shelf.show(lying);
     faults.show(status.proxy());

@@ -8,7 +8,6 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JFrame;
@@ -27,11 +26,13 @@ public final class BenchWindow {
   private final Optional<Companion> kiosk;
   private final JFrame frame = new JFrame();
   private Words words = Words.in(Words.Language.of(Locale.getDefault()));
+  private SimulatorStatus status;
   private @Nullable BenchPanel panel;
 
-  private BenchWindow(Simulator simulator, Optional<Companion> kiosk) {
+  private BenchWindow(Simulator simulator, Optional<Companion> kiosk, SimulatorStatus status) {
     this.simulator = simulator;
     this.kiosk = kiosk;
+    this.status = status;
   }
 
   /**
@@ -43,16 +44,12 @@ public final class BenchWindow {
    */
   public static void open(Simulator simulator, Optional<Companion> kiosk, Runnable closed)
       throws IOException, InterruptedException {
-    try {
-      EventQueue.invokeAndWait(
-          () -> {
-            Look.install();
-            new BenchWindow(simulator, kiosk).show(closed);
-          });
-    } catch (InvocationTargetException failed) {
-      throw new IOException(
-          "The window could not be opened; --headless does without.", failed.getCause());
-    }
+    SimulatorStatus now = simulator.status();
+    Opening.of(
+        () -> {
+          Look.install();
+          new BenchWindow(simulator, kiosk, now).show(closed);
+        });
   }
 
   private void show(Runnable closed) {
@@ -65,7 +62,7 @@ public final class BenchWindow {
           }
         });
     fill();
-    simulator.addListener(status -> EventQueue.invokeLater(() -> show(status)));
+    simulator.addListener(now -> EventQueue.invokeLater(() -> show(now)));
     Rectangle free = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     Dimension wanted = UIScale.scale(SIZE);
     frame.setSize(Math.min(wanted.width, free.width), Math.min(wanted.height, free.height));
@@ -74,16 +71,17 @@ public final class BenchWindow {
     frame.setVisible(true);
   }
 
-  private void show(SimulatorStatus status) {
+  private void show(SimulatorStatus now) {
+    status = now;
     BenchPanel shown = panel;
     if (shown != null) {
-      shown.show(status);
+      shown.show(now);
     }
   }
 
   /** Puts the content in, in the language that is chosen. */
   private void fill() {
-    BenchPanel filled = new BenchPanel(simulator, kiosk, words, this::otherLanguage);
+    BenchPanel filled = new BenchPanel(simulator, status, kiosk, words, this::otherLanguage);
     panel = filled;
     frame.setTitle(words.of("window.title"));
     frame.setContentPane(filled);

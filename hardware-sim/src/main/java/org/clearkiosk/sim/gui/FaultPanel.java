@@ -68,6 +68,7 @@ final class FaultPanel extends JPanel {
           complaint.setText(" ");
           endAll.run();
         });
+    complaint.setName("fault-complaint");
     complaint.setForeground(Look.color("stopInk"));
     sides.setName("fault-sides");
     for (Side side : Side.values()) {

@@ -9,7 +9,6 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +32,7 @@ public final class SimulatorWindow {
    */
   public static void open(Simulator simulator, boolean onTop, Runnable closed)
       throws IOException, InterruptedException {
-    try {
-      EventQueue.invokeAndWait(() -> show(simulator, onTop, closed));
-    } catch (InvocationTargetException failed) {
-      throw new IOException(
-          "The window could not be opened; --headless does without.", failed.getCause());
-    }
+    Opening.of(() -> show(simulator, onTop, closed));
   }
 
   private static void show(Simulator simulator, boolean onTop, Runnable closed) {

@@ -8,7 +8,10 @@ import java.awt.Rectangle;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -27,6 +30,7 @@ import org.clearkiosk.sim.trace.Trace;
 import org.clearkiosk.sim.trace.TraceEntry;
 import org.clearkiosk.sim.trace.TraceFile;
 import org.clearkiosk.sim.trace.TraceFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What passes at the readers, as it passes: bytes and their meaning side by side. It can be
@@ -181,16 +185,29 @@ final class TracePanel extends JPanel {
     pause.setText(words.of(pause.isSelected() ? "trace.resume" : "trace.pause"));
   }
 
+  private String told(String file, IOException failure) {
+    if (failure instanceof FileAlreadyExistsException) {
+      return words.of("trace.taken", file);
+    }
+    if (failure instanceof NoSuchFileException) {
+      return words.of("file.none", file);
+    }
+    if (failure instanceof AccessDeniedException) {
+      return words.of("file.refused", file);
+    }
+    @Nullable String reason =
+        failure instanceof FileSystemException of ? of.getReason() : failure.getMessage();
+    return words.of("file.failed", file, String.valueOf(reason));
+  }
+
   private void choose() {
     JFileChooser chooser = new JFileChooser();
     chooser.setSelectedFile(new File("trace.txt"));
     if (chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION) {
       try {
         save(chooser.getSelectedFile().toPath());
-      } catch (FileAlreadyExistsException taken) {
-        count.setText(words.of("trace.taken", chooser.getSelectedFile().getName()));
       } catch (IOException e) {
-        count.setText(String.valueOf(e.getMessage()));
+        count.setText(told(chooser.getSelectedFile().getName(), e));
       }
     }
   }

@@ -62,6 +62,15 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
     for (String text : texts) {
       dumps.add(Dump.read(text));
     }
+    try {
+      return ofAll(label, dumps, timing);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableDumpException("it describes no card: " + e.getMessage());
+    }
+  }
+
+  private static DumpCard ofAll(String label, List<Dump> dumps, Timing timing)
+      throws UnusableDumpException {
     Dump first = dumps.get(0);
     boolean onSerial = first.value("atr").isEmpty();
     for (Dump dump : dumps) {
@@ -117,6 +126,9 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
   private static DumpCard fromSerial(
       String label, List<Dump> dumps, List<RecordedExchange> exchanges) {
     Dump.Target target = dumps.get(0).targets().get(0);
+    if (target.sak().length() != 1) {
+      throw new IllegalArgumentException("SAK has one byte");
+    }
     ByteString identifier = target.identifier().withZeros();
     Activation activation =
         new Activation(target.atqa().withZeros(), target.sak().at(0), target.ats().withZeros());
@@ -196,6 +208,9 @@ public record DumpCard(CardFile card, boolean onSerial, String outcome, List<Str
 
   /** With a check byte that fits where it is hidden, or something before it is. */
   private static ByteString answerToReset(MaskedBytes recorded) {
+    if (recorded.length() < 2) {
+      throw new IllegalArgumentException("an answer to reset has 2 bytes at least");
+    }
     return recorded.hasHidden()
         ? checked(Arrays.copyOf(recorded.withZeros().toArray(), recorded.length() - 1))
         : recorded.withZeros();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.clearkiosk.sim.card.Deck;
 import org.clearkiosk.sim.fault.CardFault;
 import org.clearkiosk.sim.fault.Delay;
@@ -44,7 +45,7 @@ class ControlServerTest {
 
   /** Shows one screen with a code, and then waits for its end. */
   private static final String TERMINAL =
-      "sh -c 'echo \"{\\\"screen\\\":\\\"Trouble\\\",\\\"code\\\":\\\"R-01\\\"}\"; exec cat'";
+      "SHOWN=Trouble sh -c 'echo \"{\\\"screen\\\":\\\"$SHOWN\\\",\\\"code\\\":\\\"R-01\\\"}\"; exec cat'";
 
   private static RunFolder folder;
   private static Simulator simulator;
@@ -94,10 +95,13 @@ class ControlServerTest {
 
   @Test
   void noOtherAddressOfThisMachineAnswers() throws Exception {
+    // The whole of 127.0.0.0/8 is this machine, so there is another one everywhere
     List<InetAddress> others =
-        NetworkInterface.networkInterfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .filter(address -> !address.isLoopbackAddress())
+        Stream.concat(
+                Stream.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 2})),
+                NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress()))
             .toList();
     for (InetAddress other : others) {
       try (Socket socket = new Socket(other, control.port())) {

@@ -2,6 +2,7 @@ package org.clearkiosk.sim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,8 +41,12 @@ class PcscDaemonTest {
   @Test
   void refusesANameThatWouldSpoilTheConfiguration(@TempDir Path temporary) throws IOException {
     RunFolder folder = RunFolder.open(temporary.resolve("sim"));
-    assertThatIOException().isThrownBy(() -> PcscDaemon.start(folder, "a\"\nLIBPATH /x", 20_000));
-    assertThatIOException().isThrownBy(() -> PcscDaemon.start(folder, "Reader", 80));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PcscDaemon.start(folder, "a\"\nLIBPATH /x", 20_000));
+    assertThatIllegalArgumentException().isThrownBy(() -> PcscDaemon.start(folder, "Reader", 80));
+    assertThatIllegalArgumentException()
+        .as("the last slot's port")
+        .isThrownBy(() -> PcscDaemon.start(folder, "Reader", 2, 65_533));
   }
 
   @Test

@@ -556,6 +556,8 @@ class SerialReaderTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(new SerialReader()::plug)
         .withMessageContaining("Name a path");
+    assertThat(reader.state().plugged()).as("where it was").isTrue();
+    assertThat(reader.state().path()).contains(folder.resolve("tty"));
   }
 
   private void lay(String label) throws IOException {

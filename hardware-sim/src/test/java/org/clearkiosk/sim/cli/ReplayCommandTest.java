@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.clearkiosk.sim.card.ByteString;
 import org.clearkiosk.sim.card.CardFile;
 import org.clearkiosk.sim.card.Deck;
@@ -222,6 +223,13 @@ class ReplayCommandTest {
 
     assertThat(error.toString())
         .contains("cannot be played", "does not begin with", "line 14: the marks are");
+
+    for (String atr :
+        List.of("atr: 3B 8X", "atr:", "atr: **", "target: atqa 03 44 | sak | uid 01 | ats")) {
+      Path dump = Files.writeString(folder.resolve("d.dump"), TORN.replaceAll("atr: .*", atr));
+      assertThat(run("replay", dump.toString(), "--card", folder.toString())).as(atr).isOne();
+    }
+    assertThat(error.toString()).contains("it describes no card: ").doesNotContain("\tat ");
     assertThat(Deck.load(folder).cards()).isEmpty();
   }
 

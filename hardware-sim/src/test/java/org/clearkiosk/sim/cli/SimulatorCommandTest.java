@@ -2,7 +2,9 @@ package org.clearkiosk.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,13 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.clearkiosk.sim.card.Deck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The command line, and the running simulator as a real process. */
@@ -71,10 +76,21 @@ class SimulatorCommandTest {
           .contains("nothing was changed");
       assertThat(ask(folder, "status").said()).contains("pcscd is running");
 
+      assertThat(ask(folder, "trace", "--at", "kitchen").exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(ask(folder, "serial", "plug", "--timed").exitCode()).isEqualTo(ExitCode.USAGE);
+      Path followed = temporary.resolve("followed.jsonl");
+      CompletableFuture<SimulatorProcess.Ended> following =
+          CompletableFuture.supplyAsync(
+              () -> ask(folder, "trace", "--follow", "--save", followed.toString()));
+      awaitContent(followed);
+
       ProcessHandle daemon = daemon(folder);
       assertThat(ask(folder, "stop").exitCode()).isZero();
       assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(simulator.exitValue()).isZero();
+      SimulatorProcess.Ended trace = following.get(10, TimeUnit.SECONDS);
+      assertThat(trace.said()).matches("[0-9]+ entries written to " + followed + "\n");
+      assertThat(trace.exitCode()).isZero();
       assertThat(daemon.isAlive()).isFalse();
       assertThat(port).doesNotExist();
     } finally {
@@ -160,8 +176,52 @@ class SimulatorCommandTest {
     assertThat(ask(folder, "start", "--headless", "--timed").exitCode())
         .as("without a serial reader")
         .isEqualTo(ExitCode.USAGE);
+    assertThat(ask(folder, "start", "--headless", "--readers", "3").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(ask(folder, "start", "--readers", "2", "--port-base", "65533").said())
+        .isEqualTo("bin/sim start: The first port lies between 1024 and 65532, not at 65533.\n");
     assertThat(SimulatorProcess.runHere("--help").said())
         .contains("Usage: bin/sim", "fault --list");
+  }
+
+  @Test
+  void aDisplayThatCannotBeReachedIsToldInWords(@TempDir Path temporary) throws Exception {
+    SimulatorProcess.Ended ended =
+        SimulatorProcess.runAt(":65017", temporary.resolve("sim"), "start");
+    assertThat(ended.said())
+        .contains("The window could not be opened; --headless does without.")
+        .doesNotContain("\tat ");
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFailure() throws Exception {
+    StringWriter error = new StringWriter();
+    try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"))) {
+      CommandLine line =
+          SimulatorCommand.commandLine()
+              .setOut(SimulatorCommand.utf8(full))
+              .setErr(new PrintWriter(error, true));
+      assertThat(line.execute("fault", "--list")).isEqualTo(ExitCode.FAILED);
+    }
+    assertThat(error.toString()).contains("could not be written");
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsToldWithItsName(@TempDir Path temporary) {
+    Path none = temporary.resolve("none");
+    assertThat(SimulatorProcess.runHere("replay", none + "", "--card", temporary + "").said())
+        .isEqualTo("bin/sim: there is no file " + none + "\n");
+    assertThat(SimulatorProcess.runHere("replay", temporary + "", "--card", temporary + "").said())
+        .isEqualTo("bin/sim: " + temporary + ": Is a directory\n");
+  }
+
+  private static void awaitContent(Path file) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!Files.exists(file) || Files.size(file) == 0) {
+      assertThat(System.nanoTime()).as("in time: something in %s", file).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   @Test
@@ -199,16 +259,16 @@ class SimulatorCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "start", "tap", "remove", "status", "cards", "pcscd", "fault", "serial", "trace", "proxy",
-        "kiosk", "stop", "deck"
-      })
+  @MethodSource("subcommands")
   void everySubcommandExplainsItself(String subcommand) {
     StringWriter said = new StringWriter();
     CommandLine commandLine = SimulatorCommand.commandLine().setOut(new PrintWriter(said));
     assertThat(commandLine.execute(subcommand, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bin/sim " + subcommand).contains("--help");
+  }
+
+  static Set<String> subcommands() {
+    return SimulatorCommand.commandLine().getSubcommands().keySet();
   }
 
   /** What somebody's command line asks of the simulator that runs in a folder. */

@@ -30,13 +30,25 @@ final class SimulatorProcess {
 
   /** Runs a command as a process of its own to its end. */
   static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
-    Process process = builder(folder, arguments).redirectErrorStream(true).start();
+    return ended(builder(folder, arguments));
+  }
+
+  private static Ended ended(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException("did not end: " + String.join(" ", arguments));
+      throw new IOException("did not end: " + String.join(" ", builder.command()));
     }
     return new Ended(process.exitValue(), said);
+  }
+
+  /** Runs a command as a process of its own to its end, where the display is another. */
+  static Ended runAt(String display, Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(folder, arguments);
+    builder.environment().put("DISPLAY", display);
+    return ended(builder);
   }
 
   /**

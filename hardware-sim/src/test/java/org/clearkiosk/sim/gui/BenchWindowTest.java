@@ -165,8 +165,12 @@ class BenchWindowTest {
 
     EventQueue.invokeAndWait(() -> words.setText("slow as a snail"));
     click(middle(named("fault-apply")));
+    JLabel complaint = (JLabel) named("fault-complaint");
+    await("what is wrong", () -> !onSwing(complaint::getText).isBlank());
+    assertThat(simulator.slot(0).fault()).as("as before").isInstanceOf(CardFault.Slow.class);
     click(middle(named("fault-none")));
     await("all is well", () -> simulator.slot(0).fault() instanceof Fault.None);
+    assertThat(onSwing(complaint::getText)).isBlank();
   }
 
   @Test

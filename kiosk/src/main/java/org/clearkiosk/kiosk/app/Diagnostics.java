@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one line of JSON for each screen that has been painted, and whenever what can be touched
- * on it changes: {@code {"screen":…,"code":…,"detail":…,"controls":{name:{x,y,width,height}},
- * "shown":…,"painted":…}} in pixels of the display, and in nanoseconds of the machine's monotonic
- * clock: when the stage was told, and when the display had it; and one for what is read aloud:
- * {@code {"said":…}}. Names the screen and the failure code; never anything of a student.
+ * on it changes: {@code {"screen":…,"code":…,"detail":…,"facts":{name:value},
+ * "controls":{name:{x,y,width,height}},"shown":…,"painted":…}} in pixels of the display, and in
+ * nanoseconds of the machine's monotonic clock: when the stage was told, and when the display had
+ * it; and one for what is read aloud: {@code {"said":…}}. Names the screen, the failure code and
+ * what many students share ({@link ScreenFacts}); never anything that tells who stands there.
  */
 final class Diagnostics implements Consumer<State> {
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -38,7 +39,11 @@ final class Diagnostics implements Consumer<State> {
 
   /** The line. */
   private record Line(
-      String screen, @Nullable String code, @Nullable String detail, Map<String, Area> controls) {}
+      String screen,
+      @Nullable String code,
+      @Nullable String detail,
+      Map<String, String> facts,
+      Map<String, Area> controls) {}
 
   private record Area(int x, int y, int width, int height) {}
 
@@ -95,6 +100,7 @@ final class Diagnostics implements Consumer<State> {
         state.getClass().getSimpleName(),
         state.code().map(FailureCode::code).orElse(null),
         detail.isEmpty() ? null : detail,
+        ScreenFacts.of(state),
         controls);
   }
 

@@ -96,7 +96,7 @@ final class EffectRunner implements Effect.Handler, AutoCloseable {
     try {
       ending.execute(() -> server.endSession(effect.session()));
     } catch (RejectedExecutionException e) {
-      // The server ends it by itself after forty minutes
+      // The server ends it by itself after a while
       LOG.debug("A session was not ended");
     }
   }

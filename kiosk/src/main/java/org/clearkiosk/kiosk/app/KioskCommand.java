@@ -199,7 +199,7 @@ public final class KioskCommand implements Callable<Integer> {
     Layers layers = (Layers) command.getDefaultValueProvider();
     Map<String, ConfigurationReport.Use> uses = options.uses();
     uses.putAll(upkeep.uses());
-    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(command, layers, uses);
     if (!mistakes.isEmpty()) {
       ConfigurationReport.print(command.getErr(), layers, mistakes);
       return CommandLine.ExitCode.USAGE;

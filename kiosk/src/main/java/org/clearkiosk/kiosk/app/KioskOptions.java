@@ -173,6 +173,10 @@ final class KioskOptions {
 
   @Option(
       names = "--headset",
+      negatable = true,
+      arity = "0..1",
+      defaultValue = "false",
+      fallbackValue = "true",
       description =
           "what is read aloud is heard by the student alone, through a headset or receiver: then it"
               + " says personal things too (default: it does not)")

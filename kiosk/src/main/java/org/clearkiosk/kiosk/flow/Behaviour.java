@@ -128,7 +128,8 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
 
   /** What a switch of language, contrast, text size or hearing does besides. */
   Step switched(TerminalStatus terminal) {
-    return Step.to(with(terminal, state.timeLeft().afterATouch()));
+    TimeLeft left = state.timeLeft().afterATouch(terminal().hearing(), terminal.hearing());
+    return Step.to(with(terminal, left));
   }
 
   @Override

@@ -44,10 +44,11 @@ public final class Delays {
   public static final Duration TECHNICIAN = Duration.ofMinutes(3);
 
   /**
-   * How long a session is used at most: ten times more time at each of its three steps. The server
-   * ends it after forty minutes.
+   * How long a session is used at most: ten times more time at each of its three steps, of which a
+   * hall slip with the largest text stays longest. Three times as long for those who listen; the
+   * server ends it after 190 minutes.
    */
-  public static final Duration SESSION = Duration.ofMinutes(36);
+  public static final Duration SESSION = Duration.ofMinutes(60);
 
   /**
    * How long the confirm button takes no touch after it appeared: it lies where the button before

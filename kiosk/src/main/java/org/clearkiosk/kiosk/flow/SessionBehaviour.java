@@ -27,7 +27,7 @@ abstract class SessionBehaviour<S extends State> extends Behaviour<S> {
 
   @Override
   public final Step secondPassed(Event.SecondPassed event) {
-    OpenSession aging = session.afterASecond();
+    OpenSession aging = session.afterASecond(terminal().hearing());
     if (aging.secondsLeft() == 0) {
       return trouble(terminal(), FailureCode.SESSION_ENDED);
     }

@@ -61,9 +61,13 @@ public record TimeLeft(int seconds, int of, int warnFrom) {
     return endless() || seconds == 0 ? this : new TimeLeft(seconds - 1, of, warnFrom);
   }
 
-  /** All of it again where someone is waited for: a touch says that someone is there. */
-  TimeLeft afterATouch() {
-    return waitsForSomeone() ? anew() : this;
+  /**
+   * All of it again where someone is waited for: a touch says that someone is there; and as much as
+   * suits how they hear the screen from then on.
+   */
+  TimeLeft afterATouch(Hearing before, Hearing now) {
+    int whole = of / before.patience() * now.patience();
+    return waitsForSomeone() ? new TimeLeft(whole, whole, warnFrom) : this;
   }
 
   /**

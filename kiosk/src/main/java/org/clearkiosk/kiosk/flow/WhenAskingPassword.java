@@ -9,7 +9,7 @@ final class WhenAskingPassword extends SessionBehaviour<State.Password> {
   /** Also called for each second that passes, which the lock counts down with the session. */
   @Override
   State with(TerminalStatus terminal, OpenSession session, TimeLeft timeLeft) {
-    int passed = session().secondsLeft() - session.secondsLeft();
+    int passed = session.secondsUsed() - session().secondsUsed();
     return new State.Password(
         terminal,
         session,

@@ -35,7 +35,7 @@ final class WhenHallSlip extends ResultBehaviour<State.HallSlip> {
     if (session == null) {
       return Step.to(with(terminal(), left));
     }
-    OpenSession aging = session.afterASecond();
+    OpenSession aging = session.afterASecond(terminal().hearing());
     return aging.secondsLeft() == 0
         ? leave(with(terminal(), null, null, left))
         : Step.to(with(terminal(), aging, state.notice(), left));

@@ -63,8 +63,7 @@ final class WhenReading extends Behaviour<State.Reading> {
     return Step.to(
         new State.Password(
             terminal(),
-            new OpenSession(
-                session.id(), session.maskedName(), Math.toIntExact(Delays.SESSION.toSeconds())),
+            OpenSession.begun(session.id(), session.maskedName()),
             PasswordDigits.EMPTY,
             false,
             Math.max(0, session.triesLeft()),

@@ -161,7 +161,7 @@ public final class SampleStates {
   }
 
   private static OpenSession session(String name) {
-    return new OpenSession("s-1", name, 500);
+    return OpenSession.begun("s-1", name);
   }
 
   public static State password(Language l, boolean wrong, int tries, int locked, TimeLeft left) {

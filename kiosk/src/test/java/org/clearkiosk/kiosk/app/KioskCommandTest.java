@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearkiosk.reader.CardProfile;
 import org.clearkiosk.settings.LayeredCommandLine;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a technician writes. */
 class KioskCommandTest {
@@ -136,6 +139,60 @@ class KioskCommandTest {
         .containsPattern("data: +" + folder.resolve("a") + " +# .*kiosk.yaml:1\n")
         .containsPattern("sector: +4 +# variable CLEARKIOSK_KIOSK_SECTOR\n")
         .containsPattern("language: +ZH +# command line\n");
+  }
+
+  @Test
+  void aMistakeOfAVariableIsNotLaidToTheFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("kiosk.yaml"), "data: a\nsector: 3\n");
+    Map<String, String> environment =
+        Map.of("CLEARKIOSK_KIOSK_CONFIG", file.toString(), "CLEARKIOSK_KIOSK_SECTOR", "16");
+    assertThat(run(environment, "--check-config").err())
+        .startsWith("variable CLEARKIOSK_KIOSK_SECTOR: sector: ");
+  }
+
+  @Test
+  void whatIsOnOrOffIsAsItWasSaidLast(@TempDir Path folder) throws IOException {
+    for (OptionSpec option : CommandSpec.forAnnotatedObject(new KioskCommand()).options()) {
+      String name = option.longestName().substring(2);
+      if (option.type() != boolean.class || !KioskCommand.SETTINGS.settings().contains(name)) {
+        continue;
+      }
+      for (String said : List.of("", name + ": true", name + ": false")) {
+        Path file = Files.writeString(folder.resolve("kiosk.yaml"), said);
+        String usual =
+            said.isEmpty() ? option.defaultValue() : said.substring(said.indexOf(' ') + 1);
+        for (Map.Entry<String, String> word :
+            Map.of(
+                    "--contrast=paper",
+                    usual,
+                    "--" + name,
+                    "true",
+                    "--" + name + "=true",
+                    "true",
+                    "--" + name + "=false",
+                    "false",
+                    "--no-" + name,
+                    "false")
+                .entrySet()) {
+          assertThat(taken(option, "--config", file.toString(), word.getKey()))
+              .as("%s after \"%s\" in the file", word.getKey(), said)
+              .isEqualTo(Boolean.valueOf(word.getValue()));
+        }
+      }
+    }
+  }
+
+  /** What an option is by these arguments; nothing is started. */
+  private static @Nullable Object taken(OptionSpec option, String... arguments) {
+    AtomicReference<@Nullable Object> taken = new AtomicReference<>();
+    new LayeredCommandLine(new KioskCommand(), KioskCommand.SETTINGS, Map.of())
+        .setExecutionStrategy(
+            read -> {
+              taken.set(read.commandSpec().findOption(option.longestName()).getValue());
+              return 0;
+            })
+        .execute(arguments);
+    return taken.get();
   }
 
   @Test

@@ -83,13 +83,16 @@ class HearingTest {
     State heard = touched(quiet, Touch.Button.SPEAK);
     int usual = touched(quiet, Touch.Button.PRIMARY).timeLeft().of();
     assertThat(touched(heard, Touch.Button.PRIMARY).timeLeft().of()).isEqualTo(3 * usual);
+    int now = quiet.timeLeft().of();
+    assertThat(heard.timeLeft().seconds()).as("on this screen already").isEqualTo(3 * now);
+    assertThat(touched(heard, Touch.Button.SPEAK).timeLeft()).isEqualTo(quiet.timeLeft());
   }
 
   @Test
   void aTouchOnItsKeysIsATouchAndDoesNotProlongAWaitForAnAnswer() {
     State state = state("Password");
     State later = Flow.arrive(state, new Event.SecondPassed()).next();
-    assertThat(touched(later, Touch.Button.SPEAK).timeLeft()).isEqualTo(state.timeLeft());
+    assertThat(touched(later, Touch.Button.LOUDER).timeLeft()).isEqualTo(state.timeLeft());
     State waiting = Flow.arrive(state("Reading"), new Event.SecondPassed()).next();
     assertThat(touched(waiting, Touch.Button.SPEAK).timeLeft()).isEqualTo(waiting.timeLeft());
   }

@@ -8,22 +8,28 @@ import java.util.Map;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** WCAG 2.2, success criterion 2.2.1: whoever needs longer is warned, and has longer by a touch. */
 class MoreTimeTest {
   private static final int EXTENSIONS = 10;
   private static final Event SECOND = new Event.SecondPassed();
 
-  @Test
-  void everyResultWarnsAndStaysTenTimesLonger() {
+  @ParameterizedTest(name = "heard: {0}")
+  @ValueSource(booleans = {false, true})
+  void everyResultWarnsAndStaysTenTimesLonger(boolean heard) {
     Map<String, State> waiting = waiting();
-    // those of a session have a test of their own
-    waiting.values().removeIf(state -> state.openSession().isPresent());
+    // those that end with their session have a test of their own
+    waiting
+        .values()
+        .removeIf(state -> state.openSession().isPresent() && !(state instanceof State.HallSlip));
     assertThat(waiting.values().stream().map(Object::getClass).map(Class::getSimpleName))
-        .contains("ReceiptShown", "DoneElsewhere", "KeptHere", "Trouble");
+        .contains("ReceiptShown", "DoneElsewhere", "HallSlip", "KeptHere", "Trouble");
     waiting.forEach(
         (name, start) -> {
-          State state = start;
+          State state = heard ? touch(start, Touch.Button.SPEAK) : start;
           for (int extension = 0; extension < EXTENSIONS; extension++) {
             state = untilLastSecond(name, state);
             state = touch(state, Touch.Button.MORE_TIME);
@@ -35,9 +41,15 @@ class MoreTimeTest {
         });
   }
 
-  @Test
-  void aSessionLastsForTenExtensionsOfEachOfItsSteps() {
+  @ParameterizedTest(name = "heard: {0}, {1}")
+  @CsvSource({"false, CLEAR", "true, CLEAR", "false, HALL", "true, HALL"})
+  void aSessionLastsForTenExtensionsOfEachOfItsSteps(boolean heard, Verdict verdict) {
     State state = sample("Idle");
+    if (heard) {
+      state = touch(state, Touch.Button.SPEAK);
+    }
+    // A hall slip stays longest with the largest text
+    state = touch(touch(state, Touch.Button.SWITCH_TEXT_SIZE), Touch.Button.SWITCH_TEXT_SIZE);
     state = Flow.arrive(state, new Event.CardIdentified(1)).next();
     state =
         Flow.arrive(
@@ -50,13 +62,22 @@ class MoreTimeTest {
     state =
         Flow.arrive(
                 state,
-                new Event.PasswordAccepted(
-                    state.terminal().lastAttempt(), Samples.notice(Verdict.CLEAR)))
+                new Event.PasswordAccepted(state.terminal().lastAttempt(), Samples.notice(verdict)))
             .next();
     state = extended("NoticeShown", state);
     state = touch(state, Touch.Button.PRIMARY);
-    state = extended("Confirm", state);
-    assertThat(state.openSession()).isPresent();
+    state = extended(verdict == Verdict.CLEAR ? "Confirm" : "HallSlip", state);
+    assertThat(state.openSession()).as("the way back to the notice, too").isPresent();
+  }
+
+  @Test
+  void whoTurnsTheVoiceOffKeepsTheTimeThatItGave() {
+    State state = touch(sample("NoticeShown"), Touch.Button.SPEAK);
+    int quiet = state.openSession().orElseThrow().secondsLeft();
+    state = touch(Flow.arrive(state, SECOND).next(), Touch.Button.SPEAK);
+    assertThat(state.terminal().hearing().on()).isFalse();
+    state = Flow.arrive(state, SECOND).next();
+    assertThat(state.openSession().orElseThrow().secondsLeft()).isEqualTo(3 * quiet - 2);
   }
 
   @Test

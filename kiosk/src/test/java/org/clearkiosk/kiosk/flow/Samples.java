@@ -136,7 +136,7 @@ final class Samples {
   /** One state of each kind, and variants where they differ in where events lead. */
   static Map<String, State> states() {
     TerminalStatus served = terminal(true, 7);
-    OpenSession session = new OpenSession(SESSION, MASKED_NAME, 300);
+    OpenSession session = OpenSession.begun(SESSION, MASKED_NAME);
     TimeLeft touch = TimeLeft.warned(Delays.UNTOUCHED);
     Attempt attempt = new Attempt(7);
     PasswordDigits five = PasswordDigits.EMPTY;

@@ -128,7 +128,7 @@ class NothingPersonalStaysTest {
     State.Submitting other =
         new State.Submitting(
             usual.terminal(),
-            new OpenSession("s-2", SampleNotices.crowded().maskedName(), 100),
+            OpenSession.begun("s-2", SampleNotices.crowded().maskedName()),
             SampleNotices.crowded(),
             usual.attempt(),
             usual.recordNumber(),

@@ -68,6 +68,7 @@ class ScreensFitTest {
         Scale.of(1920, 1080),
         Scale.of(1080, 1920),
         Scale.of(3840, 2160),
+        Scale.of(2160, 3840),
         Scale.of(1280, 800),
         Scale.of(800, 1280),
         Scale.of(1280, 800, new Millimetres(337, 210)),

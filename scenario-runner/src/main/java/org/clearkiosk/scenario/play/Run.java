@@ -1,5 +1,6 @@
 package org.clearkiosk.scenario.play;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.CRC32;
 import org.clearkiosk.demo.DemoException;
 import org.clearkiosk.scenario.script.Scenario;
 import org.clearkiosk.scenario.stage.Campus;
@@ -130,14 +132,19 @@ public record Run(
   }
 
   /**
-   * What the pictures of a file are called by: its path in letters that every system takes. Those
-   * of a later try have names of their own, which no other file's have.
+   * What the pictures of a file are called by: its path in letters that every system takes, and
+   * what tells it from another of the same letters, as a-b from a/b. Those of a later try have
+   * names of their own, which no other file's have.
    *
    * @param failed how many tries went before, at least 0
    */
   static String nameOf(Path file, int failed) {
-    String name = file.normalize().toString().replaceAll("\\.ya?ml$", "");
-    String plain = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
-    return failed == 0 ? plain : plain + "_again";
+    String path = file.normalize().toString();
+    String plain =
+        path.replaceAll("\\.ya?ml$", "").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "");
+    CRC32 sum = new CRC32();
+    sum.update(path.getBytes(StandardCharsets.UTF_8));
+    String name = "%s-%08x".formatted(plain, sum.getValue());
+    return failed == 0 ? name : name + "_again";
   }
 }

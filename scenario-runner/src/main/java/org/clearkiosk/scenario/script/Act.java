@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clearkiosk.sim.bench.Place;
+import org.clearkiosk.sim.fault.LineFault;
 import org.clearkiosk.sim.fault.NetworkFault;
 
 /** A step that does one thing to the campus, or looks at one. */
@@ -14,8 +16,18 @@ public sealed interface Act extends Step {
   /** Does it. */
   void on(Bench bench);
 
+  /** Whether it is the terminal's serial reader to which it happens. */
+  default boolean ofTheSerialReader() {
+    return false;
+  }
+
   /** Lays a card down. */
   record Tap(int line, ReaderPlace reader, String card, boolean beside) implements Act {
+    @Override
+    public boolean ofTheSerialReader() {
+      return reader == ReaderPlace.SERIAL;
+    }
+
     @Override
     public String told() {
       return "tap " + card + onto(reader) + (beside ? ", beside what lies there" : "");
@@ -29,6 +41,11 @@ public sealed interface Act extends Step {
 
   /** Takes the cards away. */
   record Remove(int line, ReaderPlace reader) implements Act {
+    @Override
+    public boolean ofTheSerialReader() {
+      return reader == ReaderPlace.SERIAL;
+    }
+
     @Override
     public String told() {
       return "remove" + (reader == ReaderPlace.SERIAL ? " from the serial reader" : "");
@@ -96,9 +113,20 @@ public sealed interface Act extends Step {
   record Fault(int line, String what, Optional<String> place) implements Act {
     /** Whether it happens on the way to the server. */
     boolean ofTheNetwork() {
+      return isOf(NetworkFault.class);
+    }
+
+    @Override
+    public boolean ofTheSerialReader() {
+      return place
+          .map(where -> where.equals(Place.SERIAL.word()))
+          .orElseGet(() -> isOf(LineFault.class));
+    }
+
+    /** Whether its usual place is where faults of this kind happen. */
+    private boolean isOf(Class<?> kind) {
       org.clearkiosk.sim.fault.Fault parsed = org.clearkiosk.sim.fault.Fault.parse(what);
-      return parsed instanceof NetworkFault
-          && !(parsed instanceof org.clearkiosk.sim.fault.Fault.None);
+      return kind.isInstance(parsed) && !(parsed instanceof org.clearkiosk.sim.fault.Fault.None);
     }
 
     @Override

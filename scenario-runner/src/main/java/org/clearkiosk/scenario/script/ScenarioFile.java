@@ -134,21 +134,28 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
       throw new MistakenException(
           fields.get("steps"), String.valueOf(e.getMessage()), "repeat fewer times");
     }
-    noteFaultsWithoutPlace(scenario, mistakes);
+    noteStepsWithoutPlace(scenario, mistakes);
     return scenario;
   }
 
-  private static void noteFaultsWithoutPlace(Scenario scenario, List<Mistake> mistakes) {
-    if (scenario.campus().network() == Network.PROXIED) {
-      return;
-    }
+  /** Notes the steps that need something which this campus does not have. */
+  private static void noteStepsWithoutPlace(Scenario scenario, List<Mistake> mistakes) {
     for (Act act : scenario.acts()) {
-      if (act instanceof Act.Fault fault && fault.ofTheNetwork()) {
+      if (scenario.campus().network() != Network.PROXIED
+          && act instanceof Act.Fault fault
+          && fault.ofTheNetwork()) {
         mistakes.add(
             new Mistake(
                 fault.line(),
                 fault.what() + " happens on the way to the server, where nothing stands here",
                 "give the campus \"network: proxied\""));
+      }
+      if (!scenario.campus().serialReader() && act.ofTheSerialReader()) {
+        mistakes.add(
+            new Mistake(
+                act.line(),
+                "the terminal has no serial reader here",
+                "give the campus \"serial reader: true\""));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads steps. What is wrong in one step is noted, and the next one is read. */
 final class StepReader {
   private static final int MOST_SECONDS = 300;
-  private static final String CODE = "[A-Z]-[0-9]{2}";
   private static final String CODE_REMEDY = "write a code of docs/failure-codes.md, as C-01";
   private static final String STUDENT = "[0-9]{8}";
   private static final String STUDENT_REMEDY = "write a student's number, eight digits";
@@ -128,16 +128,27 @@ final class StepReader {
           line, wanted(Optional.of(Nodes.word(node, Vocabulary.SCREENS)), List.of()));
     }
     Fields fields =
-        Fields.of(node, "a screen", Set.of("screen", "code", "detail", "can touch", "within"));
+        Fields.of(
+            node, "a screen", Set.of("screen", "code", "detail", "facts", "can touch", "within"));
     return new Act.WaitForScreen(
         line,
         new Wanted(
             Optional.of(Nodes.word(fields.get("screen"), Vocabulary.SCREENS)),
             fields.find("code").isPresent() ? codes(fields.get("code")) : List.of(),
             fields.text("detail"),
+            fields.find("facts").isPresent() ? facts(fields.get("facts")) : Map.of(),
             fields.text("can touch"),
             Duration.ofSeconds(
                 fields.number("within", 1, MOST_SECONDS, (int) Wanted.USUAL.toSeconds()))));
+  }
+
+  private static Map<String, String> facts(Node node) throws MistakenException {
+    Fields fields = Fields.of(node, "a fact", Vocabulary.FACTS);
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (String name : fields.names()) {
+      facts.put(name, Nodes.text(fields.get(name)));
+    }
+    return facts;
   }
 
   private static Step expectCode(int line, Node node) throws MistakenException {
@@ -145,13 +156,13 @@ final class StepReader {
   }
 
   private static Wanted wanted(Optional<String> screen, List<String> codes) {
-    return new Wanted(screen, codes, Optional.empty(), Optional.empty(), Wanted.USUAL);
+    return new Wanted(screen, codes, Optional.empty(), Map.of(), Optional.empty(), Wanted.USUAL);
   }
 
   private static List<String> codes(Node node) throws MistakenException {
     List<String> codes = Nodes.texts(node);
     for (String code : codes) {
-      if (!code.matches(CODE)) {
+      if (!Vocabulary.CODES.contains(code)) {
         throw new MistakenException(node, code + " is no failure code", CODE_REMEDY);
       }
     }

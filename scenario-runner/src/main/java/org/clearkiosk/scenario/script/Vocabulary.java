@@ -34,6 +34,30 @@ public record Vocabulary(Set<String> cards) {
           "TechnicianPin",
           "TechnicianWork");
 
+  /** What the terminal tells of a screen. */
+  static final Set<String> FACTS =
+      Set.of(
+          "card stops",
+          "contrast",
+          "language",
+          "listening",
+          "open elsewhere",
+          "reasons",
+          "refund",
+          "refused",
+          "text size",
+          "warned",
+          "window");
+
+  /** The failure codes. */
+  static final Set<String> CODES =
+      Set.of(
+          "R-01", "R-02", "R-03", "R-04", "R-05", "C-01", "C-02", "C-03", "C-04", "C-05", "C-06",
+          "C-07", "C-08", "C-09", "C-10", "C-11", "C-12", "C-13", "C-14", "C-15", "C-16", "C-17",
+          "C-18", "P-01", "P-02", "W-01", "W-02", "S-01", "N-11", "N-12", "N-13", "N-14", "N-15",
+          "N-16", "N-17", "N-18", "N-19", "N-20", "N-21", "N-22", "N-23", "N-24", "T-01", "T-02",
+          "T-03", "T-04", "T-05");
+
   /** The states of a confirmation in the outbox. */
   static final List<String> KEPT = List.of("pending", "delivered", "refused", "parked");
 
@@ -49,6 +73,11 @@ public record Vocabulary(Set<String> cards) {
   /** The terminal's screens. */
   public static List<String> screens() {
     return SCREENS;
+  }
+
+  /** The failure codes that a screen may show. */
+  public static Set<String> codes() {
+    return CODES;
   }
 
   /**

@@ -54,6 +54,7 @@ class ScenarioFileTest {
               - wait for screen: Idle
               - wait for screen: {screen: Trouble, code: [C-01, C-06], within: 90}
               - wait for screen: {screen: Confirm, detail: armed, can touch: confirm}
+              - wait for screen: {screen: Confirm, facts: {refund: cash, card stops: 2012-06-26}}
               - expect code: P-02
               - touch: end
               - touch: {control: confirm, times: 3}
@@ -103,6 +104,7 @@ class ScenarioFileTest {
             "wait for Idle",
             "wait for Trouble with code C-01 or C-06",
             "wait for Confirm, armed, where confirm takes touches",
+            "wait for Confirm, refund cash, card stops 2012-06-26",
             "wait for a screen with code P-02",
             "touch end",
             "touch confirm, 3 times",
@@ -145,7 +147,28 @@ class ScenarioFileTest {
   }
 
   private static Screen idle(@Nullable String code) {
-    return new Screen("Idle", code, null, Map.of(), 0, 0);
+    return new Screen("Idle", code, null, Map.of(), Map.of(), 0, 0);
+  }
+
+  @Test
+  void everyFactThatIsWantedHasToBeThere() throws IOException {
+    Scenario scenario =
+        good(
+            """
+            title: Short
+            steps:
+              - wait for screen: {screen: Confirm, facts: {refund: cash, language: en}}
+            """);
+
+    Wanted wanted = ((Act.WaitForScreen) scenario.acts().get(0)).wanted();
+    assertThat(wanted.fits(check(Map.of("refund", "cash", "language", "en", "contrast", "white"))))
+        .isTrue();
+    assertThat(wanted.fits(check(Map.of("refund", "bank", "language", "en")))).isFalse();
+    assertThat(wanted.fits(check(Map.of("refund", "cash")))).isFalse();
+  }
+
+  private static Screen check(Map<String, String> facts) {
+    return new Screen("Confirm", null, null, facts, Map.of(), 0, 0);
   }
 
   @Test
@@ -210,6 +233,17 @@ class ScenarioFileTest {
         "title: A\\n"
             + "steps:\\n"
             + "  - expect code: 17 | 3 | 17 is no failure code | docs/failure-codes.md",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - expect code: Z-99 | 3 | Z-99 is no failure code | docs/failure-codes.md",
+        "title: A\\nsteps:\\n  - remove: serial | 3 | no serial reader | serial reader: true",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - tap: {card: blank, reader: serial} | 3 | no serial reader | serial reader: true",
+        "title: A\\n"
+            + "steps:\\n"
+            + "  - fault: {what: mute, at: serial} | 3 | no serial reader | serial reader: true",
+        "title: A\\nsteps:\\n  - fault: stall | 3 | no serial reader | serial reader: true",
         "title: A\\n"
             + "steps:\\n"
             + "  - fault: explode 2 | 3 | explode 2 is no fault | bin/sim fault --list",

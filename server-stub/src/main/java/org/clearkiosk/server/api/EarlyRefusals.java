@@ -7,6 +7,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -32,6 +33,7 @@ final class EarlyRefusals implements Request.Handler {
     int status = response.getStatus() < FIRST_REFUSAL ? FAILED : response.getStatus();
     String id = StandingHeaders.write(response.getHeaders()::put);
     response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     log.answered(
         new RequestLog.Entry(
             id,

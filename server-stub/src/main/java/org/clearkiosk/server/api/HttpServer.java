@@ -158,6 +158,7 @@ public final class HttpServer implements AutoCloseable {
       Consumer<RoutesConfig> routes,
       WholeBody bodies,
       RequestLog log) {
+    EarlyRefusals refusals = new EarlyRefusals(log);
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -166,9 +167,12 @@ public final class HttpServer implements AutoCloseable {
     config.http.asyncTimeout = GIVE_UP_AFTER.toMillis();
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
-    config.jetty.modifyServer(server -> modify(server, bodies, log));
+    config.jetty.modifyServer(server -> modify(server, bodies, refusals));
     config.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(new NoWebSessions()));
+        context -> {
+          context.setSessionHandler(new NoWebSessions());
+          context.setErrorHandler(refusals);
+        });
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
     routes.accept(config.routes);
@@ -191,9 +195,9 @@ public final class HttpServer implements AutoCloseable {
    * far a request has come is told before and after that; and at the end the requests that have
    * begun are answered.
    */
-  private static void modify(Server server, WholeBody bodies, RequestLog log) {
+  private static void modify(Server server, WholeBody bodies, EarlyRefusals refusals) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
-    server.setErrorHandler(new EarlyRefusals(log));
+    server.setErrorHandler(refusals);
     server.setHandler(
         new Stage(
             OpenConnections::headCame,

@@ -14,7 +14,7 @@ final class RequestLog {
   /** What stands for the terminal and the source system where none was recognised. */
   static final String NOBODY = "-";
 
-  private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Set<String> PROBES = Set.of("/livez", "/readyz");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -89,6 +90,10 @@ final class PolicySource {
     }
     try (Reader reader = Files.newBufferedReader(file)) {
       return PolicyFile.text(reader);
+    } catch (CharacterCodingException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "policy " + yearOrFile + " is not written in UTF-8: save it as UTF-8");
     }
   }
 

@@ -30,16 +30,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
-      "Put a backup in the place of the SQLite database, after the server has ended. First the"
-          + " backup is checked: that it is whole, that this version can use it, that its audit chain"
-          + " is as it was written, and that it has every completion event of the database that it"
-          + " replaces.",
+      "Take a backup back: with SQLite in the database's place, after the server has ended; with"
+          + " PostgreSQL into an empty database.",
+      "SQLite: First the backup is checked: that it is whole, that this version can use it, that its"
+          + " audit chain is as it was written, and that it has every completion event of the database"
+          + " that it replaces.",
       "What the earlier database says was ended since stays so: terminals and tokens that were"
           + " revoked, certificates that ended, enrolment codes that were used, cards that are lost or"
           + " stopped.",
       "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
-      "With PostgreSQL into an empty database, all or nothing, by its own pg_restore (Debian:"
-          + " postgresql-client); then its audit chain is checked. See docs/server-storage.md."
+      "PostgreSQL: all or nothing, by its own pg_restore (Debian: postgresql-client); then the audit"
+          + " chain is checked. See docs/server-storage.md."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

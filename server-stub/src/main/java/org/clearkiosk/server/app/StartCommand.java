@@ -1,5 +1,6 @@
 package org.clearkiosk.server.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -220,7 +221,7 @@ final class StartCommand implements Callable<Integer> {
     uses.put("card-application", use(this::application));
     uses.put("data", () -> WritableFolder.mistake(data.path()));
     uses.put("database", use(() -> database.address(data.path())));
-    List<Mistake> mistakes = ConfigurationReport.unusableValues(layers.fromFile(), uses);
+    List<Mistake> mistakes = ConfigurationReport.unusableValues(spec.commandLine(), layers, uses);
     if (!mistakes.isEmpty()) {
       ConfigurationReport.print(spec.commandLine().getErr(), layers, mistakes);
       return ExitCodes.WRONG_USE;
@@ -236,6 +237,9 @@ final class StartCommand implements Callable<Integer> {
         return Optional.empty();
       } catch (CommandFailure failure) {
         return Optional.of(String.valueOf(failure.getMessage()));
+      } catch (IOException e) {
+        // one that cannot be read is told among the others
+        return Optional.of("cannot be read: " + e.getMessage());
       }
     };
   }

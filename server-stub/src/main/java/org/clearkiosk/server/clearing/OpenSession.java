@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * identifier; no name is, before the query password.
  */
 public final class OpenSession {
-  private static final Duration LIFETIME = Duration.ofMinutes(40);
+  /**
+   * Ten times more time at each step, for someone who has the screens read aloud: a terminal ends a
+   * session after three hours at the latest, and before that as soon as no one touches it.
+   */
+  private static final Duration LIFETIME = Duration.ofMinutes(190);
 
   private final GroupCommit writer;
   private final CardIdentification cards;

@@ -41,7 +41,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     if (event.getThrowableProxy() != null) {
       line.addProperty("failure", event.getThrowableProxy().getClassName());
     }
-    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    return (Visible.escaped(line.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

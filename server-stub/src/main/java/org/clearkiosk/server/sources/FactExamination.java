@@ -49,11 +49,11 @@ final class FactExamination {
       if (FactForm.flaw(change).isPresent()) {
         continue;
       }
-      if (change.card() != null) {
-        cards.add(change.card());
-      }
-      if (change.student() != null) {
-        students.add(change.student());
+      // what a change says besides has no form that was looked at
+      if (change.op() == FactChange.Op.SET_CARD_STATE) {
+        cards.add(Objects.requireNonNull(change.card()));
+      } else {
+        students.add(Objects.requireNonNull(change.student()));
       }
     }
     cards.removeIf(card -> Cards.findToChange(handle, source.campus(), card).isEmpty());

@@ -3,9 +3,7 @@ package org.clearkiosk.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -35,8 +35,14 @@ import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.SequenceRange;
+import org.clearkiosk.server.log.LogLines;
+import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.TerminalIdentity;
+import org.clearkiosk.server.support.Await;
+import org.clearkiosk.server.support.ClientHello;
 import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.HostileWords;
+import org.clearkiosk.server.support.TableRows;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
@@ -47,7 +53,6 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** What no terminal would send: each is refused by name, and the server goes on. */
 @EachEngine
@@ -209,7 +214,7 @@ class HostileInputTest {
         "G\u00c3 /v1/today HTTP/1.1",
       })
   void aHeadThatCanBeReadInTwoWaysOrInNoneIsRefusedAsEverythingElse(String head) throws Exception {
-    try (LogOf log = new LogOf(RequestLog.class)) {
+    try (LogLines log = new LogLines()) {
       String answer = exchange(head);
       assertThat(answer).matches("(?s)HTTP/1.1 (400|505) .*");
       assertThat(answer)
@@ -218,14 +223,14 @@ class HostileInputTest {
           .contains("\"type\":\"" + ProblemType.MALFORMED.uri() + "\"");
       Matcher id = Pattern.compile("\r\nRequest-Id: ([0-9a-f]{16})\r\n").matcher(answer);
       assertThat(id.find()).isTrue();
-      assertThat(log.lines())
+      assertThat(log.texts())
           .anyMatch(line -> line.contains(id.group(1)) && line.contains(" (no route) -> "));
     }
   }
 
   @Test
   void aMethodOfTheCallersOwnInventionIsNotRepeated() throws Exception {
-    try (LogOf log = new LogOf(RequestLog.class)) {
+    try (LogLines log = new LogLines()) {
       for (String method : List.of("INVENTED", "invented", "BEFORE", "AFTER_MATCHED", "TRACE")) {
         String answer = exchange(method + " /v1/today HTTP/1.1");
         assertThat(answer).as(method).matches("(?s)HTTP/1.1 (400|405) .*");
@@ -234,7 +239,7 @@ class HostileInputTest {
         String answer = exchange("GET /v1/today HTTP/1.1\r\nX-HTTP-Method-Override: " + method);
         assertThat(answer).as(method).startsWith("HTTP/1.1 400 ").contains(":malformed");
       }
-      assertThat(log.lines())
+      assertThat(log.texts())
           .filteredOn(line -> line.contains(" 07 ") || line.contains("(other)"))
           .isNotEmpty()
           .noneMatch(line -> line.matches("(?si).*(invented|BEFORE|AFTER|TRACE|DELETE).*"));
@@ -301,28 +306,6 @@ class HostileInputTest {
     try (SSLSocket socket = caller.connect()) {
       socket.getOutputStream().write(whole.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** What a class logs meanwhile. */
-  private static final class LogOf implements AutoCloseable {
-    private final Logger logger;
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
-
-    LogOf(Class<?> type) {
-      logger = (Logger) LoggerFactory.getLogger(type);
-      events.list = new CopyOnWriteArrayList<>();
-      events.start();
-      logger.addAppender(events);
-    }
-
-    List<String> lines() {
-      return events.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-    }
-
-    @Override
-    public void close() {
-      logger.detachAppender(events);
     }
   }
 
@@ -464,6 +447,133 @@ class HostileInputTest {
     }
   }
 
+  /** Rows of these come or change by themselves, or because of what is asked here. */
+  private static final Set<String> IN_USE =
+      Set.of(
+          "audit_entry",
+          "audit_head",
+          "blocker",
+          "enrolment_lockout",
+          "heartbeat",
+          "outgoing",
+          "outgoing_head",
+          "source_answer",
+          "source_token",
+          "terminal_certificate");
+
+  @Test
+  void whatIsMeantForADatabaseStaysTextAndHarmsNoRow() {
+    HostileTexts texts = new HostileTexts(server, terminal, "for-a-database");
+    Map<String, List<String>> before = TableRows.of(server);
+    List<String> sent = new ArrayList<>();
+    for (String text : HostileWords.FOR_A_DATABASE) {
+      texts
+          .offered(text, "t" + sent.size())
+          .forEach((place, reply) -> assertThat(reply.status()).as(place).isBetween(200, 204));
+      sent.add(text);
+      Heartbeats.Last last =
+          server
+              .read(handle -> Heartbeats.last(handle, new TerminalIdentity(CampusId.MAIN, "07")))
+              .orElseThrow();
+      assertThat(last.version()).isEqualTo(text);
+      texts.inHeaders(text).forEach(HostileInputTest::refused);
+    }
+    for (String text : HostileWords.UNPRINTABLE) {
+      texts.offered(text, "none").forEach(HostileInputTest::refused);
+    }
+    List<String> all = new ArrayList<>(HostileWords.FOR_A_DATABASE);
+    all.addAll(HostileWords.UNPRINTABLE);
+    for (String text : all) {
+      texts.inBodies(text).forEach(HostileInputTest::refused);
+      texts.inPaths(text).forEach(HostileInputTest::refused);
+    }
+    for (String code : List.of(all.get(0), all.get(1), HostileWords.UNPRINTABLE.get(0))) {
+      refused(texts.asCode(code), ProblemType.ENROLMENT_REFUSED);
+    }
+
+    // each text as a thing and in both languages, given alone and among many
+    assertThat(texts.stored())
+        .containsExactlyInAnyOrderElementsOf(
+            sent.stream().flatMap(text -> Collections.nCopies(6, text).stream()).toList());
+    Map<String, List<String>> after = TableRows.of(server);
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    assertThat(after.get("student")).isNotEmpty();
+    before.forEach(
+        (table, rows) -> {
+          if (!IN_USE.contains(table)) {
+            assertThat(after.get(table)).as(table).isEqualTo(rows);
+          }
+        });
+    int given = 2 * sent.size();
+    for (String table : List.of("audit_entry", "blocker")) {
+      List<String> rows = before.getOrDefault(table, List.of());
+      assertThat(after.get(table)).as(table).containsAll(rows).hasSize(rows.size() + given);
+    }
+    // a right code takes the wrong ones off its address
+    assertThat(server.addTerminal("22").get("/v1/today").status()).isEqualTo(200);
+  }
+
+  private static void refused(String place, Terminal.Reply reply) {
+    assertThat(reply.status()).as(place + ": " + reply.body()).isBetween(400, 431);
+    assertThat(reply.as(Problem.class).status()).as(place).isEqualTo(reply.status());
+  }
+
+  /** A line of the text log about one request; nothing that was sent has a place in it. */
+  private static final Pattern REQUEST_LINE =
+      Pattern.compile(
+          "[0-9T:.-]{23}(Z|[+-][0-9:]{5}) INFO  HttpServer \\[http-[0-9]+] request [0-9a-f]{16}"
+              + " terminal (-|main/07) source (-|main/for-a-log) (GET|PUT|POST|DELETE|\\(other\\)) (\\(no route\\)|[a-z0-9/{}-]+)"
+              + " -> [0-9]{3} in [0-9]+ ms\n");
+
+  private static final Set<String> REQUEST_OBJECT =
+      Set.of(
+          "time",
+          "level",
+          "logger",
+          "thread",
+          "message",
+          "event",
+          "request",
+          "terminal",
+          "source",
+          "route",
+          "status",
+          "milliseconds");
+
+  @Test
+  void whatIsMeantForALogChangesNeitherItsLinesNorTheirNumber() throws Exception {
+    HostileTexts texts = new HostileTexts(server, terminal, "for-a-log");
+    try (LogLines log = new LogLines()) {
+      List<Terminal.Reply> replies = new ArrayList<>();
+      for (String text : HostileWords.UNPRINTABLE) {
+        replies.addAll(texts.inBodies(text).values());
+        replies.addAll(texts.inPaths(text).values());
+      }
+      int told = (int) replies.stream().filter(HostileInputTest::hasId).count();
+      for (String text : HostileWords.UNPRINTABLE) {
+        for (String head : HostileTexts.rawHeads(text)) {
+          told += HostileTexts.answer(terminal, head).contains("Request-Id: ") ? 1 : 0;
+        }
+      }
+      int lines = told;
+      Await.until("all is logged", () -> log.texts().size() >= lines);
+      assertThat(terminal.get("/v1/today").status()).isEqualTo(200);
+      Await.until("so is the last", () -> log.texts().size() > lines);
+
+      assertThat(log.texts()).hasSize(lines + 1).allMatch(REQUEST_LINE.asMatchPredicate());
+      assertThat(log.objects()).hasSize(lines + 1);
+      for (String object : log.objects()) {
+        assertThat(object.lines()).hasSize(1);
+        assertThat(JsonParser.parseString(object).getAsJsonObject().keySet())
+            .isEqualTo(REQUEST_OBJECT);
+      }
+    }
+  }
+
+  private static boolean hasId(Terminal.Reply reply) {
+    return reply.headers().get("Request-Id") != null;
+  }
+
   private static byte[] confirmation(CompletionEvent event, boolean chunked) {
     String body = Json.write(event);
     int half = body.length() / 2;
@@ -509,6 +619,25 @@ class HostileInputTest {
       InputStream in = plain.getInputStream();
       assertThat(new String(in.readNBytes(4), StandardCharsets.US_ASCII)).isNotEqualTo("HTTP");
     }
+  }
+
+  /**
+   * A Java of today makes no connection of TLS 1.1 itself, so its first message is made by hand.
+   */
+  @Test
+  void tls12IsTakenAndWhatCameBeforeIsRefusedForItsVersion() throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket) server.client().sslSocketFactory().createSocket("127.0.0.1", server.port())) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.startHandshake();
+      assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.2");
+    }
+    assertThat(ClientHello.offering(ClientHello.TLS_1_2).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.GOES_ON);
+    assertThat(ClientHello.offering(ClientHello.TLS_1_1).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION);
+    assertThat(ClientHello.offering(ClientHello.TLS_1_0).answerOf(server.port()))
+        .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION);
   }
 
   private static void refused(Terminal.Reply reply, ProblemType... types) {

@@ -89,6 +89,10 @@ class OldCardsTest {
     SectorKeyGrant other = grant();
     assertThat(open(other, CLASSIC_NUMBER, 1).status()).isEqualTo(201);
     refused(open(other, CLASSIC_NUMBER, 1), ProblemType.SECTOR_KEY_SPENT);
+
+    // of this generation the server has no master key
+    server.read(handle -> handle.execute("UPDATE card SET key_generation = 2"));
+    refused(terminal.sectorKey(CLASSIC), ProblemType.PROOF_WRONG);
   }
 
   @Test

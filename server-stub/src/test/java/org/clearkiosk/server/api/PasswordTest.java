@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -92,20 +93,24 @@ class PasswordTest {
   }
 
   @Test
-  void ofManyGuessesAtOnceOnlyFiveCount() throws Exception {
-    String session = tap().id();
-    ExecutorService threads = Executors.newFixedThreadPool(12);
+  void ofManyGuessesAtOnceAtSeveralTerminalsOnlyFiveCount() throws Exception {
+    List<Terminal> terminals =
+        List.of(terminal, server.addTerminal("08"), server.addTerminal("09"));
+    List<Callable<Terminal.Reply>> guesses = new ArrayList<>();
+    for (Terminal one : terminals) {
+      String session = one.tap(STUDENT).as(Session.class).id();
+      guesses.addAll(Collections.nCopies(4, () -> one.password(session, WRONG)));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(guesses.size());
     try {
-      List<Callable<Terminal.Reply>> guesses = new ArrayList<>();
-      for (int i = 0; i < 12; i++) {
-        guesses.add(() -> terminal.password(session, WRONG));
-      }
       int wrong = 0;
       for (Future<Terminal.Reply> reply : threads.invokeAll(guesses, 60, TimeUnit.SECONDS)) {
         wrong += reply.get().status() == ProblemType.PASSWORD_WRONG.status() ? 1 : 0;
       }
       assertThat(wrong).isEqualTo(4);
-      assertThat(tap().lockedSeconds()).isEqualTo(15);
+      for (Terminal one : terminals) {
+        assertThat(one.tap(STUDENT).as(Session.class).lockedSeconds()).isEqualTo(15);
+      }
     } finally {
       threads.shutdownNow();
     }

@@ -115,18 +115,19 @@ class TwoServersTest {
   }
 
   @Test
-  void wrongPasswordsAreCountedOverBoth() throws Exception {
+  void wrongPasswordsAtTwoTerminalsAreCountedOverBoth() throws Exception {
+    Terminal other = second.addTerminal("08");
     String session = terminal.tap(STUDENT).as(Session.class).id();
+    String there = other.tap(STUDENT).as(Session.class).id();
     List<Terminal.Reply> replies =
         atOnce(
-            4,
-            () -> terminal.password(session, "000000"),
-            () -> sameThere.password(session, "000000"));
+            4, () -> terminal.password(session, "000000"), () -> other.password(there, "000000"));
     assertThat(replies)
         .extracting(Terminal.Reply::status)
         .filteredOn(status -> status == ProblemType.PASSWORD_WRONG.status())
         .hasSize(4);
-    assertThat(sameThere.tap(STUDENT).as(Session.class).lockedSeconds()).isEqualTo(15);
+    assertThat(other.tap(STUDENT).as(Session.class).lockedSeconds()).isEqualTo(15);
+    assertThat(terminal.tap(STUDENT).as(Session.class).lockedSeconds()).isEqualTo(15);
   }
 
   @Test

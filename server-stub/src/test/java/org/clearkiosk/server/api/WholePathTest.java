@@ -57,7 +57,7 @@ class WholePathTest {
     Session session = terminal.tap(STUDENT).as(Session.class);
     assertThat(session.maskedName()).isEqualTo("林*远");
     assertThat(session.triesLeft()).isEqualTo(5);
-    assertThat(session.expiresAt()).isEqualTo("2012-06-12T09:40+08:00");
+    assertThat(session.expiresAt()).isEqualTo("2012-06-12T12:10+08:00");
 
     Notice notice = terminal.password(session.id(), "281001").as(Notice.class);
     assertThat(notice.verdict()).isEqualTo(Verdict.CLEAR);
@@ -200,9 +200,11 @@ class WholePathTest {
   }
 
   @Test
-  void aSessionEndsAfterFortyMinutes() {
+  void aSessionOutlivesWhatATerminalGivesAndEndsThen() {
     String session = terminal.open(STUDENT).session().id();
-    server.time().pass(Duration.ofMinutes(40));
+    server.time().pass(Duration.ofHours(3));
+    assertThat(terminal.password(session, "281001").status()).isEqualTo(200);
+    server.time().pass(Duration.ofMinutes(10));
     refused(terminal.get("/v1/sessions/" + session + "/notice"), ProblemType.SESSION_ENDED);
     refused(terminal.password(session, "281001"), ProblemType.SESSION_ENDED);
   }

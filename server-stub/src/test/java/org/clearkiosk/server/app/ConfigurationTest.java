@@ -128,6 +128,58 @@ class ConfigurationTest {
   }
 
   @Test
+  void aMistakeOfTheCommandLineIsNotLaidToTheFile() throws IOException {
+    Files.writeString(file, "data: data\nport: 1\nclock: noon\n");
+
+    CommandEnd end = check("--port", "70000");
+
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("command line: port: port 70000"),
+            line -> assertThat(line).contains("yaml:3: clock: "),
+            line -> assertThat(line).isEqualTo("2 mistakes; nothing was started"));
+  }
+
+  @Test
+  void aPolicyThatIsNotInUtf8IsToldAmongTheOtherMistakes() throws IOException {
+    Path policy = folder.resolve("policy.json");
+    Files.writeString(policy, "{\"name\": \"离校\"}", Charset.forName("GB18030"));
+    Files.writeString(file, "data: data\npolicy: " + policy + "\nclock: noon\n");
+
+    assertThat(check().err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .contains("yaml:2: policy: ")
+                    .endsWith("not written in UTF-8: save it as UTF-8"),
+            line -> assertThat(line).contains("yaml:3: clock: "),
+            line -> assertThat(line).isEqualTo("2 mistakes; nothing was started"));
+  }
+
+  @Test
+  void whatThereIsIsToldThoughTheFileHasAMistake() throws IOException {
+    Files.writeString(file, "prot: 1\n");
+
+    for (String[] asking :
+        new String[][] {
+          {"start", "--config", file.toString(), "--help"},
+          {"help", "start"},
+          {"--version"}
+        }) {
+      assertThat(CommandEnd.run(asking).code()).isEqualTo(ExitCodes.DONE);
+    }
+    assertThat(CommandEnd.run("start", "--config", file.toString()).err()).contains("yaml:1: ");
+  }
+
+  @Test
+  void aFileOfANameThatCannotBeIsTold() {
+    CommandEnd end = CommandEnd.run("start", "--config", "a\0b");
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.err()).startsWith("no file can be named ");
+  }
+
+  @Test
   void whatIsNoYamlInUtf8IsNamed() throws IOException {
     Files.writeString(file, "data: data\nport: 1\n\tbind: x\n");
     assertThat(check().err()).contains("yaml:3: no YAML: ");

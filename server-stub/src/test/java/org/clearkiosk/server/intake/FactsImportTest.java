@@ -3,6 +3,7 @@ package org.clearkiosk.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.GivenBlockers;
 import org.clearkiosk.server.store.Students;
 import org.clearkiosk.server.support.EachEngine;
+import org.clearkiosk.server.support.HostileWords;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,41 @@ class FactsImportTest {
         .singleElement()
         .asString()
         .contains("\"blockers\":2", "\"sha256\":{");
+  }
+
+  @Test
+  void cellsThatAreMeantForADatabaseStayTextAndUnprintableOnesAreRefused() {
+    List<String> students = new ArrayList<>(List.of("number,name,level"));
+    List<String> blockers =
+        new ArrayList<>(List.of("student,source,id,kind,item,words_zh,words_en"));
+    for (String text : HostileWords.FOR_A_DATABASE) {
+      int row = students.size();
+      students.add("0828%d,%s,undergraduate".formatted(row, quoted(text)));
+      blockers.add("0828%d,lab,b-%d,other%s".formatted(row, row, (',' + quoted(text)).repeat(3)));
+    }
+    intake
+        .list(FactsFile.STUDENTS, students.toArray(String[]::new))
+        .list(FactsFile.BLOCKERS, blockers.toArray(String[]::new))
+        .done();
+    for (String column : List.of("item", "words_zh", "words_en")) {
+      assertThat(intake.rows(column, "blocker"))
+          .containsExactlyInAnyOrderElementsOf(HostileWords.FOR_A_DATABASE);
+    }
+    List<String> before = intake.everyColumn("student");
+    for (String text : HostileWords.UNPRINTABLE) {
+      String row = "08289,%s,undergraduate".formatted(quoted(text));
+      assertThat(intake.anew().list(FactsFile.STUDENTS, "number,name,level", row).mistakes())
+          .singleElement()
+          .asString()
+          .contains("control character");
+    }
+    assertThat(intake.rows("name", "student"))
+        .containsExactlyInAnyOrderElementsOf(HostileWords.FOR_A_DATABASE);
+    assertThat(intake.everyColumn("student")).isEqualTo(before);
+  }
+
+  private static String quoted(String cell) {
+    return '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   @Test

@@ -21,7 +21,7 @@ class JsonLinesTest {
             "",
             new LoggerContext().getLogger("somewhere"),
             Level.WARN,
-            "first\nsecond \u2028 {}",
+            "first\nsecond \u2028 \u009b31m {}",
             new IllegalStateException("Zhang San owes 3 yuan"),
             new Object[] {"\"quoted\""});
     event.setInstant(Instant.parse("2012-06-12T01:02:03.004Z"));
@@ -30,12 +30,13 @@ class JsonLinesTest {
 
     String line = new String(new JsonLines().encode(event), StandardCharsets.UTF_8);
 
-    assertThat(line).endsWith("}\n").doesNotContain("Zhang");
+    assertThat(line).endsWith("}\n").doesNotContain("Zhang").doesNotContain("\u009b");
     assertThat(line.strip().lines()).hasSize(1);
     JsonObject read = JsonParser.parseString(line).getAsJsonObject();
     assertThat(read.get("time").getAsString()).isEqualTo("2012-06-12T01:02:03.004Z");
     assertThat(read.get("level").getAsString()).isEqualTo("WARN");
-    assertThat(read.get("message").getAsString()).isEqualTo("first\nsecond \u2028 \"quoted\"");
+    assertThat(read.get("message").getAsString())
+        .isEqualTo("first\nsecond \u2028 \u009b31m \"quoted\"");
     assertThat(read.get("status").getAsInt()).isEqualTo(201);
     assertThat(read.get("route").getAsString()).isEqualTo("GET /");
     assertThat(read.get("failure").getAsString()).isEqualTo("java.lang.IllegalStateException");

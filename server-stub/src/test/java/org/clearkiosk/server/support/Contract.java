@@ -5,32 +5,43 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
+import org.clearkiosk.clearance.wire.ProblemType;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What the OpenAPI document says that the server answers. Every answer that a test's terminal gets
- * is held against it: route, status, media type and the kind of problem.
+ * is held against it: route, status, media type, the kind of problem and the body's schema.
  */
-final class Contract {
+public final class Contract {
   private static final Map<?, ?> DOCUMENT = read();
   private static final List<Route> ROUTES = routes();
+  private static final BodySchemas SCHEMAS =
+      new BodySchemas(map(map(DOCUMENT, "components"), "schemas"));
 
-  /** Answered before any route is looked for, so it stands in the document's description. */
+  /** Answered before any route is looked for, so they stand in the document's description. */
   private static final int HEADERS_TOO_LARGE = 431;
+
+  private static final int BAD_REQUEST = 400;
 
   private static final String EXAMPLE = "#/components/examples/";
 
   private Contract() {}
 
-  private record Route(String method, Pattern path, Map<?, ?> responses) {}
+  private record Route(String method, String name, Pattern path, Map<?, ?> responses) {
+    String answer(int status) {
+      return "%s %s %d".formatted(method.toUpperCase(Locale.ROOT), name, status);
+    }
+  }
 
   private static Map<?, ?> read() {
     try (InputStream text = Contract.class.getResourceAsStream("/openapi.yaml")) {
@@ -56,6 +67,7 @@ final class Contract {
                             routes.add(
                                 new Route(
                                     String.valueOf(method),
+                                    String.valueOf(path),
                                     Pattern.compile(pattern),
                                     map(described, "responses")));
                           }
@@ -65,7 +77,7 @@ final class Contract {
 
   /** Fails when the document does not say that this may be answered. */
   static void check(String method, String path, Terminal.Reply reply) {
-    if (reply.status() == HEADERS_TOO_LARGE) {
+    if (reply.status() == HEADERS_TOO_LARGE || isRefusedAtTheEdge(reply)) {
       return;
     }
     Optional<Route> route = route(method, path);
@@ -82,18 +94,67 @@ final class Contract {
     String mediaType =
         Objects.requireNonNullElse(reply.headers().get("Content-Type"), "").split(";", -1)[0];
     Map<?, ?> content = followed(response).get("content") instanceof Map<?, ?> map ? map : Map.of();
+    String answer = route.get().answer(reply.status());
     if (content.isEmpty() && reply.body().isEmpty()) {
+      Answered.note(answer);
       return;
     }
     if (!(content.get(mediaType) instanceof Map<?, ?> media)) {
       throw new AssertionError(what(method, path, reply) + ": as " + mediaType);
     }
-    if (mediaType.equals(Problem.MEDIA_TYPE)) {
-      String type = reply.as(Problem.class).type();
-      if (problems(media).noneMatch(type::endsWith)) {
-        throw new AssertionError(what(method, path, reply) + ": not with " + type);
+    if (mediaType.endsWith("json")) {
+      List<String> mistakes = SCHEMAS.mistakes(map(media, "schema"), reply.body());
+      if (!mistakes.isEmpty()) {
+        throw new AssertionError(what(method, path, reply) + ": " + mistakes);
       }
     }
+    if (!mediaType.equals(Problem.MEDIA_TYPE)) {
+      Answered.note(answer);
+      return;
+    }
+    String type = reply.as(Problem.class).type();
+    String kind =
+        problems(media)
+            .filter(name -> type.endsWith(":" + name))
+            .findFirst()
+            .orElseThrow(
+                () -> new AssertionError(what(method, path, reply) + ": not with " + type));
+    Answered.note(answer + " " + kind);
+  }
+
+  /**
+   * All that the document says is answered, as {@link Answered} writes it down.
+   *
+   * @return each with whether the document says it of its route alone: else it is one of the
+   *     answers that many routes share
+   */
+  public static Map<String, Boolean> documented() {
+    Map<String, Boolean> answers = new TreeMap<>();
+    for (Route route : ROUTES) {
+      route
+          .responses()
+          .forEach(
+              (status, response) -> {
+                Map<?, ?> written = (Map<?, ?>) response;
+                String answer = route.answer(Integer.parseInt(String.valueOf(status)));
+                kinds(followed(written))
+                    .forEach(kind -> answers.put(answer + kind, !written.containsKey("$ref")));
+              });
+    }
+    return answers;
+  }
+
+  private static Stream<String> kinds(Map<?, ?> response) {
+    return response.get("content") instanceof Map<?, ?> content
+            && content.get(Problem.MEDIA_TYPE) instanceof Map<?, ?> media
+        ? problems(media).map(kind -> " " + kind)
+        : Stream.of("");
+  }
+
+  private static boolean isRefusedAtTheEdge(Terminal.Reply reply) {
+    return reply.status() == BAD_REQUEST
+        && "close".equals(reply.headers().get("Connection"))
+        && reply.as(Problem.class).type().equals(ProblemType.MALFORMED.uri());
   }
 
   private static Optional<Route> route(String method, String path) {
@@ -107,7 +168,7 @@ final class Contract {
   private static Stream<String> problems(Map<?, ?> media) {
     return map(media, "examples").values().stream()
         .map(example -> String.valueOf(((Map<?, ?>) example).get("$ref")))
-        .map(reference -> ":" + reference.substring(EXAMPLE.length()));
+        .map(reference -> reference.substring(EXAMPLE.length()));
   }
 
   private static Map<?, ?> followed(Map<?, ?> value) {

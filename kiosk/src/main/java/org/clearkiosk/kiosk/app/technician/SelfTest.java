@@ -71,12 +71,17 @@ public record SelfTest(
 
   private Finding room() {
     try {
-      long free = Files.getFileStore(data).getUsableSpace() / MEBIBYTE;
-      return Finding.checked(Subject.DISK_ROOM, free >= LEAST_ROOM_MEBIBYTES, free + " MiB");
+      return room(Files.getFileStore(data).getUsableSpace());
     } catch (IOException e) {
       LOG.warn("The disk does not tell how much room there is", e);
       return Finding.checked(Subject.DISK_ROOM, false, "");
     }
+  }
+
+  /** Whether so much room is enough. */
+  static Finding room(long freeBytes) {
+    long free = freeBytes / MEBIBYTE;
+    return Finding.checked(Subject.DISK_ROOM, free >= LEAST_ROOM_MEBIBYTES, free + " MiB");
   }
 
   private static Finding sound() {

@@ -1,0 +1,42 @@
+package org.clearkiosk.server.log;
+
+import java.util.stream.IntStream;
+
+/**
+ * Characters that no one sees, made visible: what steers a terminal, turns the writing's direction
+ * or breaks a line would have a log say something else to its reader than was written.
+ */
+final class Visible {
+  private Visible() {}
+
+  /** The text with each such character as {@code \}{@code u001b}, which JSON reads back. */
+  static String escaped(String text) {
+    if (text.codePoints().noneMatch(Visible::isHidden)) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            character -> {
+              if (isHidden(character)) {
+                units(character).forEach(unit -> escaped.append("\\u%04x".formatted(unit)));
+              } else {
+                escaped.appendCodePoint(character);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static IntStream units(int character) {
+    return Character.toString(character).chars();
+  }
+
+  private static boolean isHidden(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+}
