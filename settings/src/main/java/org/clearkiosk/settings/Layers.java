@@ -97,7 +97,18 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private Optional<String> inFile(OptionSpec option) {
     return setting(option)
         .map(setting -> String.join(",", setting.values()))
-        .map(value -> option.type() == Path.class ? besideFile(value) : value);
+        .map(value -> isFile(option, value) ? besideFile(value) : value);
+  }
+
+  private static boolean isFile(OptionSpec option, String value) {
+    if (option.type() == FileOrWord.class && option.completionCandidates() != null) {
+      for (String word : option.completionCandidates()) {
+        if (word.equals(value)) {
+          return false;
+        }
+      }
+    }
+    return option.type() == Path.class || option.type() == FileOrWord.class;
   }
 
   /** A relative path in the file counts from the file's own folder. */

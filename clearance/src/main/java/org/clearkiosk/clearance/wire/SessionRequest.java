@@ -29,7 +29,7 @@ public sealed interface SessionRequest {
   /**
    * {@code cpu}: a card that proves itself.
    *
-   * @param challenge the id of the challenge
+   * @param challenge the id of the challenge, 1 to 64 of {@code A-Z a-z 0-9 _ -}
    * @param proof the card's answer, 16 bytes as 32 hexadecimal digits
    */
   record WithProof(String challenge, String proof) implements SessionRequest {
@@ -49,7 +49,7 @@ public sealed interface SessionRequest {
   /**
    * {@code classic}: a card whose sector was read with a key of the server's. It can be cloned.
    *
-   * @param sectorKey the id of the key; see {@link SectorKeyGrant}
+   * @param sectorKey the id of the key, of the same form; see {@link SectorKeyGrant}
    * @param card the card number as read, 8 to 20 digits
    * @param keyGeneration which master key the card's key comes from, as read, 1 to 255
    */

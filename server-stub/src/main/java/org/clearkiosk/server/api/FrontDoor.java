@@ -14,12 +14,14 @@ import java.util.Set;
  * @param proxies the addresses of the proxies before the server: their connections, and no others,
  *     begin with the PROXY protocol's header, which says who calls
  * @param patience how long it waits for what is due
+ * @param bodies how much memory what is sent may take
  */
 public record FrontDoor(
     HttpServer.Address address,
     int connectionsPerAddress,
     Set<InetAddress> proxies,
-    Patience patience) {
+    Patience patience,
+    Bodies bodies) {
   /** All connections of a server together, in whoever's name. */
   public static final int MOST_CONNECTIONS = 2_000;
 
@@ -39,7 +41,7 @@ public record FrontDoor(
 
   /** With the usual bounds, and without a proxy. */
   public static FrontDoor at(HttpServer.Address address) {
-    return new FrontDoor(address, USUAL_PER_ADDRESS, Set.of(), Patience.USUAL);
+    return new FrontDoor(address, USUAL_PER_ADDRESS, Set.of(), Patience.USUAL, Bodies.USUAL);
   }
 
   /**
@@ -60,5 +62,21 @@ public record FrontDoor(
             Duration.ofSeconds(40),
             Duration.ofSeconds(10),
             Duration.ofSeconds(60));
+  }
+
+  /**
+   * The memory for bodies that are being sent or worked on, of all requests together. Terminals
+   * have theirs apart, so that nobody else can take it from them.
+   *
+   * @param ofTerminals bytes for who shows a terminal's certificate
+   * @param ofOthers bytes for everyone else: any of them may write something into {@code
+   *     Authorization}, and whether it is a token is only known later
+   */
+  public record Bodies(long ofTerminals, long ofOthers) {
+    /**
+     * A terminal's message has some 2 KiB. The others have more than the connections of one address
+     * can hold, {@value FrontDoor#USUAL_PER_ADDRESS} bodies of 64 KiB.
+     */
+    public static final Bodies USUAL = new Bodies(16 * 1024 * 1024, 40 * 1024 * 1024);
   }
 }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
@@ -11,9 +12,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.X509TrustManager;
@@ -21,7 +20,6 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.Refusal;
-import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.sources.SourceActs;
 import org.clearkiosk.server.terminals.TerminalActs;
 import org.eclipse.jetty.server.Server;
@@ -30,7 +28,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** The HTTP server: Javalin on Jetty, over TLS only, with a bound on everything. */
 public final class HttpServer implements AutoCloseable {
@@ -46,9 +43,9 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(30);
 
   private static final long STOP_WITHIN_MILLISECONDS = 3_000;
-  private static final int REQUEST_ID_BYTES = 8;
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
-  private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final Javalin javalin;
 
@@ -98,8 +95,10 @@ public final class HttpServer implements AutoCloseable {
     QueuedThreadPool threads = threads();
     Consumer<RoutesConfig> routes = routes(acts, terminals, sources, threads);
     TlsConnector connector = new TlsConnector(door, tls, watch);
+    RequestLog log = new RequestLog(watch);
+    WholeBody bodies = new WholeBody(door.bodies());
     Javalin javalin =
-        Javalin.create(config -> configure(config, connector, threads, routes, watch));
+        Javalin.create(config -> configure(config, connector, threads, routes, bodies, log));
     try {
       javalin.start();
       return Optional.of(new HttpServer(javalin));
@@ -157,7 +156,9 @@ public final class HttpServer implements AutoCloseable {
       TlsConnector connector,
       QueuedThreadPool threads,
       Consumer<RoutesConfig> routes,
-      FrontWatch watch) {
+      WholeBody bodies,
+      RequestLog log) {
+    EarlyRefusals refusals = new EarlyRefusals(log);
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -166,11 +167,11 @@ public final class HttpServer implements AutoCloseable {
     config.http.asyncTimeout = GIVE_UP_AFTER.toMillis();
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
-    config.jetty.modifyServer(HttpServer::modify);
+    config.jetty.modifyServer(server -> modify(server, bodies, refusals));
     config.jetty.modifyServletContextHandler(
         context -> {
           context.setSessionHandler(new NoWebSessions());
-          context.setErrorHandler(new EdgeErrors());
+          context.setErrorHandler(refusals);
         });
     config.jetty.addConnector((server, http) -> connector.on(server));
     config.routes.before(HttpServer::begin);
@@ -179,14 +180,7 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(
         Exception.class, (failure, context) -> Replies.failure(context, failure));
     config.requestLogger.http(
-        (context, milliseconds) -> {
-          log(context, milliseconds);
-          watch.answered(
-              context.method().name(),
-              route(context),
-              context.statusCode(),
-              Duration.ofNanos((long) (milliseconds * NANOSECONDS_PER_MILLISECOND)));
-        });
+        (context, milliseconds) -> log.answered(entry(context, milliseconds)));
   }
 
   private static QueuedThreadPool threads() {
@@ -201,71 +195,54 @@ public final class HttpServer implements AutoCloseable {
    * far a request has come is told before and after that; and at the end the requests that have
    * begun are answered.
    */
-  private static void modify(Server server) {
+  private static void modify(Server server, WholeBody bodies, EarlyRefusals refusals) {
     server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
-    server.setErrorHandler(new EdgeErrors());
+    server.setErrorHandler(refusals);
     server.setHandler(
         new Stage(
             OpenConnections::headCame,
             new EagerContentHandler(
-                new Stage(OpenConnections::bodyCame, new GracefulHandler()), new WholeBody())));
+                new Stage(OpenConnections::bodyCame, new HeadAsGet(new GracefulHandler())),
+                bodies)));
   }
 
+  /**
+   * The web layer would go by a header that names another method than the request's own, and by its
+   * own words, such as {@code BEFORE}: nobody here has use for that.
+   */
   private static void begin(Context context) {
-    String id = HexFormat.of().formatHex(Secrets.bytes(REQUEST_ID_BYTES));
-    Requests.setId(context, id);
-    context.header("Request-Id", id);
-    context.header("Cache-Control", "no-store");
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Strict-Transport-Security", "max-age=31536000");
+    Requests.setId(context, StandingHeaders.write(context::header));
+    if (context.header(METHOD_OVERRIDE) != null || !context.method().isHttpMethod()) {
+      throw new BadRequestResponse();
+    }
   }
 
   /** What the web layer itself refuses, in the project's own form. */
   private static void refuse(HttpResponseException refusal, Context context) {
-    ProblemType type =
-        switch (refusal.getStatus()) {
-          case 404 -> ProblemType.NOT_FOUND;
-          case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-          case 413 -> ProblemType.TOO_LARGE;
-          case 415 -> ProblemType.MEDIA_TYPE;
-          case 503 -> ProblemType.BUSY;
-          default -> refusal.getStatus() < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
-        };
+    if (refusal.getStatus() == METHOD_NOT_ALLOWED) {
+      // its details name the methods of the path's routes, under a word that depends on the caller
+      String methods = String.join(", ", refusal.getDetails().values());
+      context.header("Allow", methods.replace("GET", "GET, HEAD"));
+    }
+    ProblemType type = ProblemTexts.typeOf(refusal.getStatus());
     Replies.problem(
         context,
         ProblemTexts.problem(type == ProblemType.BUSY ? Refusal.busy() : Refusal.of(type)));
   }
 
-  /**
-   * One line a request; the route, not the path, since a path holds a session's id. That somebody
-   * looked whether the server lives, every second, is no news.
-   */
-  private static void log(Context context, Float milliseconds) {
-    String route = route(context);
-    boolean news = context.statusCode() >= 400 || !PROBES.contains(route);
-    LOG.atLevel(news ? Level.INFO : Level.DEBUG)
-        .addKeyValue("event", "request")
-        .addKeyValue("request", Requests.id(context))
-        .addKeyValue("terminal", Requests.terminal(context))
-        .addKeyValue("source", Requests.source(context))
-        .addKeyValue("route", context.method() + " " + route)
-        .addKeyValue("status", context.statusCode())
-        .addKeyValue("milliseconds", Math.round(milliseconds))
-        .log(
-            "request {} terminal {} source {} {} {} -> {} in {} ms",
-            Requests.id(context),
-            Requests.terminal(context),
-            Requests.source(context),
-            context.method(),
-            route,
-            context.statusCode(),
-            Math.round(milliseconds));
+  private static RequestLog.Entry entry(Context context, float milliseconds) {
+    return new RequestLog.Entry(
+        Requests.id(context),
+        Requests.terminal(context),
+        Requests.source(context),
+        context.req().getMethod(),
+        route(context),
+        context.statusCode(),
+        Duration.ofNanos((long) (milliseconds * NANOSECONDS_PER_MILLISECOND)));
   }
 
   private static String route(Context context) {
     var endpoint = context.endpoints().matchedHttpEndpoint();
-    return endpoint == null ? "(no route)" : endpoint.path;
+    return endpoint == null ? RequestLog.NO_ROUTE : endpoint.path;
   }
 }

@@ -28,6 +28,41 @@ final class ProblemTexts {
     return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId);
   }
 
+  /** What the web layer means by a status. */
+  static ProblemType typeOf(int status) {
+    return switch (status) {
+      case 404 -> ProblemType.NOT_FOUND;
+      case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+      case 413 -> ProblemType.TOO_LARGE;
+      case 415 -> ProblemType.MEDIA_TYPE;
+      case 503 -> ProblemType.BUSY;
+      // another version of HTTP: the sender's mistake, although its status is above 500
+      case 505 -> ProblemType.MALFORMED;
+      default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+    };
+  }
+
+  /** What is refused before any route is looked for, with the status that says so best. */
+  static Problem ofStatus(int status, String requestId) {
+    ProblemType type = typeOf(status);
+    Problem problem =
+        switch (type) {
+          case BUSY -> problem(Refusal.busy());
+          case INTERNAL -> internal(requestId);
+          default -> problem(Refusal.of(type));
+        };
+    return new Problem(
+        problem.type(),
+        problem.title(),
+        status,
+        problem.detail(),
+        problem.code(),
+        problem.triesLeft(),
+        problem.retryAfterSeconds(),
+        problem.reasons(),
+        problem.ticket());
+  }
+
   /** Why a source system's change is refused. */
   static Problem mistake(FactMistake mistake) {
     return problem(Refusal.of(mistake.type()), mistake.flaw());

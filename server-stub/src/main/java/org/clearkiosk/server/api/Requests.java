@@ -36,7 +36,7 @@ final class Requests {
 
   static String id(Context context) {
     String id = context.attribute(ID);
-    return id == null ? "-" : id;
+    return id == null ? RequestLog.NOBODY : id;
   }
 
   static void setTerminal(Context context, TerminalIdentity terminal) {
@@ -46,7 +46,7 @@ final class Requests {
   /** The terminal that asks, for logs. */
   static String terminal(Context context) {
     TerminalIdentity terminal = context.attribute(TERMINAL);
-    return terminal == null ? "-" : terminal.toString();
+    return terminal == null ? RequestLog.NOBODY : terminal.toString();
   }
 
   static void setSource(Context context, SourceIdentity source) {
@@ -56,7 +56,7 @@ final class Requests {
   /** The source system that asks, for logs. */
   static String source(Context context) {
     SourceIdentity source = context.attribute(SOURCE);
-    return source == null ? "-" : source.toString();
+    return source == null ? RequestLog.NOBODY : source.toString();
   }
 
   /** Reads a body of at most {@link Json#MAXIMUM_BYTES}. */

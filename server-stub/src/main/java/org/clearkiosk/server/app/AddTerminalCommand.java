@@ -1,11 +1,13 @@
 package org.clearkiosk.server.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.audit.AuditAction;
@@ -65,8 +67,8 @@ final class AddTerminalCommand implements Callable<Integer> {
       names = "--server",
       paramLabel = "URL",
       description =
-          "Where the terminal reaches the server (default: where the running server answers, else"
-              + " https://127.0.0.1:8443).")
+          "Where the terminal reaches the server (default: where the running server answers, by its"
+              + " first --host where that is every address; https://127.0.0.1:8443 where none runs).")
   private @Nullable String server;
 
   @Option(
@@ -96,10 +98,7 @@ final class AddTerminalCommand implements Callable<Integer> {
     DataFolder folder = data.open();
     Instant now = Instant.now();
     String fingerprint = Fingerprints.of(ServerIdentity.authority(folder.tls(), now).certificate());
-    String url = server;
-    if (url == null) {
-      url = RunningServer.read(folder).map(RunningServer::url).orElse("https://127.0.0.1:8443");
-    }
+    String url = server == null ? url(folder) : server;
     EnrolmentCode code = EnrolmentCode.random();
     Instant until = now.plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
     TerminalIdentity identity;
@@ -122,6 +121,23 @@ final class AddTerminalCommand implements Callable<Integer> {
             url,
             fingerprint));
     return ExitCodes.DONE;
+  }
+
+  private static String url(DataFolder folder) throws IOException, CommandFailure {
+    Optional<RunningServer> running = RunningServer.read(folder);
+    if (running.isEmpty()) {
+      return "https://127.0.0.1:8443";
+    }
+    return running
+        .get()
+        .forTerminals()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCodes.WRONG_USE,
+                    "the server listens on every address, and no name was said (start --host NAME)"
+                        + " by which terminals reach it; nothing was changed. Say it:"
+                        + " --server https://NAME:%d".formatted(running.get().port())));
   }
 
   private void register(Handle handle, TerminalIdentity identity, Instant now)

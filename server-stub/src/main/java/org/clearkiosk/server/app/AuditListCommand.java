@@ -79,6 +79,12 @@ final class AuditListCommand implements Callable<Integer> {
     Instant from = from();
     CampusId only = campus == null ? null : CampusOption.checked("--campus", campus);
     DataFolder folder = data.open();
+    if (only != null) {
+      // before it is noted that somebody reads there
+      try (Handle handle = database.openForReading(folder)) {
+        CampusOption.existing(handle, only);
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     Map<String, String> detail = since == null ? Map.of() : Map.of("since", from.toString());
     try (Handle handle =

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.PolicyFile;
@@ -21,6 +23,14 @@ final class PolicySource {
   static final String DEFAULT = "newest";
 
   private PolicySource() {}
+
+  /** What a policy can be named by besides a file. */
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of(DEFAULT), Policies.years().stream()).iterator();
+    }
+  }
 
   /**
    * A policy that was found.

@@ -30,6 +30,7 @@ import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.log.LogFormat;
 import org.clearkiosk.settings.ConfigurationReport;
+import org.clearkiosk.settings.FileOrWord;
 import org.clearkiosk.settings.Layers;
 import org.clearkiosk.settings.Mistake;
 import org.clearkiosk.settings.WritableFolder;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
     name = "start",
     description = {
       "Start the server. It prints one line, \"ready https://HOST:PORT\", when it answers, writes"
-          + " DIR/server.json (url, port, pid), and ends on SIGTERM or Ctrl-C.",
+          + " DIR/server.json (url, port, pid, name), and ends on SIGTERM or Ctrl-C.",
       "Terminals trust DIR/tls/ca.pem."
     },
     mixinStandardHelpOptions = true)
@@ -113,10 +114,12 @@ final class StartCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "YEAR|FILE",
       defaultValue = PolicySource.DEFAULT,
+      converter = FileOrWord.Reader.class,
+      completionCandidates = PolicySource.Words.class,
       description =
           "The year's rules, for every campus that has none of its own (default:"
               + " ${DEFAULT-VALUE}).")
-  private String policy;
+  private FileOrWord policy;
 
   @Option(
       names = "--card-application",
@@ -167,7 +170,7 @@ final class StartCommand implements Callable<Integer> {
     logFormat.use();
     checkPort(port);
     checkPort(Math.max(metricsPort, 0));
-    PolicySource.Found found = PolicySource.find(policy);
+    PolicySource.Found found = PolicySource.find(policy.value());
     Policy rules = found.policy();
     CentralServer.Settings settings =
         new CentralServer.Settings(
@@ -175,7 +178,8 @@ final class StartCommand implements Callable<Integer> {
                 new HttpServer.Address(bind, port),
                 checkedConnections(),
                 checkedProxies(),
-                FrontDoor.Patience.USUAL),
+                FrontDoor.Patience.USUAL,
+                FrontDoor.Bodies.USUAL),
             hosts,
             rules,
             found.digest(),
@@ -212,7 +216,7 @@ final class StartCommand implements Callable<Integer> {
     uses.put("metrics-port", use(() -> checkPort(Math.max(metricsPort, 0))));
     uses.put("connections-per-address", use(this::checkedConnections));
     uses.put("proxied-by", use(this::checkedProxies));
-    uses.put("policy", use(() -> PolicySource.read(policy)));
+    uses.put("policy", use(() -> PolicySource.read(policy.value())));
     uses.put("clock", use(() -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone())));
     uses.put("card-application", use(this::application));
     uses.put("data", () -> WritableFolder.mistake(data.path()));
@@ -291,12 +295,16 @@ final class StartCommand implements Callable<Integer> {
                   ended.countDown();
                 },
                 "shutdown"));
-    String url =
-        "https://%s:%d".formatted(bind.contains(":") ? "[" + bind + "]" : bind, server.port());
-    new RunningServer(url, server.port(), ProcessHandle.current().pid()).write(folder);
+    RunningServer running =
+        new RunningServer(
+            RunningServer.url(bind, server.port()),
+            server.port(),
+            ProcessHandle.current().pid(),
+            hosts.isEmpty() ? null : hosts.get(0));
+    running.write(folder);
     folder.runningServer().toFile().deleteOnExit();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("ready " + url);
+    out.println("ready " + running.url());
     out.flush();
     ended.await();
     return ExitCodes.DONE;

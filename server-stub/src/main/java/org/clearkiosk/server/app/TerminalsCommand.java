@@ -98,7 +98,7 @@ final class TerminalsCommand {
         "clock",
         "version");
     try (Handle handle = database.openForReading(data.open())) {
-      for (Terminals.Standing standing : Terminals.standings(handle, campus.checked())) {
+      for (Terminals.Standing standing : Terminals.standings(handle, campus.existing(handle))) {
         Heartbeats.Last last = Heartbeats.last(handle, standing.identity()).orElse(null);
         if (format == OutputFormat.json) {
           out.println(Json.write(Line.of(standing, last, now)));
@@ -150,8 +150,8 @@ final class TerminalsCommand {
       throws Exception {
     boolean complete = true;
     PrintWriter out = spec.commandLine().getOut();
-    CampusId where = campus.checked();
     try (Handle handle = database.openForReading(data.open())) {
+      CampusId where = campus.existing(handle);
       for (Terminals.Standing standing : Terminals.standings(handle, where)) {
         SequenceReport report = SequenceReport.of(handle, standing.identity());
         complete &= report.complete();

@@ -35,7 +35,10 @@ final class TextColumns {
       StringBuilder whole = new StringBuilder();
       for (int column = 0; column < widths.length; column++) {
         String cell = line < cells.get(column).size() ? cells.get(column).get(line) : "";
-        whole.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
+        whole
+            .append(cell)
+            .append(" ".repeat(Math.max(0, widths[column] - width(cell))))
+            .append(GAP);
       }
       text.append(whole.toString().stripTrailing()).append(System.lineSeparator());
     }
@@ -72,12 +75,28 @@ final class TextColumns {
       }
       line.append(piece);
       while (width(line.toString().stripTrailing()) > width) {
-        lines.add(line.substring(0, width));
-        line.delete(0, width);
+        int end = end(line, width);
+        lines.add(line.substring(0, end));
+        line.delete(0, end);
       }
     }
     lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /** Where a line has to end that fits; after one letter at least. */
+  private static int end(CharSequence line, int width) {
+    int end = 0;
+    int room = width;
+    while (end < line.length()) {
+      int letter = Character.codePointAt(line, end);
+      room -= width(letter);
+      if (room < 0 && end > 0) {
+        return end;
+      }
+      end += Character.charCount(letter);
+    }
+    return end;
   }
 
   /** The parts between which a line may be broken: a mark stays with the letter before it. */

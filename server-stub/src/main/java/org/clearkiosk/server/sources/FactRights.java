@@ -27,8 +27,9 @@ final class FactRights {
     if (change.office() != null && !change.office().equals(source.office())) {
       return Optional.of("the office is not the token's");
     }
-    return change.blocker() != null
-            && !source.kinds().contains(Objects.requireNonNull(change.blocker().kind()))
+    // a change may carry parts that its op has no use for: those have no form, and say nothing
+    FactBlocker blocker = change.op() == FactChange.Op.PUT_BLOCKER ? change.blocker() : null;
+    return blocker != null && !source.kinds().contains(Objects.requireNonNull(blocker.kind()))
         ? Optional.of("the token gives no blockers of this kind")
         : Optional.empty();
   }

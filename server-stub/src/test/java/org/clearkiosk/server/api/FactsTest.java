@@ -145,6 +145,38 @@ class FactsTest {
   }
 
   @Test
+  void aBlockerThatTheOpHasNoUseForSaysNothing() {
+    SourceSystem library = library("superfluous");
+    FactBlocker none = new FactBlocker(null, null, null, null);
+    FactBlocker anothers = new FactBlocker("switch_on_loan", null, null, null);
+    Terminal.Reply done =
+        library.facts(
+            "s-1",
+            changes(
+                new FactChange(
+                    FactChange.Op.LIFT_BLOCKER,
+                    "08281004",
+                    "a",
+                    null,
+                    null,
+                    null,
+                    none,
+                    null,
+                    null),
+                new FactChange(
+                    FactChange.Op.FINISH_STEP,
+                    "08281004",
+                    null,
+                    "library",
+                    null,
+                    null,
+                    anothers,
+                    null,
+                    null)));
+    assertThat(done.status()).isEqualTo(200);
+  }
+
+  @Test
   void theSameAgainIsAnsweredAlikeAndAnythingElseIsRefused() {
     SourceSystem library = library("again");
     FactChanges changes =

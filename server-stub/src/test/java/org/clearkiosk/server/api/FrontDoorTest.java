@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -52,11 +53,21 @@ class FrontDoorTest {
   private static final byte[] CLIENT_HELLO =
       HexFormat.of().parseHex("16030102000100" + "01fc0303" + "00".repeat(508));
 
+  private static final String BEGIN_ENROLMENT =
+      String.join(
+          "\r\n",
+          "POST /v1/enrolments HTTP/1.1",
+          "Host: localhost",
+          "Content-Type: application/json",
+          "Content-Length: 8000",
+          "",
+          "");
+
   @TempDir private Path folder;
 
   @Test
   void whoDripsIsCutOffAndATerminalIsServedMeanwhile() throws Exception {
-    try (TestServer server = TestServer.start(folder, door(FrontDoor.USUAL_PER_ADDRESS, SHORT));
+    try (TestServer server = TestServer.start(folder, crowdedDoor());
         Drip drip = new Drip()) {
       Terminal terminal = server.addTerminal("07");
       for (int i = 0; i < OF_EACH_KIND; i++) {
@@ -66,12 +77,8 @@ class FrontDoorTest {
         assertThat(alive(served)).isTrue();
         drip.over(served, ascii("GET /livez HTTP/1.1\r\nX-More: " + "x".repeat(7_000)));
         SSLSocket sender = secured(server);
-        sender
-            .getOutputStream()
-            .write(
-                ascii(
-                    "POST /v1/enrolments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"));
-        drip.over(sender, ascii("x".repeat(60_000)));
+        sender.getOutputStream().write(ascii(BEGIN_ENROLMENT));
+        drip.over(sender, ascii("x".repeat(8_000)));
       }
       // it was not used since: its connection may be over its time too
       server.client().connectionPool().evictAll();
@@ -85,6 +92,18 @@ class FrontDoorTest {
       assertThat(drip.lasted())
           .hasSize(4 * OF_EACH_KIND)
           .allMatch(lasted -> lasted.compareTo(Duration.ofSeconds(1)) > 0);
+      Await.until("what they sent left its room", () -> enrolment(server) == 400);
+
+      List<SSLSocket> holding = new ArrayList<>();
+      Await.until(
+          "others' bodies have no room left",
+          () -> {
+            holding.addAll(beginBodies(server));
+            return enrolment(server) == 503;
+          });
+      assertThat(terminal.challenge("6008281001").nonce()).as("a terminal's has").isNotEmpty();
+      closeAll(holding);
+      Await.until("the room is given back", () -> enrolment(server) == 400);
     }
   }
 
@@ -173,7 +192,49 @@ class FrontDoorTest {
   }
 
   private static FrontDoor door(int connectionsPerAddress, FrontDoor.Patience patience) {
-    return new FrontDoor(TestServer.DOOR.address(), connectionsPerAddress, Set.of(PROXY), patience);
+    return new FrontDoor(
+        TestServer.DOOR.address(),
+        connectionsPerAddress,
+        Set.of(PROXY),
+        patience,
+        FrontDoor.Bodies.USUAL);
+  }
+
+  /** Has room for as many bodies of strangers as drip here, in the pieces in which it is given. */
+  private static FrontDoor crowdedDoor() {
+    return new FrontDoor(
+        TestServer.DOOR.address(),
+        FrontDoor.USUAL_PER_ADDRESS,
+        Set.of(PROXY),
+        SHORT,
+        new FrontDoor.Bodies(64 * 1024, OF_EACH_KIND * 4 * 1024));
+  }
+
+  /** Begins as many bodies as there is room for, and goes on with none. */
+  private static List<SSLSocket> beginBodies(TestServer server) {
+    List<SSLSocket> begun = new ArrayList<>();
+    try {
+      for (int i = 0; i < OF_EACH_KIND; i++) {
+        SSLSocket socket = secured(server);
+        begun.add(socket);
+        socket.getOutputStream().write(ascii(BEGIN_ENROLMENT + "x"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return begun;
+  }
+
+  /** What a stranger's message is answered that is none. */
+  private static int enrolment(TestServer server) {
+    server.client().connectionPool().evictAll();
+    Terminal.Reply reply =
+        server.stranger().send("POST", "/v1/enrolments", "{}", "application/json");
+    if (reply.status() == 503) {
+      assertThat(reply.headers().get("Retry-After")).isEqualTo("1");
+      assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.BUSY.uri());
+    }
+    return reply.status();
   }
 
   private static Terminal called(TestServer server, String caller) throws IOException {

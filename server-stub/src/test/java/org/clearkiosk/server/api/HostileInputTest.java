@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -101,6 +102,20 @@ class HostileInputTest {
     refused(terminal.send("POST", "/v1/challenges", body, JSON), ProblemType.MALFORMED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'profile':'cpu','challenge':'\\u0000','proof':'00000000000000000000000000000000'}",
+        "{'profile':'cpu','challenge':'','proof':'00000000000000000000000000000000'}",
+        "{'profile':'classic','sectorKey':'a\\u0000','card':'5008281001','keyGeneration':1}",
+        "{'profile':'uid','identifier':'43100eb\\u0000'}"
+      })
+  void anIdOfAnotherFormIsMalformed(String body) {
+    refused(
+        terminal.send("POST", "/v1/sessions", body.replace('\'', '"'), JSON),
+        ProblemType.MALFORMED);
+  }
+
   @Test
   void deepNestingIsMalformed() {
     refused(
@@ -168,7 +183,6 @@ class HostileInputTest {
   void whatThereIsNotIsNotFound() {
     refused(terminal.get("/v1/students"), ProblemType.NOT_FOUND);
     refused(terminal.get("/"), ProblemType.NOT_FOUND);
-    refused(terminal.get("/v1/%2e%2e/etc/passwd"), ProblemType.NOT_FOUND, ProblemType.MALFORMED);
     refused(terminal.send("DELETE", "/v1/today", null, JSON), ProblemType.METHOD_NOT_ALLOWED);
     refused(terminal.get("/v1/sessions/x/notice"), ProblemType.SESSION_ENDED);
     refused(
@@ -182,7 +196,117 @@ class HostileInputTest {
             .url(server.url() + "/v1/today")
             .header("X-Padding", "x".repeat(20_000))
             .build();
-    assertThat(terminal.send(request).status()).isEqualTo(431);
+    Terminal.Reply reply = terminal.send(request);
+    assertThat(reply.status()).isEqualTo(431);
+    assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.MALFORMED.uri());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/%2e%2e/etc/passwd HTTP/1.1",
+        "GET /v1/..;/today HTTP/1.1",
+        "GET //v1/today HTTP/1.1",
+        "PUT /v1/students/08281001/blockers/TP312%2F88 HTTP/1.1",
+        "GET /v1/today HTTP/1.1\r\nHost: a b",
+        "GET /v1/today HTTP/1.1\r\nContent-Length: x",
+        "GET /v1/today HTTP/7.0",
+        "G\u00c3 /v1/today HTTP/1.1",
+      })
+  void aHeadThatCanBeReadInTwoWaysOrInNoneIsRefusedAsEverythingElse(String head) throws Exception {
+    try (LogLines log = new LogLines()) {
+      String answer = exchange(head);
+      assertThat(answer).matches("(?s)HTTP/1.1 (400|505) .*");
+      assertThat(answer)
+          .contains("\r\nContent-Type: application/problem+json\r\n")
+          .contains("\r\nX-Content-Type-Options: nosniff\r\n")
+          .contains("\"type\":\"" + ProblemType.MALFORMED.uri() + "\"");
+      Matcher id = Pattern.compile("\r\nRequest-Id: ([0-9a-f]{16})\r\n").matcher(answer);
+      assertThat(id.find()).isTrue();
+      assertThat(log.texts())
+          .anyMatch(line -> line.contains(id.group(1)) && line.contains(" (no route) -> "));
+    }
+  }
+
+  @Test
+  void aMethodOfTheCallersOwnInventionIsNotRepeated() throws Exception {
+    try (LogLines log = new LogLines()) {
+      for (String method : List.of("INVENTED", "invented", "BEFORE", "AFTER_MATCHED", "TRACE")) {
+        String answer = exchange(method + " /v1/today HTTP/1.1");
+        assertThat(answer).as(method).matches("(?s)HTTP/1.1 (400|405) .*");
+      }
+      for (String method : List.of("INVENTED", "DELETE", "BEFORE", "GET", "")) {
+        String answer = exchange("GET /v1/today HTTP/1.1\r\nX-HTTP-Method-Override: " + method);
+        assertThat(answer).as(method).startsWith("HTTP/1.1 400 ").contains(":malformed");
+      }
+      assertThat(log.texts())
+          .filteredOn(line -> line.contains(" 07 ") || line.contains("(other)"))
+          .isNotEmpty()
+          .noneMatch(line -> line.matches("(?si).*(invented|BEFORE|AFTER|TRACE|DELETE).*"));
+    }
+  }
+
+  @Test
+  void whatIsNotAllowedNamesWhatIs() throws Exception {
+    assertThat(terminal.send("DELETE", "/v1/today", null, JSON).headers().get("Allow"))
+        .isEqualTo("GET, HEAD");
+    assertThat(exchange("GET /v1/students/08281001/blockers/a HTTP/1.1\r\nAccept: text/html"))
+        .contains("\r\nAllow: PUT, DELETE\r\n");
+    assertThat(exchange("HEAD /v1/challenges HTTP/1.1"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("\r\nAllow: POST\r\n");
+  }
+
+  @Test
+  void headIsGetWithoutTheBody() throws Exception {
+    assertThat(exchange("HEAD /livez HTTP/1.1"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("\r\nContent-Length: 6\r\n")
+        .endsWith("\r\n\r\n");
+    assertThat(exchange("HEAD /v1/today HTTP/1.1")).startsWith("HTTP/1.1 200 ");
+    for (String path : List.of("/v1/today", "/v1/sessions/x/notice", "/v1/feed")) {
+      assertThat(exchange(server.stranger(), "HEAD " + path + " HTTP/1.1"))
+          .as(path)
+          .startsWith("HTTP/1.1 401 ");
+    }
+  }
+
+  @Test
+  void aStrangerMaySendWhatAnEnrolmentNeedsAndNoMore() throws Exception {
+    Terminal stranger = server.stranger();
+    String enrolments = "POST /v1/enrolments HTTP/1.1\r\nContent-Type: application/json\r\n";
+    assertThat(exchange(stranger, enrolments + "Content-Length: 8193"))
+        .startsWith("HTTP/1.1 413 ")
+        .contains(":too-large", "\r\nConnection: close\r\n");
+    assertThat(
+            exchange(
+                stranger,
+                enrolments
+                    + "Transfer-Encoding: chunked\r\nHost: localhost\r\n\r\n2001\r\n"
+                    + " ".repeat(8193)))
+        .startsWith("HTTP/1.1 413 ");
+    assertThat(
+            stranger
+                .send("POST", "/v1/enrolments", "{}" + " ".repeat(8190), JSON)
+                .as(Problem.class)
+                .type())
+        .isEqualTo(ProblemType.MALFORMED.uri());
+  }
+
+  /** What is answered to a request's head, which is all that is sent. */
+  private static String exchange(String head) throws IOException {
+    return exchange(terminal, head);
+  }
+
+  private static String exchange(Terminal caller, String head) throws IOException {
+    String whole =
+        head
+            + (head.contains("Host:") ? "" : "\r\nHost: localhost")
+            + "\r\nConnection: close\r\n\r\n";
+    try (SSLSocket socket = caller.connect()) {
+      socket.getOutputStream().write(whole.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
@@ -221,7 +345,7 @@ class HostileInputTest {
     List<SSLSocket> stopped = new ArrayList<>();
     try {
       for (int i = 0; i < 64; i++) {
-        SSLSocket socket = server.stranger().connect();
+        SSLSocket socket = terminal.connect();
         socket.getOutputStream().write(head("/v1/enrolments", JSON, "Content-Length: 70000"));
         socket.getOutputStream().write(new byte[64 * 1024]);
         stopped.add(socket);
@@ -266,7 +390,9 @@ class HostileInputTest {
         socket.shutdownOutput();
         String answer =
             new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        assertThat(answer).as("after %s bytes", length).matches("(?s)|HTTP/1\\.1 400 .*");
+        assertThat(answer)
+            .as("after %s bytes; no problem, with which a terminal would give it up", length)
+            .matches("(?s)|HTTP/1\\.1 400 .*\r\n\r\n");
       }
     }
     assertThat(server.completions(student)).isZero();
@@ -396,7 +522,7 @@ class HostileInputTest {
   private static final Pattern REQUEST_LINE =
       Pattern.compile(
           "[0-9T:.-]{23}(Z|[+-][0-9:]{5}) INFO  HttpServer \\[http-[0-9]+] request [0-9a-f]{16}"
-              + " terminal (-|main/07) source (-|main/for-a-log) (GET|PUT|POST|DELETE) (\\(no route\\)|[a-z0-9/{}-]+)"
+              + " terminal (-|main/07) source (-|main/for-a-log) (GET|PUT|POST|DELETE|\\(other\\)) (\\(no route\\)|[a-z0-9/{}-]+)"
               + " -> [0-9]{3} in [0-9]+ ms\n");
 
   private static final Set<String> REQUEST_OBJECT =

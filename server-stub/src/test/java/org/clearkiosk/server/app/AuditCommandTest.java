@@ -65,6 +65,7 @@ class AuditCommandTest {
     assertThat(CommandEnd.run("revoke-terminal", "09", "--data", data).code()).isNotZero();
     assertThat(CommandEnd.run("receipt-keys", "--rotate", "--data", data).code()).isZero();
     assertThat(CommandEnd.run("completions", "--data", data).code()).isZero();
+    assertThat(audit("list", "--campus", "typo").code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
     List<Line> lines = lines();
     assertThat(lines)
         .extracting(Line::action)

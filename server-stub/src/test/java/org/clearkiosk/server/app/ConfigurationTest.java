@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.settings.Layers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,21 @@ class ConfigurationTest {
         .contains("password=***")
         .doesNotContain("hush");
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aPolicyIsAYearOrAFileBesideTheConfiguration() throws IOException {
+    Files.writeString(folder.resolve("2012.json"), Policies.text("2012").orElseThrow());
+    Files.writeString(file, "data: data\npolicy: 2012.json\n");
+    CommandEnd beside = check();
+    assertThat(beside.err()).isEmpty();
+    assertThat(beside.out())
+        .containsPattern("policy: +" + folder.resolve("2012.json") + " +# .*server.yaml:2\n");
+
+    for (String word : List.of("2012", "newest")) {
+      Files.writeString(file, "data: data\npolicy: " + word + "\n");
+      assertThat(check().out()).containsPattern("policy: +" + word + " +# .*server.yaml:2\n");
+    }
   }
 
   @Test
@@ -100,7 +117,9 @@ class ConfigurationTest {
     assertThat(end.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("yaml:2: port: "),
-            line -> assertThat(line).contains("yaml:3: policy: no policy nowhere.json"),
+            line ->
+                assertThat(line)
+                    .contains("yaml:3: policy: no policy " + folder.resolve("nowhere.json")),
             line -> assertThat(line).contains("yaml:4: clock: "),
             line -> assertThat(line).contains("yaml:5: database: "),
             line -> assertThat(line).contains("yaml:6: connections-per-address: "),

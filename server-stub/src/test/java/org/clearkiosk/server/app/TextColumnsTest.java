@@ -25,4 +25,14 @@ class TextColumnsTest {
     assertThat(columns)
         .hasToString("Return      D4\nbooks, pay\n还清图书，  D5\n和欠费\nxxxxxxxxxx  D6\nxx\n");
   }
+
+  @Test
+  void whatCannotBeBrokenIsCutBetweenLettersAtTheWidth() {
+    TextColumns columns = new TextColumns(5, 2);
+    columns.row("！！！！", "D1");
+    columns.row("ａｂｃ", "D2");
+    columns.row("，，x𠮷", "D3");
+
+    assertThat(columns).hasToString("！！   D1\n！！\nａｂ   D2\nｃ\n，，   D3\nx𠮷\n");
+  }
 }

@@ -153,7 +153,7 @@ public final class Contract {
 
   private static boolean isRefusedAtTheEdge(Terminal.Reply reply) {
     return reply.status() == BAD_REQUEST
-        && reply.headers().get("Request-Id") == null
+        && "close".equals(reply.headers().get("Connection"))
         && reply.as(Problem.class).type().equals(ProblemType.MALFORMED.uri());
   }
 
