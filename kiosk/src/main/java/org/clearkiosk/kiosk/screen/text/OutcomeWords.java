@@ -237,10 +237,8 @@ public final class OutcomeWords {
     }
     LocalDate refunded = network.refundedOn();
     // The free month comes of an account that is paid out with the bank refund before the monthly
-    // run
-    // (I1, I4). Who takes cash closes the account before that (C8): money put in afterwards would
-    // be
-    // neither online nor in what the counter pays
+    // run (I1, I4). Who takes cash closes the account before that (C8): money put in afterwards
+    // would be neither online nor in what the counter pays.
     if (refunded != null && refund != Refund.CASH) {
       UnchargedMonth free = network.unchargedMonth();
       if (free != null) {
