@@ -80,7 +80,7 @@ class GuidanceTest {
   void theEndOfTimeIsSaidOnceWithTheWayOut() {
     State before = speaking(sample("password"));
     List<String> words = new ArrayList<>();
-    for (int second = 0; second < 50; second++) {
+    for (int second = 0; second < 170; second++) {
       State now = Flow.arrive(before, new Event.SecondPassed()).next();
       guidance.between(before, now).ifPresent(utterance -> words.add(utterance.text()));
       before = now;

@@ -149,7 +149,7 @@ class CompletionsTest {
     refused(
         terminal.deliver(with(event, now.minusMinutes(1), Refund.BANK)), ProblemType.EVENT_MISFIT);
     refused(
-        terminal.deliver(with(event, now.plusMinutes(41), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.plusMinutes(191), Refund.BANK)), ProblemType.EVENT_MISFIT);
     server.time().pass(Duration.ofMinutes(1));
     terminal.send("DELETE", "/v1/sessions/" + session, null, "");
     server.time().pass(Duration.ofMinutes(5));
@@ -202,7 +202,7 @@ class CompletionsTest {
     Ticket place = Objects.requireNonNull(reply.as(Problem.class).ticket());
     assertThat(place.signed()).isNotNull();
     assertThat(terminal.deliver(event).as(Problem.class).ticket()).isEqualTo(place);
-    server.time().pass(Duration.ofHours(1));
+    server.time().pass(Duration.ofHours(4));
     assertThat(terminal.deliver(event).as(Problem.class).ticket())
         .as("the student has left long ago")
         .isNull();

@@ -521,7 +521,7 @@ class HostileInputTest {
   /** A line of the text log about one request; nothing that was sent has a place in it. */
   private static final Pattern REQUEST_LINE =
       Pattern.compile(
-          "[0-9T:.-]{23}(Z|[+-][0-9:]{5}) INFO  HttpServer \\[http-[0-9]+] request [0-9a-f]{16}"
+          "[0-9T:.-]{23}(Z|[+-][0-9:]{5}) INFO  HttpServer \\[[a-z0-9-]+] request [0-9a-f]{16}"
               + " terminal (-|main/07) source (-|main/for-a-log) (GET|PUT|POST|DELETE|\\(other\\)) (\\(no route\\)|[a-z0-9/{}-]+)"
               + " -> [0-9]{3} in [0-9]+ ms\n");
 
