@@ -27,6 +27,15 @@ public final class PostgreSql {
   /** Starts it once. */
   private static final class Running {
     static final EmbeddedPostgres SERVER = start();
+    static final Connection SUPERUSER = connect();
+
+    private static Connection connect() {
+      try {
+        return SERVER.getPostgresDatabase().getConnection();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     private static EmbeddedPostgres start() {
       try {
@@ -87,13 +96,14 @@ public final class PostgreSql {
     execute("DROP DATABASE IF EXISTS " + nameOf(address) + " WITH (FORCE)");
   }
 
-  /** Runs a statement as the superuser. */
+  /** Runs a statement as the superuser; one at a time. */
   public static void execute(String statement) {
-    try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
-        Statement run = connection.createStatement()) {
-      run.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    synchronized (Running.SUPERUSER) {
+      try (Statement run = Running.SUPERUSER.createStatement()) {
+        run.execute(statement);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }
