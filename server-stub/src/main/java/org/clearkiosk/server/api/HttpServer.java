@@ -118,11 +118,13 @@ public final class HttpServer implements AutoCloseable {
     SourceGate tokens = new SourceGate(sources);
     SourceRoutes ofSources = new SourceRoutes(sources, tokens, exchanges);
     FeedRoutes ofReaders = new FeedRoutes(sources, tokens, exchanges);
+    NoticeRoutes ofPlatforms = new NoticeRoutes(sources, tokens, exchanges);
     return config -> {
       ofStudents.add(config);
       ofTerminals.add(config);
       ofSources.add(config);
       ofReaders.add(config);
+      ofPlatforms.add(config);
     };
   }
 

@@ -152,7 +152,7 @@ public final class CentralServer implements AutoCloseable {
     TerminalActs terminals =
         new TerminalActs(database.reading(), writer, identity.authority(), settings.realTime());
     SourceActs sources =
-        new SourceActs(database.reading(), writer, rules::policy, settings.realTime());
+        new SourceActs(database.reading(), writer, rules::policy, clock, settings.realTime());
     Optional<HttpServer> http =
         HttpServer.start(settings.door(), tls, acts, terminals, sources, told(metrics));
     if (http.isEmpty()) {

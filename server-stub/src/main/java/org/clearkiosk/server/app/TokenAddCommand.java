@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TokenAddCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 3660;
+  private static final String SCOPES =
+      "blockers:write, steps:write, cards:write, feed:read, notices:read; several with commas";
 
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
@@ -83,8 +85,7 @@ final class TokenAddCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "SCOPE",
-      description =
-          "What it may do: blockers:write, steps:write, cards:write, feed:read; several with commas.")
+      description = "What it may do: " + SCOPES + ".")
   private List<String> scopes = new ArrayList<>();
 
   @Option(
@@ -199,11 +200,7 @@ final class TokenAddCommand implements Callable<Integer> {
     for (String word : scopes) {
       allowed.add(
           SourceScope.of(word)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCodes.WRONG_USE,
-                          "--scope: blockers:write, steps:write, cards:write, feed:read; several with commas")));
+              .orElseThrow(() -> new CommandFailure(ExitCodes.WRONG_USE, "--scope: " + SCOPES)));
     }
     return allowed;
   }

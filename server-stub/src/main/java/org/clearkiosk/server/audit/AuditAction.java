@@ -44,6 +44,8 @@ public enum AuditAction {
   POLICY_LOADED,
   /** A student's notice was printed for a desk or an operator. */
   NOTICE_LOOKED_UP,
+  /** A student's notice was told to a platform on the web. */
+  NOTICE_READ,
   /** Completion events were printed. */
   COMPLETIONS_LISTED,
   /** Entries of this chain were printed. */

@@ -10,8 +10,8 @@ import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A student's notice for the hall's desk and for operators: the same as a terminal would get, but
- * for the ticket, which is given to those alone who stand at a terminal.
+ * A student's notice for the hall's desk, for operators and for platforms on the web: the same as a
+ * terminal would get, but for the ticket, which is given to those alone who stand at a terminal.
  */
 public final class DeskNotice {
   private DeskNotice() {}

@@ -22,6 +22,11 @@ final class FactForm {
 
   private FactForm() {}
 
+  /** Whether a text could be a student number. */
+  static boolean isStudent(String text) {
+    return STUDENT.matcher(text).matches();
+  }
+
   /** What is wrong with a change; names no student. */
   static Optional<String> flaw(FactChange change) {
     if (change.op() == null) {

@@ -12,7 +12,9 @@ public enum SourceScope {
   /** Report cards lost, stopped or active. */
   CARDS_WRITE("cards:write"),
   /** Read its campus's completions. */
-  FEED_READ("feed:read");
+  FEED_READ("feed:read"),
+  /** Read the notice of any student of its campus. */
+  NOTICES_READ("notices:read");
 
   private final String word;
 

@@ -264,7 +264,8 @@ class HostileInputTest {
         .contains("\r\nContent-Length: 6\r\n")
         .endsWith("\r\n\r\n");
     assertThat(exchange("HEAD /v1/today HTTP/1.1")).startsWith("HTTP/1.1 200 ");
-    for (String path : List.of("/v1/today", "/v1/sessions/x/notice", "/v1/feed")) {
+    for (String path :
+        List.of("/v1/today", "/v1/sessions/x/notice", "/v1/students/08281001/notice", "/v1/feed")) {
       assertThat(exchange(server.stranger(), "HEAD " + path + " HTTP/1.1"))
           .as(path)
           .startsWith("HTTP/1.1 401 ");

@@ -197,6 +197,8 @@ final class HostileTexts {
             "/v1/students/" + STUDENT + "/offices/" + encoded,
             null,
             SourceSystem.NO_HEADERS));
+    replies.put(
+        "a student whose notice is asked for", source.get("/v1/students/" + encoded + "/notice"));
     replies.put("a position", source.get("/v1/feed?after=" + encoded));
     replies.put("a limit", source.get("/v1/feed?limit=" + encoded));
     return replies;

@@ -76,6 +76,7 @@ import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.clearing.Acts;
+import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.feed.OutgoingEvent;
@@ -239,7 +240,11 @@ class OpenApiTest {
               InstantSource.system());
       SourceActs sources =
           new SourceActs(
-              database.reading(), writer, campus -> TestServer.POLICY, InstantSource.system());
+              database.reading(),
+              writer,
+              campus -> TestServer.POLICY,
+              BusinessClock.ofMachine(TestServer.POLICY.zone()),
+              InstantSource.system());
       Consumer<RoutesConfig> routes = HttpServer.routes(acts, terminals, sources, Runnable::run);
       return Javalin.create(config -> routes.accept(config.routes))
           .unsafe
@@ -390,6 +395,14 @@ class OpenApiTest {
           Objects.requireNonNull(created.getContent().get("application/json")).getExample();
       assertThat(Json.read(String.valueOf(example), answer.getValue())).isNotNull();
     }
+    ApiResponse told =
+        Objects.requireNonNull(document.getPaths().get("/v1/students/{number}/notice"))
+            .getGet()
+            .getResponses()
+            .get("200");
+    Notice notice = Json.read(json(content(told).getExample()), Notice.class);
+    assertThat(notice.verdict()).isEqualTo(Verdict.HALL);
+    assertThat(notice.ticket()).isNull();
   }
 
   private static MediaType content(@Nullable ApiResponse answer) {

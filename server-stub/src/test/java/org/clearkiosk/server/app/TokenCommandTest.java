@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.disk.PrivateFiles;
+import org.clearkiosk.server.store.SourceScope;
 import org.clearkiosk.server.support.Await;
 import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.TestServer;
@@ -95,6 +96,34 @@ class TokenCommandTest {
   }
 
   @Test
+  void aPlatformIsGivenNoticesAndNothingElse(@TempDir Path parent) throws Exception {
+    Path data = parent.resolve("data");
+    try (TestServer server = TestServer.start(data, TestServer.JUNE)) {
+      CommandEnd added = run(data, "token", "add", "platform", "--scope", "notices:read");
+      assertThat(added.code()).isZero();
+      assertThat(only(data).get("scopes").toString()).isEqualTo("[\"notices:read\"]");
+      assertThat(run(data, "token", "list").out()).contains("notices:read");
+
+      SourceSystem platform = SourceSystem.showing(server, added.out().strip());
+      assertThat(platform.get("/v1/students/08281002/notice").status()).isEqualTo(200);
+      assertThat(platform.put("08281002", "loan-1", "fine").status()).isEqualTo(403);
+      assertThat(run(data, "audit", "list", "--student", "08281002").out())
+          .contains("source/platform  notice_read");
+    }
+  }
+
+  @Test
+  void everyScopeIsNamedWhereOneIsAskedFor(@TempDir Path data) {
+    // a line of the help may end after a colon
+    String help = CommandEnd.run("token", "add", "--help").out().replaceAll("\\s+", "");
+    String mistake = run(data, "token", "add", "a", "--scope", "x").err();
+    for (SourceScope scope : SourceScope.values()) {
+      assertThat(help).contains(scope.word());
+      assertThat(mistake).contains(scope.word());
+    }
+  }
+
+  @Test
   void whatDoesNotGoTogetherIsRefused(@TempDir Path parent) throws Exception {
     Path data = parent.resolve("data");
     try (TestServer server = TestServer.start(data, TestServer.JUNE)) {
@@ -108,6 +137,8 @@ class TokenCommandTest {
               List.of("a", "--scope", "steps:write"),
               List.of("a", "--scope", "steps:write", "--office", "bakery"),
               List.of("a", "--scope", "feed:read", "--office", "library"),
+              List.of("a", "--scope", "notices:read", "--kind", "overdue"),
+              List.of("a", "--scope", "notices:read", "--office", "library"),
               List.of("a", "--scope", "feed:read", "--days", "0"),
               List.of("1", "--scope", "feed:read"));
       for (List<String> arguments : wrong) {
