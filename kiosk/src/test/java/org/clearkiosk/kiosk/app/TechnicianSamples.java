@@ -7,8 +7,9 @@ import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Today;
 
 /** A day, as the server tells it. */
-final class TechnicianSamples {
-  static final Today TODAY =
+public final class TechnicianSamples {
+  /** A day in the window of undergraduates. */
+  public static final Today TODAY =
       new Today(
           OffsetDateTime.parse("2012-06-12T12:00:00+08:00"),
           "2012",

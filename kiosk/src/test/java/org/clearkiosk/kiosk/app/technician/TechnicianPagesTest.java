@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.clearkiosk.clearance.model.FailureCode;
-import org.clearkiosk.clearance.model.Hall;
-import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Today;
+import org.clearkiosk.kiosk.app.TechnicianSamples;
 import org.clearkiosk.kiosk.device.ReaderStanding;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.clearkiosk.kiosk.flow.Finding;
@@ -26,14 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages make of a terminal that is well, and of one that is not. */
 class TechnicianPagesTest {
-  private static final Today TODAY =
-      new Today(
-          OffsetDateTime.parse("2012-06-12T12:00:00+08:00"),
-          "2012",
-          "07",
-          List.of(),
-          new Hall(Text.same("hall"), Text.same("place"), null, List.of("C7")));
-  private static final Answer<Today> WELL = new Answer.Ok<>(TODAY);
+  private static final Answer<Today> WELL = new Answer.Ok<>(TechnicianSamples.TODAY);
   private static final ReaderStanding READS =
       new ReaderStanding(
           "PC/SC",
@@ -152,7 +143,8 @@ class TechnicianPagesTest {
   @Test
   void theVersionsAreToldAlsoBeforeTheServerWasHeard() {
     long runs = TimeUnit.HOURS.toNanos(51) + TimeUnit.SECONDS.toNanos(62);
-    VersionsPage heard = new VersionsPage("1.2.3", () -> Optional.of(TODAY), () -> runs, 0);
+    VersionsPage heard =
+        new VersionsPage("1.2.3", () -> Optional.of(TechnicianSamples.TODAY), () -> runs, 0);
     assertThat(heard.get().findings())
         .contains(
             Finding.fact(Subject.TERMINAL, "07"),
