@@ -47,6 +47,17 @@ java_command() {
   fail "No Java of version 17 or later was found.$too_old Install Debian's openjdk-17-jre, or point JAVA_HOME to a JDK or JRE."
 }
 
+# Starts an X server without a screen, on a display that is free: sets xvfb to its process and display to its number.
+start_xvfb() {
+  exec 3< <(exec Xvfb -displayfd 1 -screen 0 1920x1080x24 -nolisten tcp 2>/dev/null)
+  # shellcheck disable=SC2034 # for the caller, who ends it
+  xvfb=$!
+  if ! read -r -t 30 display <&3 || ! [[ $display =~ ^[0-9]+$ ]]; then
+    kill "$xvfb" 2>/dev/null || true
+    fail "Xvfb did not start: ${display:-no answer in 30 s}"
+  fi
+}
+
 # build_quietly [MODULE ...]: builds those modules and what they need, or all; the tests are bin/test's.
 build_quietly() {
   local log modules=()

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds out which of Debian's packages are missing, and installs them. Sourced by bin/demo, bin/test and bin/bench.
+# Finds out which of Debian's packages are missing, and installs them. Sourced by the launchers.
 
 # What the build needs, and what it takes to show the parts together without hardware and without a display.
 packages_to_run=(

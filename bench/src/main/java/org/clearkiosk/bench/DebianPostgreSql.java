@@ -1,5 +1,6 @@
 package org.clearkiosk.bench;
 
+import org.clearkiosk.load.PostgreSqlPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * certificate made for the run.
  */
 final class DebianPostgreSql implements AutoCloseable {
-  private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path programs;
@@ -36,7 +35,7 @@ final class DebianPostgreSql implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    DebianPostgreSql server = new DebianPostgreSql(programs(), folder.toAbsolutePath(), port);
+    DebianPostgreSql server = new DebianPostgreSql(PostgreSqlPrograms.newest(), folder.toAbsolutePath(), port);
     server.giveFolder();
     Path data = server.folder.resolve("data");
     server.run(
@@ -58,18 +57,6 @@ final class DebianPostgreSql implements AutoCloseable {
             .formatted(port));
     server.run("pg_ctl", "-D", data + "", "-l", server.folder.resolve("log") + "", "-w", "start");
     return server;
-  }
-
-  private static Path programs() throws IOException {
-    Optional<Path> newest;
-    try (var versions = Files.list(VERSIONS)) {
-      newest =
-          versions
-              .map(version -> version.resolve("bin"))
-              .filter(bin -> Files.isExecutable(bin.resolve("pgbench")))
-              .max((one, other) -> one.toString().compareTo(other.toString()));
-    }
-    return newest.orElseThrow(() -> new IOException("No pgbench in " + VERSIONS + "."));
   }
 
   private static boolean root() {

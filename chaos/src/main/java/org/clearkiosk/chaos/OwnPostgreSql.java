@@ -1,20 +1,18 @@
 package org.clearkiosk.chaos;
 
+import org.clearkiosk.load.PostgreSqlPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL of Debian's for one run, which keeps on the disk what it acknowledges. */
 final class OwnPostgreSql implements AutoCloseable {
-  private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final Duration UP_OR_DOWN_WITHIN = Duration.ofMinutes(1);
   private static final long LOOK_AGAIN_NANOSECONDS = Duration.ofMillis(50).toNanos();
 
@@ -39,7 +37,7 @@ final class OwnPostgreSql implements AutoCloseable {
     if (Tool.isRoot()) {
       Tool.run("chown", "postgres:postgres", folder.toString());
     }
-    OwnPostgreSql made = new OwnPostgreSql(programs(), folder, Tool.freePort());
+    OwnPostgreSql made = new OwnPostgreSql(PostgreSqlPrograms.newest(), folder, Tool.freePort());
     Tool.runAsDatabaseUser(
         made.program("initdb"),
         "-D",
@@ -75,17 +73,6 @@ final class OwnPostgreSql implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     postmaster = ProcessHandle.of(Long.parseLong(number));
-  }
-
-  private static Path programs() throws IOException {
-    List<Path> versions = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(VERSIONS)) {
-      all.forEach(versions::add);
-    }
-    return versions.stream()
-        .max(Comparator.comparing(Path::toString))
-        .orElseThrow(() -> new IOException("no PostgreSQL; install Debian's postgresql"))
-        .resolve("bin");
   }
 
   private String program(String name) {

@@ -49,12 +49,6 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean headless;
 
   @Option(
-      names = "--no-install",
-      description = "Print the commands that install what is missing, and stop.")
-  @SuppressWarnings("UnusedVariable") // listed for --help; bin/demo acts on it beforehand
-  private boolean noInstall;
-
-  @Option(
       names = "--serial",
       description = {
         "The kiosk has a second reader, a PN532 on a serial port, and takes old cards too",

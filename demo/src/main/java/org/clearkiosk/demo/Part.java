@@ -30,6 +30,7 @@ public final class Part implements AutoCloseable {
 
   private static final int MAXIMUM_LINES = 100_000;
   private static final int LAST_LINES = 8;
+  private static final int SIGNAL_SECONDS = 10;
 
   private final String name;
   private final Process process;
@@ -185,7 +186,7 @@ public final class Part implements AutoCloseable {
   private void signal(String signal) {
     try {
       Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-      if (kill.waitFor() != 0) {
+      if (!kill.waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
         throw new DemoException(name + " could not be sent SIG" + signal);
       }
     } catch (IOException e) {

@@ -38,16 +38,6 @@ public final class SimulatedReader {
   }
 
   /**
-   * Starts the simulator.
-   *
-   * @param display the display for its window; empty for none
-   */
-  public static SimulatedReader start(
-      Installation installation, Path runFolder, Parts parts, Optional<String> display) {
-    return start(installation, runFolder, parts, display, Optional.empty());
-  }
-
-  /**
    * Starts the simulator without a window, with a second reader and cards of its own.
    *
    * @param serial where the serial port of a PN532 appears

@@ -52,16 +52,6 @@ public final class Touchscreen {
     run("xdotool", List.of("xdotool", "key", keys));
   }
 
-  /** Touches a place, in pixels of the display, and holds on. */
-  public void hold(int x, int y) {
-    run("xdotool", List.of("xdotool", "mousemove", "" + x, "" + y, "mousedown", "1"));
-  }
-
-  /** Lets go of what {@link #hold} holds. */
-  public void letGo() {
-    run("xdotool", List.of("xdotool", "mouseup", "1"));
-  }
-
   /** Saves what the display shows as a picture. */
   public void photograph(Path picture) {
     run("import", List.of("import", "-silent", "-window", "root", picture.toString()));

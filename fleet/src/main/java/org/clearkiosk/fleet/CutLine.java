@@ -145,20 +145,30 @@ final class CutLine implements AutoCloseable {
       if (arrived == null) {
         return;
       }
-      SocketChannel onward = SocketChannel.open();
-      End one = new End(arrived);
-      End two = new End(onward);
-      one.other = two;
-      two.other = one;
+      handOnFrom(arrived);
+    } catch (IOException e) {
+      LOG.debug("A connection was not taken", e);
+    }
+  }
+
+  private void handOnFrom(SocketChannel arrived) throws IOException {
+    End one = new End(arrived);
+    End two = new End(SocketChannel.open());
+    one.other = two;
+    two.other = one;
+    try {
       for (End end : List.of(one, two)) {
         end.channel.configureBlocking(false);
         end.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       }
-      boolean connected = onward.connect(server);
+      boolean connected = two.channel.connect(server);
       arrived.register(selector, SelectionKey.OP_READ, one);
-      onward.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, two);
+      two.channel.register(
+          selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, two);
     } catch (IOException e) {
+      // refused at once, as on loopback: whoever came is told at once, too
       LOG.debug("A connection was not handed on", e);
+      closeBoth(one);
     }
   }
 

@@ -37,7 +37,7 @@ public final class Crowd {
 
   /**
    * Lets students come to terminals, all terminals at the same time, until so many stand before
-   * their notice. A session lasts three hours.
+   * their notice. A session lasts 190 minutes.
    *
    * @throws IOException when a terminal gets no answer, or the students or tries are used up
    */

@@ -35,11 +35,6 @@ public final class Visit {
     return terminal;
   }
 
-  /** Who. */
-  public CardHolder holder() {
-    return holder;
-  }
-
   /** The session's id. */
   public String session() {
     return session;

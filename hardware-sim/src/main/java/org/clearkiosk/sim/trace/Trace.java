@@ -4,16 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.clearkiosk.sim.card.ByteString;
 
-/**
- * The last entries of all readers, in one order. All methods may be called from any thread;
- * listeners are called on the readers' threads, one entry after the other, and must return at once.
- */
+/** The last entries of all readers, in one order. All methods may be called from any thread. */
 public final class Trace {
   /** How many entries are kept; older ones are forgotten. */
   public static final int CAPACITY = 10_000;
@@ -21,23 +16,12 @@ public final class Trace {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
   private final ArrayDeque<TraceEntry> entries = new ArrayDeque<>();
-  private final CopyOnWriteArrayList<Consumer<TraceEntry>> listeners = new CopyOnWriteArrayList<>();
   private final long start = System.nanoTime();
   private long last;
 
   /** Where a reader's traffic is noted under its short name. */
   public TraceSink sink(String reader) {
     return (direction, kind, bytes, meaning) -> add(reader, direction, kind, bytes, meaning);
-  }
-
-  /** Adds a listener for every entry from now on. */
-  public void addListener(Consumer<TraceEntry> listener) {
-    listeners.add(listener);
-  }
-
-  /** Takes a listener away. */
-  public void removeListener(Consumer<TraceEntry> listener) {
-    listeners.remove(listener);
   }
 
   /**
@@ -108,8 +92,6 @@ public final class Trace {
       }
       entries.addLast(entry);
       added.signalAll();
-      // Inside the lock, so that listeners hear entries in their order.
-      listeners.forEach(listener -> listener.accept(entry));
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,7 +101,7 @@ final class EnrolCommand implements Callable<Integer> {
   private int enrol(HttpUrl url, Path folder) throws IOException {
     X509Certificate trusted = authority(url);
     String typed = code == null ? ask() : code;
-    KioskCommand.makePrivate(folder);
+    PrivateFiles.createFolder(folder);
     NewKey key = NewKey.make();
     String address = "https://%s:%d".formatted(bracketed(url.host()), url.port());
     Answer<TerminalCertificate> answer;

@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -77,13 +78,13 @@ final class EnrolmentFolder {
 
   /** Writes both; the identity last, since a terminal is enrolled once it is there. */
   void write(Enrolment enrolment) throws IOException {
-    write(place, Json.write(enrolment.place()) + "\n");
+    PrivateFiles.write(place, Json.write(enrolment.place()) + "\n");
     write(enrolment.identity());
   }
 
   /** Puts a renewed identity in the place of the one that is there. */
   void write(TerminalIdentity renewed) throws IOException {
-    write(identity, renewed.write());
+    PrivateFiles.write(identity, renewed.write());
   }
 
   private static String text(Path file) throws IOException {
@@ -93,44 +94,12 @@ final class EnrolmentFolder {
     return Files.readString(file, StandardCharsets.US_ASCII);
   }
 
-  private void write(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    try (FileChannel channel =
-        FileChannel.open(
-            part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly())) {
-      ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private FileAttribute<?>[] ownersOnly() {
-    return knowsOwners()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
   private void refuseOthers() throws IOException {
-    if (!knowsOwners()) {
-      return;
-    }
-    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(identity);
-    if (permissions.contains(PosixFilePermission.GROUP_READ)
-        || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+    if (PrivateFiles.othersMayRead(identity)) {
       throw new IOException(
           "others may read the terminal's private key. Have the terminal revoked and enrol it"
               + " again; or, when no one has read it: chmod 600 "
               + identity);
     }
-  }
-
-  private boolean knowsOwners() {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -105,6 +105,9 @@ final class Keeper implements AutoCloseable {
       purge();
     } catch (OutboxException e) {
       failed(e);
+    } catch (RuntimeException e) {
+      // nobody would look again, and the terminal would stay as it is
+      LOG.error("Looking at the outbox failed in a way that was not foreseen", e);
     }
   }
 

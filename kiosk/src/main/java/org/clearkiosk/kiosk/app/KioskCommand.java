@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -216,7 +217,7 @@ public final class KioskCommand implements Callable<Integer> {
           ExitCode.CANNOT_START,
           "The terminal cannot start: there is no display. Set DISPLAY to one.");
     }
-    makePrivate(settings.data());
+    PrivateFiles.createFolder(settings.data());
     Optional<InstanceLock> lock = InstanceLock.take(settings.data());
     if (lock.isEmpty()) {
       return complain(
@@ -288,17 +289,6 @@ public final class KioskCommand implements Callable<Integer> {
             measured,
             settings.stage(),
             touches);
-  }
-
-  /** Makes the folder, readable by its owner alone where the file system knows owners. */
-  static void makePrivate(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Files.createDirectories(folder);
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 
   static String told(Exception e) {

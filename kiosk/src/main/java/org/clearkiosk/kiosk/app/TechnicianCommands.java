@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,7 +47,7 @@ final class TechnicianCommands {
       try {
         Path folder = Objects.requireNonNull(data);
         String typed = ask(command, "PIN: ");
-        KioskCommand.makePrivate(folder);
+        PrivateFiles.createFolder(folder);
         TechnicianPin.set(folder, typed);
         return say(command.commandLine().getOut(), "The technician's PIN is set.", 0);
       } catch (IOException | IllegalArgumentException e) {

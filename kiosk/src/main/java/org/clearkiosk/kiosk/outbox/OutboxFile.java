@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.outbox;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -63,7 +64,7 @@ final class OutboxFile {
    */
   static Connection open(Path file) throws OutboxException {
     try {
-      makePrivate(file);
+      PrivateFiles.createFile(file);
       SQLiteConfig config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -82,20 +83,6 @@ final class OutboxFile {
       }
     } catch (SQLException | IOException e) {
       throw new OutboxException("the outbox cannot be opened: " + file, e);
-    }
-  }
-
-  private static void makePrivate(Path file) throws IOException {
-    try {
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } else {
-        Files.createFile(file);
-      }
-    } catch (FileAlreadyExistsException e) {
-      // the usual case
     }
   }
 

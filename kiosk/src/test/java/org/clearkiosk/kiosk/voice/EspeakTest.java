@@ -156,13 +156,15 @@ class EspeakTest {
   }
 
   private static ProcessHandle started(Path noted, int count) throws Exception {
-    while (true) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (System.nanoTime() < end) {
       List<String> pids = Files.exists(noted) ? Files.readAllLines(noted) : List.of();
       if (pids.size() >= count) {
         return ProcessHandle.of(Long.parseLong(pids.get(count - 1))).orElseThrow();
       }
       LockSupport.parkNanos(5_000_000);
     }
+    throw new AssertionError("no speaker number " + count + " within " + LIMIT_SECONDS + " s");
   }
 
   @Test

@@ -72,7 +72,8 @@ public final class Campus implements Bench, AutoCloseable {
   private final SimulatorControl control;
   private final OtherPrograms others;
   private final Records records;
-  private final long started = System.nanoTime();
+  private OffsetDateTime serverStartedAt;
+  private long serverStarted;
   private final URI wayToServer;
   private CentralServer server;
   private Kiosk kiosk;
@@ -90,6 +91,8 @@ public final class Campus implements Bench, AutoCloseable {
     }
     display = site.display(Folders.make(folder.resolve("display")), parts);
     touchscreen = new Touchscreen(display.name(), parts);
+    serverStartedAt = OffsetDateTime.parse(settings.clock());
+    serverStarted = System.nanoTime();
     server = startServer(0, settings.clock());
     Path simulator = Folders.make(folder.resolve("sim"));
     control = new SimulatorControl(simulator);
@@ -211,6 +214,8 @@ public final class Campus implements Bench, AutoCloseable {
 
   @Override
   public void startServerAt(String clock) {
+    serverStartedAt = OffsetDateTime.parse(clock);
+    serverStarted = System.nanoTime();
     server = startServer(server.address().getPort(), clock);
   }
 
@@ -418,7 +423,7 @@ public final class Campus implements Bench, AutoCloseable {
 
   /** The business time as it would be had the server never stopped. */
   private String clock() {
-    return OffsetDateTime.parse(settings.clock()).plusNanos(System.nanoTime() - started).toString();
+    return serverStartedAt.plusNanos(System.nanoTime() - serverStarted).toString();
   }
 
   private CentralServer startServer(int port, String clock) {

@@ -75,8 +75,12 @@ final class OtherPrograms implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA busy_timeout = " + LIMIT.toMillis());
         statement.execute("BEGIN IMMEDIATE");
+        outboxHolder = connection;
+      } finally {
+        if (outboxHolder == null) {
+          connection.close();
+        }
       }
-      outboxHolder = connection;
     } catch (SQLException e) {
       throw new DemoException("the outbox could not be taken", e);
     }

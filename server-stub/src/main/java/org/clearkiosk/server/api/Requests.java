@@ -1,6 +1,5 @@
 package org.clearkiosk.server.api;
 
-import com.google.gson.JsonSyntaxException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,10 +71,7 @@ final class Requests {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
       return Answer.given(new Body<>(Json.read(text, type), text));
-    } catch (CharacterCodingException
-        | Json.MalformedMessageException
-        | JsonSyntaxException
-        | StackOverflowError e) {
+    } catch (CharacterCodingException | Json.MalformedMessageException e) {
       return Answer.refused(Refusal.of(ProblemType.MALFORMED));
     }
   }

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int NOWHERE = -1;
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
 
@@ -133,7 +134,7 @@ final class StartCommand implements Callable<Integer> {
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
-      defaultValue = "-1",
+      defaultValue = "" + NOWHERE,
       description =
           "Tell Prometheus the server's figures at http://ADDRESS:PORT/metrics (default: nowhere).")
   private int metricsPort;
@@ -169,7 +170,7 @@ final class StartCommand implements Callable<Integer> {
     }
     logFormat.use();
     checkPort(port);
-    checkPort(Math.max(metricsPort, 0));
+    checkMetricsPort();
     PolicySource.Found found = PolicySource.find(policy.value());
     Policy rules = found.policy();
     CentralServer.Settings settings =
@@ -186,7 +187,7 @@ final class StartCommand implements Callable<Integer> {
             application(),
             businessClock(rules.zone()),
             InstantSource.system(),
-            metricsPort < 0 ? null : new HttpServer.Address(metricsBind, metricsPort));
+            metricsPort == NOWHERE ? null : new HttpServer.Address(metricsBind, metricsPort));
     DataFolder folder = data.open();
     CentralServer.Start start = CentralServer.start(folder, database.address(folder), settings);
     if (start instanceof CentralServer.Start.PortInUse taken) {
@@ -213,7 +214,7 @@ final class StartCommand implements Callable<Integer> {
     Layers layers = (Layers) spec.commandLine().getDefaultValueProvider();
     Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
     uses.put("port", use(() -> checkPort(port)));
-    uses.put("metrics-port", use(() -> checkPort(Math.max(metricsPort, 0))));
+    uses.put("metrics-port", use(() -> checkMetricsPort()));
     uses.put("connections-per-address", use(this::checkedConnections));
     uses.put("proxied-by", use(this::checkedProxies));
     uses.put("policy", use(() -> PolicySource.read(policy.value())));
@@ -250,6 +251,10 @@ final class StartCommand implements Callable<Integer> {
           ExitCodes.WRONG_USE, "port %d: there are 0 to %d".formatted(port, HIGHEST_PORT));
     }
     return port;
+  }
+
+  private int checkMetricsPort() throws CommandFailure {
+    return metricsPort == NOWHERE ? NOWHERE : checkPort(metricsPort);
   }
 
   private int checkedConnections() throws CommandFailure {

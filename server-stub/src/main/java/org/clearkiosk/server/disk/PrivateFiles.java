@@ -63,6 +63,7 @@ public final class PrivateFiles {
 
   /**
    * Writes a file whole or not at all: beside it first, onto the disk, then moved into its place.
+   * It and its name are on the disk when this returns.
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -79,13 +80,18 @@ public final class PrivateFiles {
       channel.force(true);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    forceFolderOf(file);
   }
 
   /** Gives a file that was written its name, once all of it is on the disk. */
   public static void settle(Path part, Path target) throws IOException {
     force(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    force(Optional.ofNullable(target.toAbsolutePath().getParent()).orElseThrow());
+    forceFolderOf(target);
+  }
+
+  private static void forceFolderOf(Path file) throws IOException {
+    force(Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
   }
 
   /** Onto the disk, also a folder's entries. */

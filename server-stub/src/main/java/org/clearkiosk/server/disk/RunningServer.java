@@ -1,6 +1,5 @@
 package org.clearkiosk.server.disk;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -60,10 +59,9 @@ public record RunningServer(String url, int port, long pid, @Nullable String nam
       return Optional.empty();
     }
     try {
-      RunningServer found = Json.GSON.fromJson(Files.readString(file), RunningServer.class);
-      return Optional.ofNullable(found)
+      return Optional.of(Json.read(Files.readString(file), RunningServer.class))
           .filter(server -> ProcessHandle.of(server.pid()).isPresent());
-    } catch (JsonParseException e) {
+    } catch (Json.MalformedMessageException e) {
       return Optional.empty();
     }
   }

@@ -22,7 +22,15 @@ public final class MetricsListener implements AutoCloseable {
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int MOST_WAITING = 8;
+  private static final int MOST_AT_ONCE = 2;
   private static final long NO_BODY = -1;
+
+  static {
+    // Read once, when the JDK's server is first used, in seconds: without them one peer that sends
+    // half a request, or takes no answer, would end the monitoring
+    System.setProperty("sun.net.httpserver.maxReqTime", "3");
+    System.setProperty("sun.net.httpserver.maxRspTime", "10");
+  }
 
   private final HttpServer server;
   private final ExecutorService executor;
@@ -48,8 +56,8 @@ public final class MetricsListener implements AutoCloseable {
     }
     ExecutorService executor =
         new ThreadPoolExecutor(
-            1,
-            1,
+            MOST_AT_ONCE,
+            MOST_AT_ONCE,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
@@ -58,7 +66,8 @@ public final class MetricsListener implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             },
-            new ThreadPoolExecutor.DiscardPolicy());
+            // who is too many waits where connections are taken, and is not left without an answer
+            new ThreadPoolExecutor.CallerRunsPolicy());
     server.setExecutor(executor);
     server.createContext("/", exchange -> answer(exchange, metrics));
     server.start();

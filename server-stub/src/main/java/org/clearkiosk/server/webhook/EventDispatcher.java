@@ -221,6 +221,20 @@ public final class EventDispatcher implements AutoCloseable {
       }
     }
 
+    /** Whatever fails on the way, a lane that nobody drives would be in the way of the others. */
+    private <T> void goOn(T value, Consumer<T> then) {
+      try {
+        then.accept(value);
+      } catch (RuntimeException e) {
+        end(e);
+      }
+    }
+
+    private void end(Throwable failure) {
+      lanes.remove(this);
+      LOG.info("subscriber {} is told later: {}", lease.subscriber(), Failures.code(failure));
+    }
+
     /** What cannot be written now is sent again when the lease has ended. */
     private <T> void onThread(CompletableFuture<T> future, Consumer<T> then) {
       var unused =
@@ -230,13 +244,9 @@ public final class EventDispatcher implements AutoCloseable {
                   thread.execute(
                       () -> {
                         if (failure == null) {
-                          then.accept(value);
+                          goOn(value, then);
                         } else {
-                          lanes.remove(this);
-                          LOG.info(
-                              "subscriber {} is told later: {}",
-                              lease.subscriber(),
-                              Failures.code(failure));
+                          end(failure);
                         }
                       });
                 } catch (RejectedExecutionException e) {

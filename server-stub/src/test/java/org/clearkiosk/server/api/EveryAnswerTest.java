@@ -33,7 +33,8 @@ class EveryAnswerTest {
   @Test
   void whatIsDocumentedIsAnswered() throws IOException {
     Set<String> met = Answered.soFar();
-    assumeThat(met).as("the tests before noted what they met").isNotEmpty();
+    assumeThat(Answered.noted()).as("the build told where to note what was met").isTrue();
+    assertThat(met).as("what the tests before met").isNotEmpty();
     Set<String> kindsMet = met.stream().map(EveryAnswerTest::kind).collect(Collectors.toSet());
     Set<String> never = new TreeSet<>();
     Contract.documented()

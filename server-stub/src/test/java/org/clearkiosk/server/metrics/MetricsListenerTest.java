@@ -3,6 +3,9 @@ package org.clearkiosk.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -61,6 +64,15 @@ class MetricsListenerTest {
   void itAnswersNothingElse() throws IOException {
     text("GET", "/", 404);
     text("POST", "/metrics", 405);
+  }
+
+  @Test
+  void halfARequestDoesNotEndTheMonitoring() throws IOException {
+    try (Socket half = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+      half.getOutputStream().write("GET /metr".getBytes(StandardCharsets.US_ASCII));
+      half.getOutputStream().flush();
+      assertThat(text("GET", "/metrics", 200)).contains("jvm_memory_used_bytes");
+    }
   }
 
   @Test

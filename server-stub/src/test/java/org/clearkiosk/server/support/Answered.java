@@ -38,6 +38,11 @@ public final class Answered {
     }
   }
 
+  /** Whether anything is noted: in a build, not in an editor. */
+  public static boolean noted() {
+    return FOLDER != null;
+  }
+
   /** All that the build's tests have met so far; empty where none was noted. */
   public static Set<String> soFar() throws IOException {
     Set<String> answers = new TreeSet<>();

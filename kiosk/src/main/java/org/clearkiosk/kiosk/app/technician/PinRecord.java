@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.app.technician;
 
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -65,7 +66,7 @@ record PinRecord(String salt, int iterations, String hash, int wrong) {
   }
 
   void write(Path folder) throws IOException {
-    PrivateFile.write(folder.resolve(FILE), GSON.toJson(new Form(this)) + "\n");
+    PrivateFiles.write(folder.resolve(FILE), GSON.toJson(new Form(this)) + "\n");
   }
 
   /** The file's members, before they are checked. */
