@@ -38,6 +38,7 @@ final class NoticeCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private CampusOption campus;
+  @Mixin private PolicyOption policy;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "STUDENT", description = "The student number.")
@@ -51,15 +52,6 @@ final class NoticeCommand implements Callable<Integer> {
           "Who looks, for the audit chain: 1 to 64 of A-Z, a-z, 0-9 and . _ -, for example"
               + " hall.desk-2.")
   private String as;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "YEAR|FILE",
-      defaultValue = PolicySource.DEFAULT,
-      description =
-          "The rules of a campus that has none of its own, as the server is started with (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String policy;
 
   @Option(
       names = "--on",
@@ -85,7 +77,7 @@ final class NoticeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy otherwise = PolicySource.read(policy);
+    Policy otherwise = policy.read();
     Optional<LocalDate> day = day();
     OperatorNotes.Reading reading =
         new OperatorNotes.Reading(
@@ -93,7 +85,7 @@ final class NoticeCommand implements Callable<Integer> {
     DataFolder folder = data.open();
     try (Handle handle = database.openForNotedReading(folder, reading)) {
       Campuses.Campus there = CampusOption.existing(handle, campus.checked());
-      Policy rules = PolicySource.of(there, otherwise);
+      Policy rules = ServersRules.of(handle, there, otherwise);
       LocalDate decided = day.orElseGet(() -> LocalDate.now(rules.zone()));
       Notice notice =
           DeskNotice.of(handle, there.id(), student, rules, decided)

@@ -41,7 +41,8 @@ final class NoticeText {
                     ? new Text("本科生", "Undergraduate")
                     : new Text("研究生", "Postgraduate")),
             status(notice),
-            day.toString()));
+            day.toString(),
+            say(new Text("按 " + policy.year() + " 年的规定", "by the rules of " + policy.year()))));
     out.println();
     out.print(facts(notice));
     if (!notice.reasons().isEmpty()) {
