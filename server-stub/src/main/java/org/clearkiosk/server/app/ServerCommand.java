@@ -63,6 +63,8 @@ public final class ServerCommand {
           RevokeTerminalCommand.class,
           TerminalsCommand.class,
           NoticeCommand.class,
+          FinishCommand.class,
+          PasswordCommand.class,
           CompletionsCommand.class,
           BackupCommand.class,
           RestoreCommand.class,
