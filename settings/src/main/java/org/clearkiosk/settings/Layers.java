@@ -80,17 +80,13 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
-      return null;
-    }
-    String name = Vocabulary.name(option);
-    if (!vocabulary.isSetting(option)
-        || !(vocabulary.isOfTheCommand(option) || vocabulary.ofEveryCommand().contains(name))) {
+    if (!(argument instanceof OptionSpec option) || !vocabulary.isSetting(option)) {
       return null;
     }
     return variable(option)
         .flatMap(variable -> variable(environment, variable))
         .or(() -> inFile(option))
+        .filter(value -> vocabulary.isTaken(option))
         .orElse(null);
   }
 

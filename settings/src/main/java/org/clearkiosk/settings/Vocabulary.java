@@ -1,5 +1,6 @@
 package org.clearkiosk.settings;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param prefix begins the names of the environment's variables, for example {@code
  *     CLEARKIOSK_SERVER_}
  * @param noSettings options that no file sets, with their dashes
- * @param ofEveryCommand settings that the program's other commands take too
+ * @param ofEveryCommand settings that the program's other commands take too, wherever they have an
+ *     option of that name; besides they take every setting whose option is the very one of that
+ *     command, from a mixin that both have
  * @param help what to call for an explanation of the options, for example {@code bin/server start
  *     --help}
  */
@@ -48,9 +51,18 @@ public record Vocabulary(
         && !Layers.NO_SETTINGS.contains(option.longestName());
   }
 
-  /** Whether an option is one of the command that has all settings. */
-  boolean isOfTheCommand(OptionSpec option) {
-    return command.get().getClass().isInstance(option.command().userObject());
+  /** Whether the option's command takes this setting. */
+  boolean isTaken(OptionSpec option) {
+    Object settings = command.get();
+    return settings.getClass().isInstance(option.command().userObject())
+        || ofEveryCommand.contains(name(option))
+        || isShared(option, CommandSpec.forAnnotatedObject(settings));
+  }
+
+  /** An option of the same name alone may mean something else. */
+  private static boolean isShared(OptionSpec option, CommandSpec settings) {
+    OptionSpec own = settings.findOption(option.longestName());
+    return own != null && Objects.equals(own.userObject(), option.userObject());
   }
 
   static String name(OptionSpec option) {

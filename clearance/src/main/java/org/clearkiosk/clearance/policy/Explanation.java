@@ -124,7 +124,14 @@ public record Explanation(
             policy, Stream.of(window.rules(), outcome.rules()).flatMap(List::stream).toList()));
   }
 
-  private static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {
+  /**
+   * The refunds that an outcome leaves the choice of, with what to do for each and by when.
+   *
+   * @param outcome one of the policy's
+   * @param window the level's
+   * @return in the outcome's order; empty where nothing is refunded
+   */
+  public static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {
     Map<Refund, RefundUntil> refunds = new LinkedHashMap<>();
     for (Refund refund : outcome.refundChoices()) {
       RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));

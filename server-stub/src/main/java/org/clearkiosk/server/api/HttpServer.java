@@ -10,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -136,6 +137,16 @@ public final class HttpServer implements AutoCloseable {
   /** How many connections are open, of {@link FrontDoor#MOST_CONNECTIONS} at most. */
   public int connections() {
     return connector().connections().count();
+  }
+
+  /**
+   * Shows another key and certificate chain to whoever connects from now on; connections that are
+   * open stay.
+   *
+   * @param keys wrapped with the same password as those it was started with
+   */
+  public void renew(KeyStore keys) throws GeneralSecurityException {
+    connector().renew(keys);
   }
 
   private TlsConnector.Watched connector() {

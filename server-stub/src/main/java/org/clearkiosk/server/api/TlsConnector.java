@@ -1,5 +1,6 @@
 package org.clearkiosk.server.api;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.util.Collection;
@@ -69,6 +70,7 @@ final class TlsConnector {
             server,
             door,
             watch,
+            tls,
             new SslConnectionFactory(tls, "http/1.1"),
             new HttpConnectionFactory(http));
     connector.setHost(door.address().bind());
@@ -79,13 +81,19 @@ final class TlsConnector {
     return connector;
   }
 
-  /** Tells its connections' begin and end. */
+  /** Tells its connections' begin and end, and may be given other keys. */
   static final class Watched extends ServerConnector {
     private final OpenConnections connections;
+    private final SslContextFactory.Server tls;
 
     private Watched(
-        Server server, FrontDoor door, FrontWatch watch, ConnectionFactory... protocols) {
+        Server server,
+        FrontDoor door,
+        FrontWatch watch,
+        SslContextFactory.Server tls,
+        ConnectionFactory... protocols) {
       super(server, protocols);
+      this.tls = tls;
       connections = new OpenConnections(getScheduler(), door, watch);
       addEventListener(connections);
       if (!door.proxies().isEmpty()) {
@@ -95,6 +103,15 @@ final class TlsConnector {
 
     OpenConnections connections() {
       return connections;
+    }
+
+    /** Shows other keys to whoever connects from now on; connections that are open stay. */
+    void renew(KeyStore keys) throws GeneralSecurityException {
+      try {
+        tls.reload(factory -> factory.setKeyStore(keys));
+      } catch (Exception e) {
+        throw new GeneralSecurityException("the keys cannot be shown", e);
+      }
     }
 
     @Override

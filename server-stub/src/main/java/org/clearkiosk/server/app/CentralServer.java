@@ -36,6 +36,7 @@ import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.terminals.TerminalActs;
+import org.clearkiosk.server.tls.CertificateRenewal;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.clearkiosk.server.webhook.EventDispatcher;
 import org.clearkiosk.server.webhook.SecretBox;
@@ -48,10 +49,12 @@ public final class CentralServer implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts;
   private final int port;
+  private final CertificateRenewal certificate;
 
-  private CentralServer(Deque<AutoCloseable> parts, int port) {
+  private CentralServer(Deque<AutoCloseable> parts, int port, CertificateRenewal certificate) {
     this.parts = parts;
     this.port = port;
+    this.certificate = certificate;
   }
 
   /**
@@ -159,6 +162,16 @@ public final class CentralServer implements AutoCloseable {
       return new Start.PortInUse(settings.door().address());
     }
     parts.push(http.get());
+    CertificateRenewal certificate =
+        new CertificateRenewal(
+            identity,
+            settings.realTime(),
+            renewed -> http.get().renew(renewed.keyStore(password.toCharArray())));
+    parts.push(certificate);
+    certificate.start();
+    metrics.watchCertificates(
+        () -> certificate.end().getEpochSecond(),
+        () -> certificate.authorityEnd().getEpochSecond());
     metrics.watchConnections(http.get()::connections);
     metrics.watch(acts::ready, writer::waiting);
     metrics.watchEventsOut(
@@ -176,7 +189,7 @@ public final class CentralServer implements AutoCloseable {
       }
       parts.push(listener.get());
     }
-    return new Start.Running(new CentralServer(parts, http.get().port()));
+    return new Start.Running(new CentralServer(parts, http.get().port(), certificate));
   }
 
   /** A terminal says how it is every half minute; four in a row are not lost by chance. */
@@ -215,6 +228,11 @@ public final class CentralServer implements AutoCloseable {
   /** The port on which it listens. */
   public int port() {
     return port;
+  }
+
+  /** Looks now whether its certificate is to be renewed, as it does once a day. */
+  public void lookAtCertificate() {
+    certificate.look();
   }
 
   /** Answers what has come, writes what waits, and ends. */

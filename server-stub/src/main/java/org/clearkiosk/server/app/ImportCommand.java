@@ -65,6 +65,7 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private CampusOption campus;
+  @Mixin private PolicyOption policy;
   @Spec private CommandSpec spec;
 
   @Option(names = "--students", paramLabel = "FILE", description = "number, name, level, traits")
@@ -123,15 +124,6 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Check everything, and change nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "YEAR|FILE",
-      defaultValue = PolicySource.DEFAULT,
-      description =
-          "The year's rules, which name offices and traits (default: ${DEFAULT-VALUE}; where the"
-              + " campus has a policy of its own, that one).")
-  private String policy;
-
   @Override
   public Integer call() throws Exception {
     Map<FactsFile, Path> files = files();
@@ -161,7 +153,7 @@ final class ImportCommand implements Callable<Integer> {
 
   /** The campus's own policy, where it has one. */
   private Policy policyOf(Handle handle, CampusId id) throws IOException, CommandFailure {
-    return PolicySource.of(Campuses.find(handle, id).orElseThrow(), PolicySource.read(policy));
+    return PolicySource.of(Campuses.find(handle, id).orElseThrow(), policy.read());
   }
 
   private Map<FactsFile, Path> files() {

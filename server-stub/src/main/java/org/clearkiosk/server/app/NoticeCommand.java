@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Notice;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints a student's notice. */
@@ -38,28 +36,10 @@ final class NoticeCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private CampusOption campus;
+  @Mixin private PolicyOption policy;
+  @Mixin private StudentNumber student;
+  @Mixin private ClerkName clerk;
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "STUDENT", description = "The student number.")
-  private String student;
-
-  @Option(
-      names = "--as",
-      paramLabel = "NAME",
-      required = true,
-      description =
-          "Who looks, for the audit chain: 1 to 64 of A-Z, a-z, 0-9 and . _ -, for example"
-              + " hall.desk-2.")
-  private String as;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "YEAR|FILE",
-      defaultValue = PolicySource.DEFAULT,
-      description =
-          "The rules of a campus that has none of its own, as the server is started with (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String policy;
 
   @Option(
       names = "--on",
@@ -85,19 +65,20 @@ final class NoticeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy otherwise = PolicySource.read(policy);
+    Policy otherwise = policy.read();
     Optional<LocalDate> day = day();
+    String number = student.checked();
     OperatorNotes.Reading reading =
         new OperatorNotes.Reading(
-            AuditAction.NOTICE_LOOKED_UP, campus.checked(), checkedStudent(), Map.of("as", name()));
+            AuditAction.NOTICE_LOOKED_UP, campus.checked(), number, Map.of("as", clerk.checked()));
     DataFolder folder = data.open();
     try (Handle handle = database.openForNotedReading(folder, reading)) {
       Campuses.Campus there = CampusOption.existing(handle, campus.checked());
-      Policy rules = PolicySource.of(there, otherwise);
+      Policy rules = ServersRules.of(handle, there, otherwise);
       LocalDate decided = day.orElseGet(() -> LocalDate.now(rules.zone()));
       Notice notice =
-          DeskNotice.of(handle, there.id(), student, rules, decided)
-              .orElseThrow(() -> unknown(there.id()));
+          DeskNotice.of(handle, there.id(), number, rules, decided)
+              .orElseThrow(() -> StudentChange.unknown(there.id(), number));
       PrintWriter out = spec.commandLine().getOut();
       if (format == OutputFormat.json) {
         out.println(Json.write(notice));
@@ -107,28 +88,6 @@ final class NoticeCommand implements Callable<Integer> {
       out.flush();
     }
     return ExitCodes.DONE;
-  }
-
-  private CommandFailure unknown(CampusId there) {
-    return new CommandFailure(
-        ExitCodes.NOT_POSSIBLE,
-        "campus %s has no student %s: is the number right, and the campus?"
-            .formatted(there, student));
-  }
-
-  private String checkedStudent() throws CommandFailure {
-    if (!student.matches("[0-9A-Za-z]{1,20}")) {
-      throw new CommandFailure(
-          ExitCodes.WRONG_USE, "STUDENT: 1 to 20 letters and digits, for example 08281001");
-    }
-    return student;
-  }
-
-  private String name() throws CommandFailure {
-    if (!as.matches("[A-Za-z0-9._-]{1,64}")) {
-      throw new CommandFailure(ExitCodes.WRONG_USE, "--as: 1 to 64 of A-Z, a-z, 0-9 and . _ -");
-    }
-    return as;
   }
 
   /** The day that was named. */

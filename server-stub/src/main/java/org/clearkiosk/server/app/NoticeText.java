@@ -2,19 +2,26 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.policy.Explanation;
 import org.clearkiosk.clearance.policy.LevelStatuses;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.clearance.policy.RefundWay;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.clearance.wire.Verdict;
 
 /** A notice as tables that a person reads. */
 final class NoticeText {
@@ -24,10 +31,12 @@ final class NoticeText {
 
   private final ExplainCommand.Language language;
   private final Policy policy;
+  private final OutcomeText outcomes;
 
   NoticeText(ExplainCommand.Language language, Policy policy) {
     this.language = language;
     this.policy = policy;
+    this.outcomes = new OutcomeText(language);
   }
 
   void print(Notice notice, LocalDate day, PrintWriter out) {
@@ -41,7 +50,8 @@ final class NoticeText {
                     ? new Text("本科生", "Undergraduate")
                     : new Text("研究生", "Postgraduate")),
             status(notice),
-            day.toString()));
+            day.toString(),
+            say(new Text("按 " + policy.year() + " 年的规定", "by the rules of " + policy.year()))));
     out.println();
     out.print(facts(notice));
     if (!notice.reasons().isEmpty()) {
@@ -72,10 +82,6 @@ final class NoticeText {
     row(table, new Text("结论", "Decision"), verdict(notice));
     row(table, new Text("校园卡余额", "Card balance"), yuan(notice.cardFen()));
     row(table, new Text("网费余额", "Network balance"), yuan(notice.networkFen()));
-    Outcome outcome = notice.outcome();
-    if (outcome != null) {
-      row(table, new Text("校园卡停用", "Card stops"), outcome.cardStopsOn().toString());
-    }
     Receipt receipt = notice.receipt();
     if (receipt != null) {
       row(
@@ -83,7 +89,54 @@ final class NoticeText {
           new Text("回执", "Receipt"),
           receipt.number() + comma() + receipt.completedAt().toLocalDate());
     }
+    outcome(notice).ifPresent(outcome -> outcome(table, notice, outcome));
     return table.toString();
+  }
+
+  /** What clearing means; also for who clears at the hall, of whom a terminal says why alone. */
+  private Optional<Outcome> outcome(Notice notice) {
+    return notice.verdict() == Verdict.HALL
+        ? policy.outcome(notice.level(), notice.status())
+        : Optional.ofNullable(notice.outcome());
+  }
+
+  private void outcome(TextColumns table, Notice notice, Outcome outcome) {
+    row(table, new Text("办完就停", "Ends with the step"), outcomes.rights(outcome.cardRightsEnded()));
+    row(table, new Text("校园卡停用", "Card stops"), outcome.cardStopsOn().toString());
+    boolean merged = outcome.balance().how() == BalanceOutcome.How.BANK_REFUND;
+    row(
+        table,
+        new Text("余额", "Balance"),
+        (merged ? yuan(notice.mergedFen()) + comma() : "") + outcomes.balance(outcome.balance()));
+    Map<Refund, Explanation.RefundUntil> refunds =
+        Explanation.refunds(policy, outcome, notice.window());
+    refunds
+        .values()
+        .forEach(way -> row(table, new Text("可选的退款", "Refund to choose"), outcomes.refund(way)));
+    Receipt receipt = notice.receipt();
+    if (receipt != null && receipt.refund() != null) {
+      row(table, new Text("已选的退款", "Refund chosen"), name(receipt.refund()));
+    }
+    if (refunds.containsKey(Refund.BANK)) {
+      String tail = notice.bankCardTail();
+      row(
+          table,
+          new Text("银行卡", "Bank card"),
+          tail == null
+              ? say(new Text("没有登记", "none on record"))
+              : say(new Text("尾号 ", "ends in ")) + tail);
+    }
+    row(table, new Text("上网账号", "Network account"), outcomes.network(outcome.network()));
+    Text alumniCard = outcome.alumniCard();
+    if (alumniCard != null) {
+      row(table, new Text("校友卡", "Alumni card"), say(alumniCard));
+    }
+    row(table, new Text("规定", "Rules"), String.join(" ", outcome.rules()));
+  }
+
+  private String name(Refund refund) {
+    RefundWay way = policy.refunds().get(refund);
+    return way == null ? Words.of(refund) : say(way.name());
   }
 
   private String verdict(Notice notice) {

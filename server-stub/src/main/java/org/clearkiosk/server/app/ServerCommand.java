@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
       "5:not possible with this data; nothing was changed",
       "6:the database cannot be reached, or does not let this server in",
       "7:terminals gaps: something is missing",
-      "8:import: by another year's rules than the servers'"
+      "8:by another year's rules than the servers go by; nothing was changed"
     },
     footerHeading = "%nA server for trying out, in three lines:%n",
     footer = {
@@ -40,7 +40,8 @@ import picocli.CommandLine.Command;
     })
 public final class ServerCommand {
   /**
-   * The settings are the options of {@code start}; the others take from there where the data is.
+   * The settings are the options of {@code start}; the others take from there where the data is,
+   * and what else they share with it.
    */
   private static final Vocabulary SETTINGS =
       new Vocabulary(
@@ -62,6 +63,8 @@ public final class ServerCommand {
           RevokeTerminalCommand.class,
           TerminalsCommand.class,
           NoticeCommand.class,
+          FinishCommand.class,
+          PasswordCommand.class,
           CompletionsCommand.class,
           BackupCommand.class,
           RestoreCommand.class,

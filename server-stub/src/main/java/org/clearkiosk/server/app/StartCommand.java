@@ -30,7 +30,6 @@ import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.log.LogFormat;
 import org.clearkiosk.settings.ConfigurationReport;
-import org.clearkiosk.settings.FileOrWord;
 import org.clearkiosk.settings.Layers;
 import org.clearkiosk.settings.Mistake;
 import org.clearkiosk.settings.WritableFolder;
@@ -59,6 +58,7 @@ final class StartCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
+  @Mixin private PolicyOption policy;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -112,17 +112,6 @@ final class StartCommand implements Callable<Integer> {
   private @Nullable String clock;
 
   @Option(
-      names = "--policy",
-      paramLabel = "YEAR|FILE",
-      defaultValue = PolicySource.DEFAULT,
-      converter = FileOrWord.Reader.class,
-      completionCandidates = PolicySource.Words.class,
-      description =
-          "The year's rules, for every campus that has none of its own (default:"
-              + " ${DEFAULT-VALUE}).")
-  private FileOrWord policy;
-
-  @Option(
       names = "--card-application",
       paramLabel = "HEX",
       defaultValue = "f0434c4541524b01",
@@ -171,7 +160,7 @@ final class StartCommand implements Callable<Integer> {
     logFormat.use();
     checkPort(port);
     checkMetricsPort();
-    PolicySource.Found found = PolicySource.find(policy.value());
+    PolicySource.Found found = policy.find();
     Policy rules = found.policy();
     CentralServer.Settings settings =
         new CentralServer.Settings(
@@ -214,10 +203,10 @@ final class StartCommand implements Callable<Integer> {
     Layers layers = (Layers) spec.commandLine().getDefaultValueProvider();
     Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
     uses.put("port", use(() -> checkPort(port)));
-    uses.put("metrics-port", use(() -> checkMetricsPort()));
+    uses.put("metrics-port", use(this::checkMetricsPort));
     uses.put("connections-per-address", use(this::checkedConnections));
     uses.put("proxied-by", use(this::checkedProxies));
-    uses.put("policy", use(() -> PolicySource.read(policy.value())));
+    uses.put("policy", use(policy::read));
     uses.put("clock", use(() -> businessClock(PolicySource.read(PolicySource.DEFAULT).zone())));
     uses.put("card-application", use(this::application));
     uses.put("data", () -> WritableFolder.mistake(data.path()));

@@ -53,6 +53,7 @@ final class TokenAddCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private CampusOption campus;
+  @Mixin private PolicyOption policy;
   @Mixin private TokenName name;
   @Spec private CommandSpec spec;
 
@@ -100,15 +101,6 @@ final class TokenAddCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the token here, for its owner only, instead of printing it.")
   private @Nullable Path tokenFile;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "YEAR|FILE",
-      defaultValue = PolicySource.DEFAULT,
-      description =
-          "The year's rules, which name the offices (default: ${DEFAULT-VALUE}; where the campus has"
-              + " a policy of its own, that one).")
-  private String policy;
 
   @Override
   public Integer call() throws Exception {
@@ -216,8 +208,7 @@ final class TokenAddCommand implements Callable<Integer> {
     if (office == null) {
       return;
     }
-    Policy rules =
-        PolicySource.of(Campuses.find(handle, id).orElseThrow(), PolicySource.read(policy));
+    Policy rules = ServersRules.of(handle, Campuses.find(handle, id).orElseThrow(), policy.read());
     List<String> offices = rules.offices().stream().map(Office::id).toList();
     if (!offices.contains(office)) {
       throw new CommandFailure(

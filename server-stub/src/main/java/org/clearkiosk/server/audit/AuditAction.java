@@ -16,6 +16,10 @@ public enum AuditAction {
   PASSWORD_WRONG,
   /** A query password was wrong, and locked the card. */
   PASSWORD_LOCKED,
+  /** A student was given another query password at a desk. */
+  PASSWORD_SET,
+  /** The wrong tries with a student's cards were forgotten at a desk. */
+  PASSWORD_UNLOCKED,
   /** A student's notice was shown. */
   NOTICE_SHOWN,
   /** A student was given a place in the service hall's line. */
@@ -74,7 +78,7 @@ public enum AuditAction {
   BLOCKER_GIVEN,
   /** A source system lifted a blocker of its own. */
   BLOCKER_LIFTED,
-  /** An office's system finished its step. */
+  /** An office's system finished its step, or the hall the one that terminals finish. */
   STEP_FINISHED,
   /** An office's system reopened its step. */
   STEP_REOPENED,

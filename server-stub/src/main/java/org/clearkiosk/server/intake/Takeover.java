@@ -105,10 +105,15 @@ final class Takeover {
   /** Cards first, then students, each by number: the order of every writer. */
   private void lock() {
     boolean all = replacements.any();
-    if (staging.has(FactsFile.CARDS) || replacements.students()) {
+    if (staging.has(FactsFile.CARDS) || givesPasswords() || replacements.students()) {
       lock("card", "student", all);
     }
     lock("student", "number", all);
+  }
+
+  private boolean givesPasswords() {
+    return staging.has(FactsFile.ACCOUNTS, "password_hash")
+        || staging.has(FactsFile.ACCOUNTS, InitialPasswords.COLUMN);
   }
 
   private void lock(String table, String column, boolean all) {
@@ -209,6 +214,11 @@ final class Takeover {
           Told.part("student.number", "account"));
     }
     if (staging.has(FactsFile.ACCOUNTS, "password_hash")) {
+      forgetTries(
+          "SELECT s.student FROM staged_accounts s"
+              + " LEFT JOIN credential p ON p.campus = :campus AND p.student = s.student"
+              + " WHERE s.password_hash IS NOT NULL"
+              + " AND s.password_hash IS DISTINCT FROM p.password_hash");
       change(
           FactsFile.ACCOUNTS,
           "INSERT INTO credential (campus, student, password_hash)"
@@ -218,6 +228,9 @@ final class Takeover {
           Told.part("student", "password"));
     }
     if (staging.has(FactsFile.ACCOUNTS, InitialPasswords.COLUMN)) {
+      forgetTries(
+          "SELECT s.student FROM staged_initial s WHERE NOT EXISTS (SELECT 1 FROM credential p"
+              + " WHERE p.campus = :campus AND p.student = s.student)");
       change(
           FactsFile.ACCOUNTS,
           "INSERT INTO credential (campus, student, password_hash)"
@@ -225,6 +238,13 @@ final class Takeover {
               + " ON CONFLICT (campus, student) DO NOTHING",
           Told.part("student", "password"));
     }
+  }
+
+  /** Wrong tries with the password before say nothing of the one that a student is given now. */
+  private void forgetTries(String students) {
+    update(
+        "DELETE FROM lockout WHERE campus = :campus AND card IN (SELECT c.number FROM card c"
+            + " WHERE c.campus = :campus AND c.student IN (%s))".formatted(students));
   }
 
   private void cards() {

@@ -107,6 +107,26 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /**
+   * When certificates end, as seconds since 1970; asked whenever somebody asks for figures.
+   *
+   * @param server the one that the server shows
+   * @param authority that of the authority, which terminals trust
+   */
+  public void watchCertificates(DoubleSupplier server, DoubleSupplier authority) {
+    watchCertificate("server", server);
+    watchCertificate("authority", authority);
+  }
+
+  private void watchCertificate(String whose, DoubleSupplier end) {
+    Gauge.builder("clearance.certificate.end.timestamp", end, DoubleSupplier::getAsDouble)
+        .description("When a certificate ends, in seconds since 1970")
+        .baseUnit("seconds")
+        .tag("of", whose)
+        .strongReference(true)
+        .register(registry);
+  }
+
   /** How many connections callers have open; asked whenever somebody asks for figures. */
   public void watchConnections(IntSupplier open) {
     Gauge.builder("clearance.connections", open, IntSupplier::getAsInt)

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Blocker;
-import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
@@ -88,16 +87,8 @@ final class FactLedger {
   private FactResult finishStep(FactChange change) {
     String student = Objects.requireNonNull(change.student());
     String office = Objects.requireNonNull(change.office());
-    if (OfficeSteps.finish(handle, source.campus(), student, office, now)) {
-      List<String> ended = endedWith(office);
-      ended.forEach(service -> Cards.takeByHand(handle, source.campus(), student, service));
-      note(
-          AuditAction.STEP_FINISHED,
-          student,
-          ended.isEmpty()
-              ? Map.of("office", office)
-              : Map.of("office", office, "cardRightsEnded", ended));
-    }
+    StepsByHand.finish(handle, source.campus(), policy, student, office, now)
+        .ifPresent(detail -> note(AuditAction.STEP_FINISHED, student, detail));
     return FactResult.NOTHING_TO_TELL;
   }
 
@@ -113,13 +104,6 @@ final class FactLedger {
       note(AuditAction.STEP_REOPENED, student, Map.of("office", office));
     }
     return FactResult.NOTHING_TO_TELL;
-  }
-
-  /** The card rights that end with an office's step (C1), at a terminal or by hand (K2). */
-  private List<String> endedWith(String office) {
-    return office.equals(policy.officeFinishedHere())
-        ? policy.cardRights().ended().stream().map(CardRight::id).toList()
-        : List.of();
   }
 
   private FactResult setCardState(FactChange change) {

@@ -92,6 +92,17 @@ public final class Cards {
     return one(handle, campus, SELECT + "number = ? <row_lock>", number);
   }
 
+  /** Locks all cards of a student, in their order, until the transaction ends. */
+  public static void lockOf(Handle handle, CampusId campus, String student) {
+    handle
+        .select(
+            "SELECT number FROM card WHERE campus = ? AND student = ? ORDER BY number <row_lock>",
+            campus.value(),
+            student)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Says whether a card serves; it is to be locked. */
   public static void setState(Handle handle, CampusId campus, String number, State state) {
     handle.execute(

@@ -19,6 +19,16 @@ public final class Credentials {
         passwordHash);
   }
 
+  /** Gives a student a query password, or another one. */
+  public static void set(Handle handle, CampusId campus, String student, String passwordHash) {
+    handle.execute(
+        "INSERT INTO credential (campus, student, password_hash) VALUES (?, ?, ?)"
+            + " ON CONFLICT (campus, student) DO UPDATE SET password_hash = excluded.password_hash",
+        campus.value(),
+        student,
+        passwordHash);
+  }
+
   /** The hash of a student's query password. */
   public static Optional<String> passwordHash(Handle handle, CampusId campus, String student) {
     return handle
@@ -74,6 +84,21 @@ public final class Credentials {
         lockout.wrongTries(),
         lockout.locks(),
         lockout.lockedUntil().toEpochMilli());
+  }
+
+  /**
+   * Forgets the wrong tries with all cards of a student; they are to be locked.
+   *
+   * @return whether there were any
+   */
+  public static boolean forgetAll(Handle handle, CampusId campus, String student) {
+    return handle.execute(
+            "DELETE FROM lockout WHERE campus = ? AND card IN"
+                + " (SELECT number FROM card WHERE campus = ? AND student = ?)",
+            campus.value(),
+            campus.value(),
+            student)
+        > 0;
   }
 
   /** Forgets a card's wrong tries. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -44,6 +45,18 @@ record CertifiedKey(PrivateKey key, X509Certificate certificate) {
               new JcaX509CertificateConverter().getCertificate(certificate)));
     }
     throw new PEMException(keyFile + " or " + certificateFile + " holds something else");
+  }
+
+  /** Whether the certificate is this key's. */
+  boolean belongTogether() throws GeneralSecurityException {
+    byte[] something = {1};
+    Signature signature = Signature.getInstance(Certificates.SIGNATURE);
+    signature.initSign(key);
+    signature.update(something);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate);
+    signature.update(something);
+    return signature.verify(signed);
   }
 
   /** Writes both files; only their owner may read them. */

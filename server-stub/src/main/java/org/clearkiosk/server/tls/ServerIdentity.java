@@ -33,8 +33,9 @@ import org.bouncycastle.util.IPAddress;
  * The server's key and certificate (EC P-256), signed by a certification authority of its own that
  * is made at the first start. Terminals trust that authority's certificate and no other.
  *
- * <p>The server's certificate is made anew when it is about to end or names other hosts; the
- * authority's stays, so no terminal has to be touched.
+ * <p>The server's certificate is made anew when it is about to end, names other hosts, or does not
+ * belong to the key beside it, as when the last renewal was cut off; the authority's stays, so no
+ * terminal has to be touched.
  */
 public final class ServerIdentity {
   private static final Duration AUTHORITY_LIFETIME = Duration.ofDays(3650);
@@ -42,10 +43,15 @@ public final class ServerIdentity {
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
   private static final X500Name SERVER_NAME = new X500Name("CN=Clearance Kiosk server");
 
+  private final Path folder;
+  private final Set<String> names;
   private final CertifiedKey authority;
   private final CertifiedKey server;
 
-  private ServerIdentity(CertifiedKey authority, CertifiedKey server) {
+  private ServerIdentity(
+      Path folder, Set<String> names, CertifiedKey authority, CertifiedKey server) {
+    this.folder = folder;
+    this.names = names;
     this.authority = authority;
     this.server = server;
   }
@@ -63,14 +69,32 @@ public final class ServerIdentity {
     Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
     names.addAll(hosts);
     CertifiedKey authority = openAuthority(folder, now);
+    Optional<CertifiedKey> known =
+        CertifiedKey.read(folder, "server").filter(key -> serves(key, authority, names, now));
+    return known.isPresent()
+        ? new ServerIdentity(folder, names, authority, known.get())
+        : withNewServer(folder, names, authority, now);
+  }
+
+  /**
+   * The same as long as it serves; otherwise one with a new key and certificate, signed by the same
+   * authority and kept in the folder.
+   *
+   * @param now the machine's time
+   */
+  public ServerIdentity renewed(Instant now) throws IOException, GeneralSecurityException {
+    return serves(server, authority, names, now)
+        ? this
+        : withNewServer(folder, names, authority, now);
+  }
+
+  private static ServerIdentity withNewServer(
+      Path folder, Set<String> names, CertifiedKey authority, Instant now)
+      throws IOException, GeneralSecurityException {
     try {
-      Optional<CertifiedKey> known =
-          CertifiedKey.read(folder, "server").filter(key -> serves(key, authority, names, now));
-      CertifiedKey server = known.isPresent() ? known.get() : server(authority, names, now);
-      if (known.isEmpty()) {
-        server.write(folder, "server");
-      }
-      return new ServerIdentity(authority, server);
+      CertifiedKey server = server(authority, names, now);
+      server.write(folder, "server");
+      return new ServerIdentity(folder, names, authority, server);
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException(
           "this Java platform cannot sign with " + Certificates.SIGNATURE, e);
@@ -104,6 +128,11 @@ public final class ServerIdentity {
     return new TerminalAuthority(authority);
   }
 
+  /** The server's own certificate. */
+  public X509Certificate certificate() {
+    return server.certificate();
+  }
+
   /**
    * The key and the chain as Java's TLS takes them.
    *
@@ -128,6 +157,7 @@ public final class ServerIdentity {
               .map(name -> String.valueOf(name.get(1)))
               .collect(Collectors.toSet());
       return named.equals(names)
+          && key.belongTogether()
           && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE_END));
     } catch (GeneralSecurityException e) {
       return false;

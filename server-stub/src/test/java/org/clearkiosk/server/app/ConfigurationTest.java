@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.clearkiosk.clearance.policy.Policies;
+import org.clearkiosk.server.disk.PrivateFiles;
 import org.clearkiosk.settings.Layers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,29 @@ class ConfigurationTest {
 
     assertThat(end.err()).isEmpty();
     assertThat(folder.resolve("data/clearance.db")).exists();
+  }
+
+  /** Its settings are all in order, also those that stand there as a comment to be taken up. */
+  @Test
+  void theFileThatIsInstalledIsInOrder() throws IOException {
+    String installed = Files.readString(Path.of("../deploy/server/server.yaml"));
+    assertThat(installed).contains("data: /var/lib/clearance-server\n");
+    Files.writeString(
+        file,
+        installed
+            .replace("/var/lib/clearance-server", folder.resolve("data").toString())
+            .replaceAll("(?m)^# (?=[a-z-]+: )", ""));
+    Files.writeString(folder.resolve("2027.json"), Policies.text("2012").orElseThrow());
+    PrivateFiles.write(
+        folder.resolve("database-password"), "hush\n".getBytes(StandardCharsets.US_ASCII));
+
+    CommandEnd end = check();
+
+    assertThat(end.err()).isEmpty();
+    assertThat(end.out())
+        .containsPattern("bind: +192.0.2.10 +# .*server.yaml:\\d+\n")
+        .containsPattern("policy: +" + folder.resolve("2027.json"))
+        .containsPattern("database: +jdbc:postgresql://");
   }
 
   private CommandEnd check(String... more) {

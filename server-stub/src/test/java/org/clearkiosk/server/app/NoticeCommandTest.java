@@ -60,6 +60,31 @@ class NoticeCommandTest {
   }
 
   @Test
+  void theDeskReadsTheWholeOutcomeInEitherLanguage() throws IOException {
+    demoCampus();
+    // a cell goes on in the next line
+    String bank =
+        notice("08281001", "--on", "2012-06-12", "--language", "en").out().replaceAll("\\s+", " ");
+    assertThat(bank)
+        .contains("Ends with the step Library borrowing", "Card stops 2012-06-26")
+        .contains("Balance ¥58.80, paid to the student's Bank of China card")
+        .contains("Refund to choose To the bank card", "by 2012-07-15")
+        .contains("Refund to choose In cash", "by 2012-06-20", "Bank card ends in 3306")
+        .contains("Network account works until 2012-06-26")
+        .contains("2012-06-26: refunded with the card's balance")
+        .contains("Alumni card To keep it", "Rules S1 S3 C1 C2 C8 I1 C9")
+        .doesNotContain("Refund chosen");
+    assertThat(notice("08281001", "--on", "2012-06-12").out())
+        .contains("办完就停", "校园卡停用", "余额", "可选的退款", "银行卡", "上网账号", "校友卡")
+        .contains("2012-06-26 与卡内余额一起退");
+    assertThat(notice("08281010", "--on", "2012-06-12", "--language", "en").out())
+        .containsPattern("Refund chosen +\\S");
+    assertThat(notice(HALL, "--on", "2012-06-12", "--language", "en").out())
+        .as("who clears at the hall, too")
+        .containsPattern("Card stops +2012-06-26");
+  }
+
+  @Test
   void whoLookedIsNotedBeforeAnythingIsShown() throws Exception {
     demoCampus();
     assertThat(notice(HALL).code()).isZero();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever reads the chain finds every action in the document, and none that is never noted. */
 class AuditDocumentTest {
   private static final Pattern ROW =
-      Pattern.compile("^\\|((?: `[a-z_]+`,?)+) \\| [a-z]+ \\|", Pattern.MULTILINE);
+      Pattern.compile("^\\|((?: `[a-z_]+`,?)+) \\| [a-z]+(?:, [a-z]+)* \\|", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("[a-z_]+");
 
   @Test

@@ -14,7 +14,9 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.server.demo.CheapPassword;
 import org.clearkiosk.server.demo.InventedCampus;
+import org.clearkiosk.server.identity.Lockout;
 import org.clearkiosk.server.identity.PasswordHash;
 import org.clearkiosk.server.store.Cards;
 import org.clearkiosk.server.store.Credentials;
@@ -24,6 +26,7 @@ import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.HostileWords;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,43 @@ class FactsImportTest {
         .singleElement()
         .asString()
         .contains("\"blockers\":2", "\"sha256\":{");
+  }
+
+  @Test
+  void anotherPasswordForgetsTheWrongTriesWithTheOneBefore() {
+    String hash = CheapPassword.hash("739146");
+    intake
+        .list(FactsFile.STUDENTS, "number,name,level", "1,Ann,undergraduate", "2,Bo,undergraduate")
+        .list(FactsFile.CARDS, "number,student", "600800001,1", "600800002,2")
+        .list(FactsFile.ACCOUNTS, "student,password_hash", "1,\"" + hash + "\"")
+        .done();
+    locked("600800001");
+    locked("600800002");
+
+    intake.anew().list(FactsFile.ACCOUNTS, "student,password_hash", "1,\"" + hash + "\"").done();
+    assertThat(intake.rows("card", "lockout"))
+        .as("the same password again says nothing")
+        .containsExactly("600800001", "600800002");
+
+    String other = CheapPassword.hash("264819");
+    intake.anew().list(FactsFile.ACCOUNTS, "student,password_hash", "1,\"" + other + "\"").done();
+    assertThat(intake.rows("card", "lockout")).containsExactly("600800002");
+
+    intake
+        .anew()
+        .withInitialPasswords()
+        .list(FactsFile.ACCOUNTS, "student,initial_password", "1,111111", "2,222222")
+        .done();
+    assertThat(intake.count("lockout")).isZero();
+    assertThat(intake.rows("password_hash", "credential WHERE student = '1'"))
+        .containsExactly(other);
+  }
+
+  private void locked(String card) {
+    try (Handle handle = intake.database().openPatientWriter()) {
+      Credentials.keep(
+          handle, CampusId.MAIN, card, new Lockout(0, 1, Intake.NOW.plusSeconds(3600)));
+    }
   }
 
   @Test

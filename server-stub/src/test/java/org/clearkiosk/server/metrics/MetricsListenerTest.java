@@ -40,6 +40,7 @@ class MetricsListenerTest {
     metrics.committed(5, Duration.ofMillis(2));
     metrics.batchFailed();
     metrics.watchConnections(() -> 12);
+    metrics.watchCertificates(() -> 1_830_000_000, () -> 2_100_000_000);
     metrics.turnedAway("late");
     metrics.turnedAway("late");
 
@@ -57,6 +58,9 @@ class MetricsListenerTest {
         .contains(
             "clearance_connections 12.0",
             "clearance_connections_refused_total{reason=\"late\"} 2.0")
+        .contains(
+            "clearance_certificate_end_timestamp_seconds{of=\"server\"} 1.83E9",
+            "clearance_certificate_end_timestamp_seconds{of=\"authority\"} 2.1E9")
         .contains("jvm_memory_used_bytes", "process_files_open_files");
   }
 

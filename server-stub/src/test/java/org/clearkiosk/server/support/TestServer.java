@@ -191,6 +191,11 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Has the server look at its certificate, as it does once a day. */
+  public void lookAtCertificate() {
+    server.lookAtCertificate();
+  }
+
   /** The time in which the server lives. */
   public MovableTime time() {
     return time;

@@ -33,6 +33,16 @@ class ServerIdentityTest {
   }
 
   @Test
+  void aCertificateThatIsNotTheKeysIsMadeAnew(@TempDir Path folder) throws Exception {
+    X509Certificate first = open(folder, NOW);
+    byte[] certificate = Files.readAllBytes(folder.resolve("server.pem"));
+    assertThat(open(folder, NOW.plus(Duration.ofDays(380)))).isNotEqualTo(first);
+    // as a renewal that was cut off between the two files leaves them
+    Files.write(folder.resolve("server.pem"), certificate);
+    assertThat(open(folder, NOW)).isNotEqualTo(first);
+  }
+
+  @Test
   void theKeysAreTheOwnersAlone(@TempDir Path folder) throws Exception {
     open(folder, NOW);
     for (String file : List.of("ca-key.pem", "server-key.pem")) {

@@ -1,0 +1,101 @@
+package org.clearkiosk.server.app;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.audit.AuditAction;
+import org.clearkiosk.server.intake.PlainText;
+import org.clearkiosk.server.sources.StepsByHand;
+import org.clearkiosk.server.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finishes by hand what a terminal could not. */
+@Command(
+    name = "finish",
+    description = {
+      "Finish by hand the step that terminals finish, once the hall has settled what stopped the"
+          + " terminal (K2): the same as the information centre's own system may do. What the card is"
+          + " no longer good for ends with it (C1). Works while servers run.",
+      "It looks at no blocker and no window: the desk decides. There is no completion and no"
+          + " receipt, and no refund is chosen; settle that at the desk. Who did it and why is noted in the audit"
+          + " chain.",
+      "Done by mistake? Import a row \"STUDENT,information_centre,no\" (import --offices)."
+    },
+    mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class FinishCommand implements Callable<Integer> {
+  private static final int LONGEST_REASON = 100;
+
+  @Mixin private DataOption data;
+  @Mixin private DatabaseOption database;
+  @Mixin private CampusOption campus;
+  @Mixin private PolicyOption policy;
+  @Mixin private StudentNumber student;
+  @Mixin private ClerkName clerk;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description =
+          "Why it may be finished, 1 to 100 characters, for example \"switch returned, slip 17\". It"
+              + " stays in the audit chain for good: write no name, number of a card or amount.")
+  private String reason;
+
+  @Override
+  public Integer call() throws Exception {
+    String number = student.checked();
+    Map<String, String> said = Map.of("as", clerk.checked(), "reason", checkedReason());
+    CampusId id = campus.checked();
+    Policy otherwise = policy.read();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Database open = database.openExisting(data.open())) {
+      Optional<StudentChange.Done> done =
+          StudentChange.run(
+              open,
+              id,
+              number,
+              (handle, there, now) -> {
+                Policy rules = ServersRules.of(handle, there, otherwise);
+                out.println("by the rules of " + rules.year());
+                return StepsByHand.finish(
+                        handle, id, rules, number, rules.officeFinishedHere(), now)
+                    .map(detail -> noted(detail, said));
+              });
+      out.println(
+          (done.isPresent()
+                  ? "the step of student %s is finished"
+                  : "the step of student %s is done already; nothing was changed")
+              .formatted(number));
+    }
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private static StudentChange.Done noted(Map<String, Object> detail, Map<String, String> said) {
+    Map<String, Object> all = new TreeMap<>(detail);
+    all.putAll(said);
+    return new StudentChange.Done(AuditAction.STEP_FINISHED, all);
+  }
+
+  private String checkedReason() throws CommandFailure {
+    Optional<String> flaw =
+        reason.isEmpty()
+            ? Optional.of("it is empty")
+            : PlainText.flaw(reason, LONGEST_REASON).map(PlainText.Flaw::problem);
+    if (flaw.isPresent()) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE, "--reason: %s; nothing was changed".formatted(flaw.get()));
+    }
+    return reason;
+  }
+}
