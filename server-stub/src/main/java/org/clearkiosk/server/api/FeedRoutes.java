@@ -2,6 +2,8 @@ package org.clearkiosk.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.math.BigInteger;
+import java.util.OptionalLong;
 import org.clearkiosk.server.clearing.Answer;
 import org.clearkiosk.server.feed.OutgoingEvent;
 import org.clearkiosk.server.sources.ReadFeed;
@@ -13,7 +15,7 @@ final class FeedRoutes {
   private static final String PATH = "/v1/feed";
   private static final int USUAL = 100;
   private static final int OK = 200;
-  private static final long UNREADABLE = -1;
+  private static final int MOST_DIGITS = 19;
 
   private final SourceActs acts;
   private final SourceGate gate;
@@ -30,13 +32,23 @@ final class FeedRoutes {
   }
 
   private void read(Context context, SourceIdentity source) {
-    long after = number(context, "after", 0, 19);
-    long limit = number(context, "limit", USUAL, 3);
+    OptionalLong after = number(context, "after", 0, Long.MAX_VALUE, 0);
+    OptionalLong limit = number(context, "limit", 1, ReadFeed.MOST, USUAL);
+    if (after.isEmpty()) {
+      Replies.problem(context, ProblemTexts.malformed("after: a position, 0 or more"));
+    } else if (limit.isEmpty()) {
+      Replies.problem(context, ProblemTexts.malformed("limit: 1 to " + ReadFeed.MOST));
+    } else {
+      read(context, source, after.getAsLong(), (int) limit.getAsLong());
+    }
+  }
+
+  private void read(Context context, SourceIdentity source, long after, int limit) {
     context.future(
         () ->
             exchanges.finished(
                 context,
-                acts.readFeed().read(source, after, (int) limit),
+                acts.readFeed().read(source, after, limit),
                 answer -> {
                   if (answer instanceof Answer.Given<ReadFeed.Page> page) {
                     context.header(
@@ -50,19 +62,20 @@ final class FeedRoutes {
                 }));
   }
 
-  /** A number of the query, at most so many digits. */
-  private static long number(Context context, String name, long otherwise, int digits) {
+  /** A number of the query; empty where what is there is none, or is out of its range. */
+  private static OptionalLong number(
+      Context context, String name, long least, long most, long otherwise) {
     String text = context.queryParam(name);
     if (text == null) {
-      return otherwise;
+      return OptionalLong.of(otherwise);
     }
-    if (!text.matches("[0-9]{1," + digits + "}")) {
-      return UNREADABLE;
+    if (!text.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+      return OptionalLong.empty();
     }
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return UNREADABLE;
-    }
+    BigInteger number = new BigInteger(text);
+    return number.compareTo(BigInteger.valueOf(least)) >= 0
+            && number.compareTo(BigInteger.valueOf(most)) <= 0
+        ? OptionalLong.of(number.longValueExact())
+        : OptionalLong.empty();
   }
 }

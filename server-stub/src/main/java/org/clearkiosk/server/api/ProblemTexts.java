@@ -28,6 +28,15 @@ final class ProblemTexts {
     return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId);
   }
 
+  /**
+   * A request of which a part cannot be read.
+   *
+   * @param flaw the part and the form that it needs
+   */
+  static Problem malformed(String flaw) {
+    return problem(Refusal.of(ProblemType.MALFORMED), flaw);
+  }
+
   /** What the web layer means by a status. */
   static ProblemType typeOf(int status) {
     return switch (status) {
@@ -89,7 +98,7 @@ final class ProblemTexts {
         ProblemType.MALFORMED,
         new Words(
             "The message cannot be read",
-            "Nothing was changed. Send JSON of the shape that /v1/openapi.yaml describes."));
+            "Nothing was changed. Send it in the form that /v1/openapi.yaml describes."));
     words.put(
         ProblemType.TERMINAL_UNKNOWN,
         new Words(

@@ -1,11 +1,11 @@
 package org.clearkiosk.server.sources;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.server.intake.PlainText;
 import org.clearkiosk.server.store.Cards;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class FactForm {
   private static final Pattern CARD = Pattern.compile("[0-9]{8,20}");
   private static final int LONGEST_ITEM = 100;
   private static final int LONGEST_WORDS = 200;
-  private static final long LARGEST_FEN = 10_000_000_000L;
+  private static final BigDecimal LARGEST_FEN = BigDecimal.valueOf(10_000_000_000L);
 
   private FactForm() {}
 
@@ -68,25 +68,35 @@ final class FactForm {
     if (blocker == null) {
       return Optional.of("blocker: is missing");
     }
-    Text words = blocker.words();
     return first(
         List.of(
             form("kind", WORD, blocker.kind()),
             amount(blocker.amountFen()),
-            text("item", blocker.item(), LONGEST_ITEM),
-            text("words.zh", words == null ? null : words.zh(), LONGEST_WORDS),
-            text("words.en", words == null ? null : words.en(), LONGEST_WORDS)));
+            blocker.item() == null ? Optional.empty() : text("item", blocker.item(), LONGEST_ITEM),
+            words(blocker.words())));
   }
 
-  private static Optional<String> amount(@Nullable Long fen) {
-    return fen == null || (fen >= 0 && fen <= LARGEST_FEN)
+  private static Optional<String> amount(@Nullable BigDecimal fen) {
+    boolean fits =
+        fen == null || (fen.scale() == 0 && fen.signum() >= 0 && fen.compareTo(LARGEST_FEN) <= 0);
+    return fits
         ? Optional.empty()
-        : Optional.of("amountFen: 0 to " + LARGEST_FEN);
+        : Optional.of("amountFen: a whole number from 0 to " + LARGEST_FEN);
+  }
+
+  /** In both languages, or not at all. */
+  private static Optional<String> words(@Nullable SourceText words) {
+    return words == null
+        ? Optional.empty()
+        : first(
+            List.of(
+                text("words.zh", words.zh(), LONGEST_WORDS),
+                text("words.en", words.en(), LONGEST_WORDS)));
   }
 
   private static Optional<String> text(String name, @Nullable String text, int longest) {
     if (text == null) {
-      return Optional.empty();
+      return Optional.of(name + ": is missing");
     }
     if (text.isEmpty()) {
       return Optional.of(name + ": is empty");

@@ -48,15 +48,12 @@ public final class ReadFeed {
   /**
    * Tells what comes after a position.
    *
-   * @param after the last position that the system knows; 0 for none
+   * @param after the last position that the system knows, 0 or more; 0 for none
    * @param limit how many at most, 1 to {@value #MOST}
    */
   public CompletableFuture<Answer<Page>> read(SourceIdentity source, long after, int limit) {
     if (!source.scopes().contains(SourceScope.FEED_READ)) {
       return CompletableFuture.completedFuture(Answer.refused(Refusal.of(ProblemType.NOT_ALLOWED)));
-    }
-    if (after < 0 || limit < 1 || limit > MOST) {
-      return CompletableFuture.completedFuture(Answer.refused(Refusal.of(ProblemType.MALFORMED)));
     }
     List<Outgoing.Entry> entries =
         reading.withHandle(handle -> Outgoing.after(handle, source.campus(), after, limit));

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.clearkiosk.clearance.model.Text;
+import okhttp3.Headers;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
@@ -16,6 +17,7 @@ import org.clearkiosk.server.sources.FactAnswer;
 import org.clearkiosk.server.sources.FactBlocker;
 import org.clearkiosk.server.sources.FactChange;
 import org.clearkiosk.server.sources.FactChanges;
+import org.clearkiosk.server.sources.SourceText;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.Terminal;
@@ -106,10 +108,13 @@ class FactsTest {
                 put("99999999", "a", OVERDUE),
                 put("08281003", "a", new FactBlocker("switch_on_loan", null, null, null)),
                 put("08281003", "no blank", OVERDUE),
-                put("08281003", "b", new FactBlocker("Overdue", -1L, null, null)),
-                put("08281003", "c", new FactBlocker("overdue", 1L, "a\u0000b", null)),
-                put("08281003", "d", new FactBlocker("overdue", 1L, null, new Text("\u202e", "x"))),
-                put("08281003", "formula", new FactBlocker("overdue", 1L, "=1+1", null)),
+                put("08281003", "b", new FactBlocker("Overdue", null, null, null)),
+                put("08281003", "c", new FactBlocker("overdue", null, "a\u0000b", null)),
+                put(
+                    "08281003",
+                    "d",
+                    new FactBlocker("overdue", null, null, new SourceText("\u202e", "x"))),
+                put("08281003", "formula", new FactBlocker("overdue", null, "=1+1", null)),
                 put(null, "e", OVERDUE),
                 FactChange.liftBlocker("08281003", "f", "*"),
                 FactChange.liftBlocker("08281001", "a", null),
@@ -142,6 +147,75 @@ class FactsTest {
     assertThat(done.as(FactAnswer.FactsDone.class).results().get(0).etag()).isNotNull();
     assertThat(server.rows("blocker")).isEqualTo(before + 1);
     assertThat(entries(library)).isEqualTo(2);
+  }
+
+  /** A blocker that cannot be taken, by what is said to be wrong with it. */
+  private static final Map<String, String> UNFIT =
+      Map.ofEntries(
+          Map.entry("'amountFen':-1", "amountFen: a whole number from 0 to 10000000000"),
+          Map.entry("'amountFen':6.5", "amountFen: a whole number from 0 to 10000000000"),
+          Map.entry("'amountFen':10000000001", "amountFen: a whole number from 0 to 10000000000"),
+          Map.entry("'amountFen':1e300", "amountFen: a whole number from 0 to 10000000000"),
+          Map.entry("'words':{'zh':'书'}", "words.en: is missing"),
+          Map.entry("'words':{'en':'A book'}", "words.zh: is missing"),
+          Map.entry("'words':{}", "words.zh: is missing"),
+          Map.entry("'words':{'zh':'','en':'A book'}", "words.zh: is empty"),
+          Map.entry("'words':{'zh':'书','en':' '}", "words.en: it begins or ends with a blank"),
+          Map.entry(
+              "'words':{'zh':'书','en':'%s'}".formatted("x".repeat(201)),
+              "words.en: longer than 200 characters"),
+          Map.entry(
+              "'words':{'zh':'%s','en':'A book'}".formatted("书".repeat(401)),
+              "words.zh: longer than 200 characters"),
+          Map.entry("'item':''", "item: is empty"),
+          Map.entry("'item':'%s'".formatted("x".repeat(101)), "item: longer than 100 characters"),
+          Map.entry("'item':'＝1'", "item: it begins like a spreadsheet's formula"));
+
+  @Test
+  void ofManyChangesEachBlockerThatCannotBeTakenIsNamedWithWhatIsWrong() {
+    SourceSystem library = library("unfit");
+    List<String> changes = new ArrayList<>(List.of(blocker("a", "'amountFen':600")));
+    List<String> flaws = new ArrayList<>();
+    UNFIT.forEach(
+        (part, flaw) -> {
+          flaws.add(changes.size() + " " + flaw);
+          changes.add(blocker("u" + changes.size(), part));
+        });
+    Terminal.Reply refusal = library.send("POST", "/v1/facts", all(changes), ID_OF_UNFIT);
+    assertThat(mistakes(refusal)).hasSameSizeAs(flaws);
+    assertThat(refusal.as(FactsProblem.class).mistakes())
+        .extracting(mistake -> mistake.index() + " " + flaw(mistake))
+        .isEqualTo(flaws);
+  }
+
+  private static final Headers ID_OF_UNFIT = SourceSystem.requestId("u-1");
+
+  private static String blocker(String id, String part) {
+    return "{'op':'put_blocker','student':'08281003','id':'%s','blocker':{'kind':'overdue',%s}}"
+        .formatted(id, part);
+  }
+
+  private static String all(List<String> changes) {
+    return "{'changes':[%s]}".formatted(String.join(",", changes)).replace('\'', '"');
+  }
+
+  /** What a mistake adds to the words that its type has. */
+  private static String flaw(FactsProblem.Mistake mistake) {
+    String detail = String.valueOf(mistake.detail());
+    return detail.substring(detail.lastIndexOf(" (") + 2, detail.length() - 1);
+  }
+
+  @Test
+  void anAmountIsTheSameWhateverWayItIsWritten() {
+    SourceSystem library = library("amounts");
+    Headers id = SourceSystem.requestId("a-1");
+    String first = all(List.of(blocker("a", "'amountFen':600")));
+    Terminal.Reply reply = library.send("POST", "/v1/facts", first, id);
+    assertThat(reply.status()).isEqualTo(200);
+    for (String amount : List.of("600.0", "6e2")) {
+      Terminal.Reply again = library.send("POST", "/v1/facts", first.replace("600", amount), id);
+      assertThat(again.body()).isEqualTo(reply.body());
+    }
   }
 
   @Test

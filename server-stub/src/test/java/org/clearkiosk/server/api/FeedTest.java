@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -196,17 +197,22 @@ class FeedTest {
     assertThat(other.get("/v1/feed").as(Problem.class).type())
         .isEqualTo(ProblemType.NOT_ALLOWED.uri());
     SourceSystem reader = reader(CampusId.MAIN, "reader");
-    for (String query :
-        List.of(
-            "after=-1",
-            "after=x",
-            "after=99999999999999999999",
-            "after=9999999999999999999",
-            "limit=0",
-            "limit=501",
-            "limit=1;")) {
-      assertThat(reader.get("/v1/feed?" + query).status()).as(query).isEqualTo(400);
-    }
+    Map<String, String> queries =
+        Map.of(
+            "after=-1", "after: a position, 0 or more",
+            "after=x", "after: a position, 0 or more",
+            "after=99999999999999999999", "after: a position, 0 or more",
+            "after=9999999999999999999", "after: a position, 0 or more",
+            "limit=0", "limit: 1 to 500",
+            "limit=501", "limit: 1 to 500",
+            "limit=1000", "limit: 1 to 500",
+            "limit=1;", "limit: 1 to 500");
+    queries.forEach(
+        (query, flaw) -> {
+          Problem problem = reader.get("/v1/feed?" + query).as(Problem.class);
+          assertThat(problem.type()).as(query).isEqualTo(ProblemType.MALFORMED.uri());
+          assertThat(problem.detail()).as(query).endsWith(" (" + flaw + ")").doesNotContain("JSON");
+        });
     Terminal.Reply beyond = reader.get("/v1/feed?after=9223372036854775807&limit=500");
     assertThat(beyond.status()).isEqualTo(409);
     assertThat(beyond.as(Problem.class).type()).isEqualTo(ProblemType.FEED_POSITION_UNKNOWN.uri());

@@ -2,6 +2,7 @@ package org.clearkiosk.server.api;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Headers;
 import org.clearkiosk.clearance.model.CampusId;
-import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
 import org.clearkiosk.clearance.wire.Heartbeat;
@@ -22,6 +22,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.sources.FactBlocker;
 import org.clearkiosk.server.sources.FactChange;
 import org.clearkiosk.server.sources.FactChanges;
+import org.clearkiosk.server.sources.SourceText;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.SourceScope;
 import org.clearkiosk.server.support.SourceSystem;
@@ -64,7 +65,8 @@ final class HostileTexts {
 
   /** The answers to a text in the places that store one, by place. */
   Map<String, Terminal.Reply> offered(String text, String id) {
-    FactBlocker blocker = new FactBlocker("overdue", 100L, text, new Text(text, text));
+    FactBlocker blocker =
+        new FactBlocker("overdue", BigDecimal.valueOf(100), text, new SourceText(text, text));
     FactChange change =
         new FactChange(
             FactChange.Op.PUT_BLOCKER,

@@ -5,6 +5,7 @@ import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
 import static org.clearkiosk.server.support.SourceSystem.blocker;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.sources.FactBlocker;
+import org.clearkiosk.server.sources.SourceText;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.SourceScope;
@@ -133,7 +135,8 @@ class NoticesForPlatformsTest {
   void whatIsInTheWayIsToldInItsSourcesOwnWords() {
     SourceSystem library = SourceSystem.add(server, SourceSystem.identity("library"));
     Text words = new Text("《天工开物》还没还", "A book on loan: The Works of Heaven");
-    FactBlocker given = new FactBlocker("overdue", 150L, "TP312", words);
+    SourceText sent = new SourceText(words.zh(), words.en());
+    FactBlocker given = new FactBlocker("overdue", BigDecimal.valueOf(150), "TP312", sent);
     assertThat(
             library.send("PUT", blocker(STUDENT, "loan-1"), Json.write(given), NO_HEADERS).status())
         .isEqualTo(204);

@@ -91,6 +91,7 @@ import org.clearkiosk.server.sources.FactChange;
 import org.clearkiosk.server.sources.FactChanges;
 import org.clearkiosk.server.sources.FactResult;
 import org.clearkiosk.server.sources.SourceActs;
+import org.clearkiosk.server.sources.SourceText;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.support.Terminal;
@@ -157,11 +158,13 @@ class OpenApiTest {
       Map.of(
           "FactChange", Set.of("op"),
           "FactBlocker", Set.of("kind"),
+          "SourceText", Set.of("zh", "en"),
           "CardState", Set.of("state"),
           "FactResult", Set.of());
 
   private static final List<Class<? extends Record>> LENIENT =
-      List.of(FactChange.class, FactBlocker.class, CardState.class, FactResult.class);
+      List.of(
+          FactChange.class, FactBlocker.class, SourceText.class, CardState.class, FactResult.class);
 
   /** The shapes of a session request, by what their member {@code profile} says. */
   private static final Map<String, Class<? extends SessionRequest>> SHAPES =

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.wire.Json;
@@ -20,7 +22,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What the OpenAPI document says that the server answers. Every answer that a test's terminal gets
- * is held against it: route, status, media type, the kind of problem and the body's schema.
+ * is held against it: route, status, headers, media type, the kind of problem and the body's
+ * schema.
  */
 public final class Contract {
   private static final Map<?, ?> DOCUMENT = read();
@@ -32,6 +35,10 @@ public final class Contract {
   private static final int HEADERS_TOO_LARGE = 431;
 
   private static final int BAD_REQUEST = 400;
+
+  /** Headers that tell a client something of its request; others are those of every answer. */
+  private static final Set<String> TELLING =
+      Set.of("ETag", "Link", "Retry-After", "WWW-Authenticate");
 
   private static final String EXAMPLE = "#/components/examples/";
 
@@ -94,6 +101,11 @@ public final class Contract {
     String mediaType =
         Objects.requireNonNullElse(reply.headers().get("Content-Type"), "").split(";", -1)[0];
     Map<?, ?> content = followed(response).get("content") instanceof Map<?, ?> map ? map : Map.of();
+    Set<String> headers = new TreeSet<>();
+    TELLING.stream().filter(name -> reply.headers().get(name) != null).forEach(headers::add);
+    if (!headers.equals(headers(followed(response)))) {
+      throw new AssertionError(what(method, path, reply) + ": with the headers " + headers);
+    }
     String answer = route.get().answer(reply.status());
     if (content.isEmpty() && reply.body().isEmpty()) {
       Answered.note(answer);
@@ -149,6 +161,34 @@ public final class Contract {
             && content.get(Problem.MEDIA_TYPE) instanceof Map<?, ?> media
         ? problems(media).map(kind -> " " + kind)
         : Stream.of("");
+  }
+
+  /** Fails when the document does not say that subscribers are sent this. */
+  public static void checkWebhook(String name, Receiver.Request request) {
+    Map<?, ?> operation = map(map(map(DOCUMENT, "webhooks"), name), "post");
+    Set<String> named = new TreeSet<>();
+    for (Object parameter : (List<?>) Objects.requireNonNull(operation.get("parameters"))) {
+      named.add(String.valueOf(((Map<?, ?>) parameter).get("name")));
+    }
+    Set<String> sent = new TreeSet<>(request.headers().names());
+    sent.removeIf(header -> !header.startsWith("webhook-"));
+    Map<?, ?> content = map(map(operation, "requestBody"), "content");
+    String mediaType = Objects.requireNonNullElse(request.headers().get("Content-Type"), "");
+    List<String> mistakes =
+        content.get(mediaType) instanceof Map<?, ?> media
+            ? SCHEMAS.mistakes(map(media, "schema"), request.body())
+            : List.of("as " + mediaType);
+    if (!sent.equals(named) || !mistakes.isEmpty()) {
+      throw new AssertionError(name + " is sent with " + sent + ": " + mistakes);
+    }
+  }
+
+  private static Set<String> headers(Map<?, ?> response) {
+    Set<String> names = new TreeSet<>();
+    if (response.get("headers") instanceof Map<?, ?> headers) {
+      headers.keySet().forEach(name -> names.add(String.valueOf(name)));
+    }
+    return names;
   }
 
   private static boolean isRefusedAtTheEdge(Terminal.Reply reply) {

@@ -22,6 +22,7 @@ import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Webhooks;
 import org.clearkiosk.server.support.Await;
 import org.clearkiosk.server.support.Completed;
+import org.clearkiosk.server.support.Contract;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.MovableTime;
 import org.clearkiosk.server.support.Receiver;
@@ -118,6 +119,7 @@ class EventDispatcherTest {
     for (int i = 0; i < 5; i++) {
       Receiver.Request request = requests.get(i);
       assertThat(request.isSignedWith(subscriber.secret())).isTrue();
+      Contract.checkWebhook("stepCompleted", request);
       assertThat(request.headers().get("content-type")).startsWith("application/cloudevents+json");
       assertThat(request.headers().get("webhook-id")).isEqualTo(request.event().id());
       assertThat(request.event().sequence()).isEqualTo("%019d".formatted(i + 1));

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -19,9 +18,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param contentSecurityPolicy what a browser may do with it: show it, with this very style
  */
 public record ApiPage(String html, String contentSecurityPolicy) {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "patch", "head", "options");
-
   /**
    * Makes the page.
    *
@@ -40,7 +36,7 @@ public record ApiPage(String html, String contentSecurityPolicy) {
   }
 
   private static String page(Node document, String style) {
-    StringBuilder contents = new StringBuilder();
+    Contents contents = new Contents();
     StringBuilder sections = new StringBuilder();
     document
         .raw("tags")
@@ -48,67 +44,51 @@ public record ApiPage(String html, String contentSecurityPolicy) {
         .forEach(
             tag -> {
               String name = tag.raw("name").text();
-              contents.append("<h2>").append(Html.escaped(name)).append("</h2><ul>");
-              sections.append(
-                  "<h2>%s</h2>\n%s"
-                      .formatted(Html.escaped(name), Html.blocks(tag.raw("description").text())));
-              operations(document, name, contents, sections);
-              contents.append("</ul>\n");
+              heading("tag-" + name, name, contents, sections);
+              sections.append(Html.blocks(tag.raw("description").text()));
+              Operation.of(document)
+                  .filter(operation -> operation.isUnder(name))
+                  .forEach(
+                      operation -> {
+                        contents.add(operation);
+                        sections.append(Operations.section(operation, document));
+                      });
             });
-    contents.append("<h2>Shapes</h2><ul>");
-    sections.append("<h2>Shapes</h2>\n");
+    heading("shapes", "Shapes", contents, sections);
     document
         .raw("components")
         .raw("schemas")
         .rawMembers()
         .forEach(
             (name, schema) -> {
-              contents.append("<li><a href=\"#schema-%1$s\">%1$s</a></li>".formatted(name));
+              contents.addShape(name);
               sections.append(Shapes.section(name, schema));
             });
-    contents.append("</ul>");
     Node info = document.raw("info");
     return """
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%1$s</title><style>%2$s</style></head>
-        <body><nav>%3$s</nav>
-        <main><h1>%1$s</h1>
+        <body><a class="skip" href="#main">Skip the contents</a>
+        %3$s
+        <main id="main"><h1>%1$s</h1>
         %4$s<p>For programs: <a href="/v1/openapi.yaml">/v1/openapi.yaml</a>, OpenAPI %5$s.</p>
         %6$s%7$s</main></body></html>
         """
         .formatted(
             Html.escaped(info.raw("title").text()),
             style,
-            contents,
+            contents.html(),
             Html.blocks(info.raw("description").text()),
             Html.escaped(document.raw("openapi").text()),
             schemes(document),
             sections);
   }
 
-  private static void operations(
-      Node document, String tag, StringBuilder contents, StringBuilder sections) {
-    document
-        .raw("paths")
-        .members()
-        .forEach(
-            (path, item) ->
-                item.members()
-                    .forEach(
-                        (method, operation) -> {
-                          boolean under =
-                              METHODS.contains(method)
-                                  && operation
-                                      .raw("tags")
-                                      .elements()
-                                      .anyMatch(name -> name.text().equals(tag));
-                          if (under) {
-                            contents.append(Operations.link(path, method, operation));
-                            sections.append(Operations.section(path, method, operation, document));
-                          }
-                        }));
+  private static void heading(String id, String name, Contents contents, StringBuilder sections) {
+    contents.group(id, name);
+    sections.append("<h2 id=\"%s\">%s</h2>\n".formatted(Html.escaped(id), Html.escaped(name)));
   }
 
   private static String schemes(Node document) {
@@ -120,7 +100,7 @@ public record ApiPage(String html, String contentSecurityPolicy) {
         .forEach(
             (name, scheme) ->
                 html.append(
-                    "<tr><th><code>%s</code></th><td>%s</td></tr>\n"
+                    "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td></tr>\n"
                         .formatted(
                             Html.escaped(name), Html.blocks(scheme.raw("description").text()))));
     return html.append("</tbody></table>\n").toString();

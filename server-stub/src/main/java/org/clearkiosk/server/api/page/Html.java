@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** HTML out of text: everything is escaped first, then a little of CommonMark becomes elements. */
 final class Html {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern CHINESE =
+      Pattern.compile("\\p{IsHan}[\\p{IsHan}*\\x{3000}-\\x{303F}\\x{FF00}-\\x{FFEF}]*");
   private static final String ITEM = "- ";
 
   private Html() {}
@@ -19,9 +21,21 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  /** A text, escaped for content; what is Chinese in it says so, and is read out as such. */
+  static String text(String text) {
+    return CHINESE.matcher(escaped(text)).replaceAll("<span lang=\"zh-Hans\">$0</span>");
+  }
+
+  /**
+   * A member's name, which may be broken between its words and nowhere else if it can be helped.
+   */
+  static String name(String name) {
+    return escaped(name).replaceAll("(?<=[a-z])(?=[A-Z])", "<wbr>");
+  }
+
   /** A line in which {@code `code`} is code. */
   static String line(String text) {
-    return CODE.matcher(escaped(text.strip())).replaceAll("<code>$1</code>");
+    return CODE.matcher(text(text.strip())).replaceAll("<code>$1</code>");
   }
 
   /** Paragraphs and lists. */

@@ -1,53 +1,38 @@
 package org.clearkiosk.server.api.page;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One operation as it is shown: what it is for, what it takes, what it answers. */
 final class Operations {
   private Operations() {}
 
-  /** A line of the table of contents. */
-  static String link(String path, String method, Node operation) {
-    return "<li><a href=\"#%s\"><b class=\"%s\">%s</b><span>%s</span></a></li>\n"
-        .formatted(
-            Html.escaped(operation.raw("operationId").text()),
-            Html.escaped(method),
-            method.toUpperCase(Locale.ROOT),
-            Html.escaped(path));
-  }
-
   /** The operation. */
-  static String section(String path, String method, Node operation, Node document) {
+  static String section(Operation operation, Node document) {
+    Node node = operation.node();
     StringBuilder html = new StringBuilder();
     html.append(
         "<section class=\"operation\" id=\"%s\"><h3>%s</h3>\n<p class=\"call\"><b class=\"%s\">%s</b> <code>%s</code> <span>%s</span></p>\n"
             .formatted(
-                Html.escaped(operation.raw("operationId").text()),
-                Html.line(operation.raw("summary").text()),
-                Html.escaped(method),
-                method.toUpperCase(Locale.ROOT),
-                Html.escaped(path),
-                whoMay(operation, document)));
-    html.append(Html.blocks(operation.raw("description").text()));
-    if (operation.raw("parameters").isThere()) {
-      html.append("<h4>Parameters</h4><table><tbody>");
-      operation
-          .raw("parameters")
-          .elements()
-          .map(Node::followed)
-          .forEach(parameter -> html.append(parameter(parameter)));
-      html.append("</tbody></table>\n");
+                Html.escaped(operation.id()),
+                Html.line(node.raw("summary").text()),
+                Html.escaped(operation.method()),
+                Html.escaped(operation.verb()),
+                Html.escaped(operation.place()),
+                operation.isWebhook() ? "from this server" : whoMay(node, document)));
+    html.append(Html.blocks(node.raw("description").text()));
+    String parameters =
+        operation.parameters().map(Operations::parameter).collect(Collectors.joining());
+    if (!parameters.isEmpty()) {
+      html.append("<h4>Parameters</h4><table><tbody>%s</tbody></table>\n".formatted(parameters));
     }
-    Node body = operation.at("requestBody");
+    Node body = node.at("requestBody");
     if (body.isThere()) {
-      html.append("<h4>Request</h4>\n").append(content(body));
+      html.append("<h4>Request</h4>\n").append(content(body, operation.id() + ", request"));
     }
     html.append("<h4>Answers</h4><table class=\"answers\"><tbody>");
-    operation
-        .raw("responses")
+    node.raw("responses")
         .members()
-        .forEach((status, answer) -> html.append(answer(status, answer)));
+        .forEach((status, answer) -> html.append(answer(operation, status, answer)));
     return html.append("</tbody></table></section>\n").toString();
   }
 
@@ -64,15 +49,17 @@ final class Operations {
   }
 
   private static String parameter(Node parameter) {
-    return "<tr><th><code>%s</code><span> %s</span></th><td>%s<div>%s</div></td></tr>\n"
+    boolean needed = parameter.raw("required").text().equals("true");
+    return "<tr><th scope=\"row\"><code>%s</code><span> %s%s</span></th><td>%s<div>%s</div></td></tr>\n"
         .formatted(
             Html.escaped(parameter.raw("name").text()),
             Html.escaped(parameter.raw("in").text()),
+            needed ? "" : ", if any",
             Shapes.words(parameter.raw("schema")),
             Html.line(parameter.raw("description").text()));
   }
 
-  private static String answer(String status, Node answer) {
+  private static String answer(Operation operation, String status, Node answer) {
     StringBuilder headers = new StringBuilder();
     answer
         .raw("headers")
@@ -83,16 +70,21 @@ final class Operations {
                     "<div><code>%s</code>: %s</div>"
                         .formatted(
                             Html.escaped(name), Html.line(header.raw("description").text()))));
-    return "<tr><th class=\"s%s\">%s</th><td>%s%s%s</td></tr>\n"
+    return "<tr><th scope=\"row\" class=\"s%s\">%s</th><td>%s%s%s</td></tr>\n"
         .formatted(
             Html.escaped(status.substring(0, 1)),
             Html.escaped(status),
             Html.blocks(answer.raw("description").text()),
             headers,
-            content(answer));
+            content(answer, operation.id() + ", " + status));
   }
 
-  private static String content(Node body) {
+  /**
+   * What is sent.
+   *
+   * @param whose of what, in a few words
+   */
+  private static String content(Node body, String whose) {
     StringBuilder html = new StringBuilder();
     body.raw("content")
         .members()
@@ -103,7 +95,7 @@ final class Operations {
                         .formatted(
                             Html.escaped(type),
                             Shapes.words(media.raw("schema")),
-                            Shapes.examples(media))));
+                            Shapes.examples(media, whose))));
     return html.toString();
   }
 }

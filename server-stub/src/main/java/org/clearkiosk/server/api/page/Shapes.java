@@ -12,6 +12,9 @@ final class Shapes {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  private static final List<String> BOUNDS =
+      List.of("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "default");
+
   private Shapes() {}
 
   /** What a value is, in a few words; a named schema is a link to where it is shown. */
@@ -21,10 +24,12 @@ final class Shapes {
       return "<a href=\"#schema-%s\">%s</a>".formatted(Html.escaped(name), Html.escaped(name));
     }
     if (schema.raw("items").isThere()) {
-      return "list of " + words(schema.raw("items"));
+      return "list of " + words(schema.raw("items")) + bounds(schema);
     }
-    if (schema.raw("oneOf").isThere()) {
-      return schema.raw("oneOf").elements().map(Shapes::words).collect(Collectors.joining(" or "));
+    for (String choice : List.of("oneOf", "anyOf")) {
+      if (schema.raw(choice).isThere()) {
+        return schema.raw(choice).elements().map(Shapes::words).collect(Collectors.joining(" or "));
+      }
     }
     if (schema.raw("const").isThere()) {
       return "<code>" + Html.escaped(schema.raw("const").text()) + "</code>";
@@ -43,7 +48,7 @@ final class Shapes {
 
   private static String bounds(Node schema) {
     List<String> bounds = new ArrayList<>();
-    for (String bound : List.of("minimum", "maximum", "maxLength", "maxItems", "default")) {
+    for (String bound : BOUNDS) {
       if (schema.raw(bound).isThere()) {
         bounds.add(bound + " " + schema.raw(bound).text());
       }
@@ -71,9 +76,9 @@ final class Shapes {
         .forEach(
             (member, shape) ->
                 html.append(
-                    "<tr><th><code>%s</code>%s</th><td>%s%s</td></tr>\n"
+                    "<tr><th scope=\"row\"><code>%s</code>%s</th><td>%s%s</td></tr>\n"
                         .formatted(
-                            Html.escaped(member),
+                            Html.name(member),
                             needed.contains(member) ? "" : "<span> if any</span>",
                             words(shape),
                             described(shape))));
@@ -85,22 +90,28 @@ final class Shapes {
     return words.isEmpty() ? "" : "<div>" + Html.line(words) + "</div>";
   }
 
-  /** The examples of a body, each of which can be unfolded. */
-  static String examples(Node media) {
+  /**
+   * The examples of a body, each of which can be unfolded.
+   *
+   * @param whose of what, in a few words: who goes from one to the next hears where each belongs
+   */
+  static String examples(Node media, String whose) {
     StringBuilder html = new StringBuilder();
     if (media.raw("example").isThere()) {
-      html.append(example("example", media.raw("example")));
+      html.append(example("Example", whose, media.raw("example")));
     }
     media
         .raw("examples")
         .members()
-        .forEach((name, example) -> html.append(example(name, example.raw("value"))));
+        .forEach(
+            (name, example) ->
+                html.append(example("Example " + name, whose, example.raw("value"))));
     return html.toString();
   }
 
-  private static String example(String name, Node value) {
+  private static String example(String name, String whose, Node value) {
     String text = value.value() instanceof String plain ? plain : PRETTY.toJson(value.value());
-    return "<details><summary>%s</summary><pre>%s</pre></details>\n"
-        .formatted(Html.escaped(name), Html.escaped(text));
+    return "<details><summary>%s <span>(%s)</span></summary><pre>%s</pre></details>\n"
+        .formatted(Html.escaped(name), Html.escaped(whose), Html.text(text));
   }
 }

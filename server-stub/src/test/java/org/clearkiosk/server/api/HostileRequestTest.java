@@ -3,7 +3,6 @@ package org.clearkiosk.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -27,52 +23,40 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
-import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
-import org.clearkiosk.clearance.wire.Receipt;
-import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.server.log.LogLines;
-import org.clearkiosk.server.store.Heartbeats;
-import org.clearkiosk.server.store.TerminalIdentity;
-import org.clearkiosk.server.support.Await;
 import org.clearkiosk.server.support.ClientHello;
-import org.clearkiosk.server.support.EachEngine;
-import org.clearkiosk.server.support.HostileWords;
-import org.clearkiosk.server.support.TableRows;
 import org.clearkiosk.server.support.Terminal;
-import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
-import org.clearkiosk.server.terminals.SequenceReport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no terminal would send: each is refused by name, and the server goes on. */
-@EachEngine
+/**
+ * What no terminal would send, as it comes over the wire: each is refused by name, and the server
+ * goes on. Nothing of it gets as far as the database, so one engine is enough.
+ */
 @SuppressWarnings("NullAway.Init") // JUnit calls start
-class HostileInputTest {
+class HostileRequestTest {
   private static final String JSON = "application/json";
 
   private static TestServer server;
   private static Terminal terminal;
 
-  /** The server of this engine runs already. */
-  HostileInputTest(TestEngine engine) {}
-
-  @BeforeParameterizedClassInvocation
-  static void start(TestEngine engine, @TempDir Path folder) throws Exception {
-    server = TestServer.start(engine, folder, TestServer.JUNE);
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server = TestServer.start(folder, TestServer.JUNE);
     terminal = server.addTerminal("07");
   }
 
-  @AfterParameterizedClassInvocation
+  @AfterAll
   static void stop() {
     server.close();
   }
@@ -416,163 +400,6 @@ class HostileInputTest {
       assertThat(new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 400 ");
     }
-  }
-
-  @Test
-  void aTerminalsNumbersMayComeInAnyOrderAndAgain() {
-    Terminal counting = server.addTerminal("21");
-    String session = counting.open("08281012").session().id();
-    List<String> receipts = new ArrayList<>();
-    for (long sequence : List.of(9L, 7L, 7L, 8L, SequenceRange.GREATEST, 1L)) {
-      Terminal.Reply reply = counting.deliver(counting.event("08281012", session, sequence));
-      assertThat(reply.status()).as("number %s", sequence).isEqualTo(201);
-      receipts.add(reply.as(Receipt.class).number());
-    }
-    assertThat(receipts).as("one student, one receipt").containsOnly("0612-21-0009");
-    assertThat(server.completions("08281012")).isOne();
-    SequenceReport report =
-        server.read(handle -> SequenceReport.of(handle, new TerminalIdentity(CampusId.MAIN, "21")));
-    assertThat(report.recorded())
-        .containsExactly(
-            new SequenceRange(1, 1),
-            new SequenceRange(7, 9),
-            new SequenceRange(SequenceRange.GREATEST, SequenceRange.GREATEST));
-    for (String none : List.of("-000000009", "0000000000", "9999999999", "10000000000")) {
-      refused(
-          counting.send(
-              "POST",
-              "/v1/completions",
-              Json.write(counting.event("08281012", session, 9)).replace("0000000009", none),
-              CompletionEvent.MEDIA_TYPE),
-          ProblemType.MALFORMED);
-    }
-  }
-
-  /** Rows of these come or change by themselves, or because of what is asked here. */
-  private static final Set<String> IN_USE =
-      Set.of(
-          "audit_entry",
-          "audit_head",
-          "blocker",
-          "enrolment_lockout",
-          "heartbeat",
-          "outgoing",
-          "outgoing_head",
-          "source_answer",
-          "source_token",
-          "terminal_certificate");
-
-  @Test
-  void whatIsMeantForADatabaseStaysTextAndHarmsNoRow() {
-    HostileTexts texts = new HostileTexts(server, terminal, "for-a-database");
-    Map<String, List<String>> before = TableRows.of(server);
-    List<String> sent = new ArrayList<>();
-    for (String text : HostileWords.FOR_A_DATABASE) {
-      texts
-          .offered(text, "t" + sent.size())
-          .forEach((place, reply) -> assertThat(reply.status()).as(place).isBetween(200, 204));
-      sent.add(text);
-      Heartbeats.Last last =
-          server
-              .read(handle -> Heartbeats.last(handle, new TerminalIdentity(CampusId.MAIN, "07")))
-              .orElseThrow();
-      assertThat(last.version()).isEqualTo(text);
-      texts.inHeaders(text).forEach(HostileInputTest::refused);
-    }
-    for (String text : HostileWords.UNPRINTABLE) {
-      texts.offered(text, "none").forEach(HostileInputTest::refused);
-    }
-    List<String> all = new ArrayList<>(HostileWords.FOR_A_DATABASE);
-    all.addAll(HostileWords.UNPRINTABLE);
-    for (String text : all) {
-      texts.inBodies(text).forEach(HostileInputTest::refused);
-      texts.inPaths(text).forEach(HostileInputTest::refused);
-    }
-    for (String code : List.of(all.get(0), all.get(1), HostileWords.UNPRINTABLE.get(0))) {
-      refused(texts.asCode(code), ProblemType.ENROLMENT_REFUSED);
-    }
-
-    // each text as a thing and in both languages, given alone and among many
-    assertThat(texts.stored())
-        .containsExactlyInAnyOrderElementsOf(
-            sent.stream().flatMap(text -> Collections.nCopies(6, text).stream()).toList());
-    Map<String, List<String>> after = TableRows.of(server);
-    assertThat(after.keySet()).isEqualTo(before.keySet());
-    assertThat(after.get("student")).isNotEmpty();
-    before.forEach(
-        (table, rows) -> {
-          if (!IN_USE.contains(table)) {
-            assertThat(after.get(table)).as(table).isEqualTo(rows);
-          }
-        });
-    int given = 2 * sent.size();
-    for (String table : List.of("audit_entry", "blocker")) {
-      List<String> rows = before.getOrDefault(table, List.of());
-      assertThat(after.get(table)).as(table).containsAll(rows).hasSize(rows.size() + given);
-    }
-    // a right code takes the wrong ones off its address
-    assertThat(server.addTerminal("22").get("/v1/today").status()).isEqualTo(200);
-  }
-
-  private static void refused(String place, Terminal.Reply reply) {
-    assertThat(reply.status()).as(place + ": " + reply.body()).isBetween(400, 431);
-    assertThat(reply.as(Problem.class).status()).as(place).isEqualTo(reply.status());
-  }
-
-  /** A line of the text log about one request; nothing that was sent has a place in it. */
-  private static final Pattern REQUEST_LINE =
-      Pattern.compile(
-          "[0-9T:.-]{23}(Z|[+-][0-9:]{5}) INFO  HttpServer \\[[a-z0-9-]+] request [0-9a-f]{16}"
-              + " terminal (-|main/07) source (-|main/for-a-log) (GET|PUT|POST|DELETE|\\(other\\)) (\\(no route\\)|[a-z0-9/{}-]+)"
-              + " -> [0-9]{3} in [0-9]+ ms\n");
-
-  private static final Set<String> REQUEST_OBJECT =
-      Set.of(
-          "time",
-          "level",
-          "logger",
-          "thread",
-          "message",
-          "event",
-          "request",
-          "terminal",
-          "source",
-          "route",
-          "status",
-          "milliseconds");
-
-  @Test
-  void whatIsMeantForALogChangesNeitherItsLinesNorTheirNumber() throws Exception {
-    HostileTexts texts = new HostileTexts(server, terminal, "for-a-log");
-    try (LogLines log = new LogLines()) {
-      List<Terminal.Reply> replies = new ArrayList<>();
-      for (String text : HostileWords.UNPRINTABLE) {
-        replies.addAll(texts.inBodies(text).values());
-        replies.addAll(texts.inPaths(text).values());
-      }
-      int told = (int) replies.stream().filter(HostileInputTest::hasId).count();
-      for (String text : HostileWords.UNPRINTABLE) {
-        for (String head : HostileTexts.rawHeads(text)) {
-          told += HostileTexts.answer(terminal, head).contains("Request-Id: ") ? 1 : 0;
-        }
-      }
-      int lines = told;
-      Await.until("all is logged", () -> log.texts().size() >= lines);
-      assertThat(terminal.get("/v1/today").status()).isEqualTo(200);
-      Await.until("so is the last", () -> log.texts().size() > lines);
-
-      assertThat(log.texts()).hasSize(lines + 1).allMatch(REQUEST_LINE.asMatchPredicate());
-      assertThat(log.objects()).hasSize(lines + 1);
-      for (String object : log.objects()) {
-        assertThat(object.lines()).hasSize(1);
-        assertThat(JsonParser.parseString(object).getAsJsonObject().keySet())
-            .isEqualTo(REQUEST_OBJECT);
-      }
-    }
-  }
-
-  private static boolean hasId(Terminal.Reply reply) {
-    return reply.headers().get("Request-Id") != null;
   }
 
   private static byte[] confirmation(CompletionEvent event, boolean chunked) {
