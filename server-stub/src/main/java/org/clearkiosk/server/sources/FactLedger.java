@@ -1,6 +1,7 @@
 package org.clearkiosk.server.sources;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.CardRight;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
@@ -88,17 +91,37 @@ final class FactLedger {
   private FactResult finishStep(FactChange change) {
     String student = Objects.requireNonNull(change.student());
     String office = Objects.requireNonNull(change.office());
-    if (OfficeSteps.finish(handle, source.campus(), student, office, now)) {
+    Map<String, Object> detail = new HashMap<>();
+    boolean finished = OfficeSteps.finish(handle, source.campus(), student, office, now);
+    if (finished) {
       List<String> ended = endedWith(office);
       ended.forEach(service -> Cards.takeByHand(handle, source.campus(), student, service));
-      note(
-          AuditAction.STEP_FINISHED,
-          student,
-          ended.isEmpty()
-              ? Map.of("office", office)
-              : Map.of("office", office, "cardRightsEnded", ended));
+      if (!ended.isEmpty()) {
+        detail.put("cardRightsEnded", ended);
+      }
+    }
+    Optional<Refund> chosen = FactForm.refundOf(change.refund());
+    boolean choice = chosen.isPresent() && choose(student, chosen.get());
+    chosen.ifPresent(refund -> detail.put("refund", FactForm.word(refund)));
+    if (finished || choice) {
+      detail.put("office", office);
+      note(AuditAction.STEP_FINISHED, student, detail);
     }
     return FactResult.NOTHING_TO_TELL;
+  }
+
+  /**
+   * Keeps how the balance is taken back, by which the counter that pays it out is needed (C8, D8).
+   *
+   * @return whether it was not so before
+   */
+  private boolean choose(String student, Refund refund) {
+    Student before = Students.find(handle, source.campus(), student).orElseThrow();
+    if (before.refund() == refund) {
+      return false;
+    }
+    Students.chooseRefund(handle, source.campus(), List.of(student), refund);
+    return true;
   }
 
   private FactResult reopenStep(FactChange change) {

@@ -75,6 +75,7 @@ final class HostileTexts {
             null,
             blocker,
             null,
+            null,
             null);
     Map<String, Terminal.Reply> replies = new TreeMap<>();
     replies.put(
