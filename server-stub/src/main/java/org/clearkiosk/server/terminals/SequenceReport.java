@@ -29,10 +29,13 @@ public record SequenceReport(
     List<SequenceRange> setAside,
     List<SequenceRange> missing,
     List<SequenceRange> untold) {
-  /** Looks a terminal's numbers up. */
+  /**
+   * Looks a terminal's numbers up. What it said comes first: a number that is delivered meanwhile
+   * is then in both places, the other way round it would be in neither.
+   */
   public static SequenceReport of(Handle handle, TerminalIdentity terminal) {
-    return of(
-        Heartbeats.recorded(handle, terminal), Heartbeats.last(handle, terminal).orElse(null));
+    Heartbeats.@Nullable Last last = Heartbeats.last(handle, terminal).orElse(null);
+    return of(Heartbeats.recorded(handle, terminal), last);
   }
 
   /**
