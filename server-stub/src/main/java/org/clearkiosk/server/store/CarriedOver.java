@@ -42,7 +42,7 @@ public record CarriedOver(int terminals, int certificates, int codes, int tokens
   static Optional<CarriedOver> into(Path restored, Path earlier, Instant now) {
     try (Handle handle = Jdbi.open(new SqliteEngine(restored).writing())) {
       handle.execute("ATTACH DATABASE ? AS earlier", earlier.toAbsolutePath().toString());
-      return Optional.of(handle.inTransaction(transaction -> all(transaction, now)));
+      return Optional.of(Commits.inTransaction(handle, transaction -> all(transaction, now)));
     } catch (JdbiException e) {
       if (unreadable(e)) {
         return Optional.empty();

@@ -164,7 +164,9 @@ public final class PostgreSqlBackup {
   private void leadOn(Instant now) {
     try (Handle handle = open()) {
       if (hasPositions(handle)) {
-        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
+        handle.begin();
+        Outgoing.leadOn(handle, now);
+        Commits.commit(handle);
       }
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");
