@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,8 @@ class ArrowsTest {
         .callMethod(Handle.class, "commit")
         .orShould()
         .callMethod(Handle.class, "useTransaction", HandleConsumer.class)
+        .orShould()
+        .callMethod(Handle.class, "inTransaction", HandleCallback.class)
         .orShould()
         .callMethod(Jdbi.class, "useTransaction", HandleConsumer.class)
         .check(MODULE);

@@ -185,7 +185,7 @@ public final class PostgreSqlBackup {
   public DatabaseContents restored() {
     migrations().refuseNewer();
     try (Handle handle = open()) {
-      return handle.inTransaction(DatabaseContents::of);
+      return Commits.inTransaction(handle, DatabaseContents::of);
     }
   }
 
