@@ -6,6 +6,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom inside the server. */
@@ -121,6 +125,23 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.sqlite..", "com.zaxxer..", "org.flywaydb..", "org.postgresql..")
+        .check(MODULE);
+  }
+
+  /** A success with a warning is none, and only one place looks for that. */
+  @Test
+  void everythingIsCommittedInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.clearkiosk.server.store.Commits")
+        .should()
+        .callMethod(Handle.class, "commit")
+        .orShould()
+        .callMethod(Handle.class, "useTransaction", HandleConsumer.class)
+        .orShould()
+        .callMethod(Handle.class, "inTransaction", HandleCallback.class)
+        .orShould()
+        .callMethod(Jdbi.class, "useTransaction", HandleConsumer.class)
         .check(MODULE);
   }
 

@@ -99,6 +99,17 @@ public record Policy(
   }
 
   /**
+   * The refunds that a student can choose on a day: those of level and status, without what is to
+   * be had only within the window (C8) where that is not open.
+   */
+  public List<Refund> refundsOn(LocalDate day, Student student) {
+    boolean open = window(student.level()).phaseOn(day) == Window.Phase.OPEN;
+    return refundChoices(student).stream()
+        .filter(refund -> open || !Objects.requireNonNull(refunds.get(refund)).withinWindow())
+        .toList();
+  }
+
+  /**
    * Decides on the information-centre step.
    *
    * <p>The first that holds decides: done already, before the window, after it, no fitting status,
@@ -164,12 +175,14 @@ public record Policy(
         .findFirst();
   }
 
+  private List<Refund> refundChoices(Student student) {
+    return outcomeRule(student.level(), student.status())
+        .map(OutcomeRule::refundChoices)
+        .orElse(List.of());
+  }
+
   private Progress progress(Office office, Student student) {
-    List<Refund> refundChoices =
-        outcomeRule(student.level(), student.status())
-            .map(OutcomeRule::refundChoices)
-            .orElse(List.of());
-    return office.progressOf(student, refundChoices);
+    return office.progressOf(student, refundChoices(student));
   }
 
   private OfficeBox box(Office office, Student student, boolean next) {

@@ -78,6 +78,12 @@ public record CompletionEvent(
         data);
   }
 
+  /** The same, confirmed at another time. */
+  public CompletionEvent at(OffsetDateTime otherTime) {
+    return new CompletionEvent(
+        specversion, id, source, type, subject, otherTime, datacontenttype, sequence, data);
+  }
+
   /** The terminal's number, out of {@link #source()}. */
   public String terminal() {
     return source.substring(SOURCE_PREFIX.length());

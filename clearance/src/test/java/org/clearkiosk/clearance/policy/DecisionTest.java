@@ -9,6 +9,7 @@ import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
@@ -41,6 +42,23 @@ class DecisionTest {
 
     assertThat(policy.decide(student, List.of(), day).getClass().getSimpleName())
         .isEqualTo(decision);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNDERGRADUATE, GRADUATING,        2012-06-10, BANK",
+    "UNDERGRADUATE, GRADUATING,        2012-06-11, BANK CASH",
+    "UNDERGRADUATE, GRADUATING,        2012-06-20, BANK CASH",
+    "UNDERGRADUATE, GRADUATING,        2012-06-21, BANK",
+    "POSTGRADUATE,  GRADUATING,        2012-07-15, BANK CASH",
+    "UNDERGRADUATE, DEFERRAL_APPROVED, 2012-06-12, ''",
+    "UNDERGRADUATE,                  , 2012-06-12, ''",
+  })
+  void cashIsToBeHadWithinTheWindowAlone(
+      Level level, @Nullable Status status, LocalDate day, String choices) {
+    assertThat(policy.refundsOn(day, Students.student(level, status)))
+        .extracting(Refund::name)
+        .containsExactlyElementsOf(choices.isEmpty() ? List.of() : List.of(choices.split(" ", -1)));
   }
 
   @Test

@@ -61,10 +61,36 @@ final class Requests {
   /** Reads a body of at most {@link Json#MAXIMUM_BYTES}. */
   static <T> Answer<Body<T>> body(Context context, String mediaType, Class<T> type)
       throws IOException {
+    return mediaType.equals(mediaType(context))
+        ? body(raw(context), type)
+        : Answer.refused(Refusal.of(ProblemType.MEDIA_TYPE));
+  }
+
+  /**
+   * Reads a body that may be left out, whatever its media type is said to be then.
+   *
+   * @param none what it means that there is none
+   */
+  static <T> Answer<T> optional(Context context, String mediaType, Class<T> type, T none)
+      throws IOException {
+    byte[] raw = raw(context);
+    if (raw.length == 0) {
+      return Answer.given(none);
+    }
     if (!mediaType.equals(mediaType(context))) {
       return Answer.refused(Refusal.of(ProblemType.MEDIA_TYPE));
     }
-    byte[] raw = context.req().getInputStream().readNBytes(Json.MAXIMUM_BYTES + 1);
+    Answer<Body<T>> body = body(raw, type);
+    return body instanceof Answer.Given<Body<T>> given
+        ? Answer.given(given.value().message())
+        : Answer.refused(((Answer.Refused<Body<T>>) body).refusal());
+  }
+
+  private static byte[] raw(Context context) throws IOException {
+    return context.req().getInputStream().readNBytes(Json.MAXIMUM_BYTES + 1);
+  }
+
+  private static <T> Answer<Body<T>> body(byte[] raw, Class<T> type) {
     if (raw.length > Json.MAXIMUM_BYTES) {
       return Answer.refused(Refusal.of(ProblemType.TOO_LARGE));
     }

@@ -20,6 +20,7 @@ import org.clearkiosk.server.sources.FactChanges;
 import org.clearkiosk.server.sources.FactMistake;
 import org.clearkiosk.server.sources.FactRequest;
 import org.clearkiosk.server.sources.SourceActs;
+import org.clearkiosk.server.sources.StepDone;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceRoutes {
   private static final String JSON = "application/json";
   private static final String NUMBER = "number";
+  private static final String OFFICE = "office";
   private static final String REQUEST_ID = "Idempotency-Key";
   private static final String IF_MATCH = "If-Match";
   private static final int OK = 200;
@@ -47,8 +49,8 @@ final class SourceRoutes {
     routes.put(blocker, gate.source(this::putBlocker));
     routes.delete(blocker, gate.source(this::liftBlocker));
     String office = "/v1/students/{number}/offices/{office}";
-    routes.put(office, gate.source((context, source) -> step(context, source, true)));
-    routes.delete(office, gate.source((context, source) -> step(context, source, false)));
+    routes.put(office, gate.source(this::finishStep));
+    routes.delete(office, gate.source(this::reopenStep));
     routes.put("/v1/cards/{number}/state", gate.source(this::cardState));
     routes.post("/v1/facts", gate.source(this::facts));
   }
@@ -75,11 +77,24 @@ final class SourceRoutes {
             context.pathParam(NUMBER), context.pathParam("id"), tag(context, IF_MATCH)));
   }
 
-  private void step(Context context, SourceIdentity source, boolean done) {
+  private void finishStep(Context context, SourceIdentity source) throws IOException {
+    Answer<StepDone> body = Requests.optional(context, JSON, StepDone.class, StepDone.NO_MORE);
+    if (body instanceof Answer.Given<StepDone> given) {
+      one(
+          context,
+          source,
+          FactChange.finishStep(
+              context.pathParam(NUMBER), context.pathParam(OFFICE), given.value()));
+    } else {
+      Replies.send(context, NO_CONTENT, body);
+    }
+  }
+
+  private void reopenStep(Context context, SourceIdentity source) {
     one(
         context,
         source,
-        FactChange.step(context.pathParam(NUMBER), context.pathParam("office"), done));
+        FactChange.reopenStep(context.pathParam(NUMBER), context.pathParam(OFFICE)));
   }
 
   private void cardState(Context context, SourceIdentity source) throws IOException {

@@ -13,6 +13,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.EnrolmentCodes;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -110,7 +111,7 @@ final class AddTerminalCommand implements Callable<Integer> {
       EnrolmentCodes.give(handle, identity, code.digest(), now, until);
       OperatorNotes.terminal(
           handle, renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED, identity, now);
-      handle.commit();
+      Commits.commit(handle);
     }
     print(
         new Invitation(

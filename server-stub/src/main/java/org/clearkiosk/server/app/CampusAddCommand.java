@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class CampusAddCommand implements Callable<Integer> {
                 .formatted(added.id()));
       }
       CampusParameters.note(handle, AuditAction.CAMPUS_ADDED, added, now);
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine().getOut().println("campus " + added.id() + " added");
     return ExitCodes.DONE;

@@ -6,6 +6,7 @@ import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class CampusSetCommand implements Callable<Integer> {
       Campuses.Campus changed = changed(CampusOption.existing(handle, id), policy);
       Campuses.change(handle, changed);
       CampusParameters.note(handle, AuditAction.CAMPUS_CHANGED, changed, Instant.now());
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine().getOut().println("campus " + id + " changed");
     return ExitCodes.DONE;

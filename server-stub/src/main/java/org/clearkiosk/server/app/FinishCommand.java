@@ -1,16 +1,21 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.intake.PlainText;
 import org.clearkiosk.server.sources.StepsByHand;
 import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.Students;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +30,9 @@ import picocli.CommandLine.Spec;
           + " terminal (K2): the same as the information centre's own system may do. What the card is"
           + " no longer good for ends with it (C1). Works while servers run.",
       "It looks at no blocker and no window: the desk decides. There is no completion and no"
-          + " receipt, and no refund is chosen; settle that at the desk. Who did it and why is noted in the audit"
-          + " chain.",
+          + " receipt. Say --refund where the student chooses how the balance is paid back: who takes"
+          + " cash is then sent to the counter that pays it out. Who did it and why is noted in the"
+          + " audit chain.",
       "Done by mistake? Import a row \"STUDENT,information_centre,no\" (import --offices)."
     },
     mixinStandardHelpOptions = true)
@@ -51,6 +57,16 @@ final class FinishCommand implements Callable<Integer> {
               + " stays in the audit chain for good: write no name, number of a card or amount.")
   private String reason;
 
+  @Option(
+      names = "--refund",
+      paramLabel = "WAY",
+      description =
+          "How the student wants the balance back, of what the year's rules offer today (C8):"
+              + " ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Words.Refunds.class,
+      converter = Words.RefundReader.class)
+  private @Nullable Refund refund;
+
   @Override
   public Integer call() throws Exception {
     String number = student.checked();
@@ -67,8 +83,10 @@ final class FinishCommand implements Callable<Integer> {
               (handle, there, now) -> {
                 Policy rules = ServersRules.of(handle, there, otherwise);
                 out.println("by the rules of " + rules.year());
+                checkRefund(
+                    rules, Students.find(handle, id, number).orElseThrow(), now.atZone(rules.zone()));
                 return StepsByHand.finish(
-                        handle, id, rules, number, rules.officeFinishedHere(), now)
+                        handle, id, rules, number, rules.officeFinishedHere(), refund, now)
                     .map(detail -> noted(detail, said));
               });
       out.println(
@@ -85,6 +103,15 @@ final class FinishCommand implements Callable<Integer> {
     Map<String, Object> all = new TreeMap<>(detail);
     all.putAll(said);
     return new StudentChange.Done(AuditAction.STEP_FINISHED, all);
+  }
+
+  private void checkRefund(Policy rules, Student of, ZonedDateTime now) throws CommandFailure {
+    if (refund != null && !rules.refundsOn(now.toLocalDate(), of).contains(refund)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "--refund: the rules of %s do not offer it to student %s today; nothing was changed"
+              .formatted(rules.year(), of.number()));
+    }
   }
 
   private String checkedReason() throws CommandFailure {

@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--statuses", paramLabel = "FILE", description = "student, status")
   private @Nullable Path statuses;
 
-  @Option(names = "--offices", paramLabel = "FILE", description = "student, office, done")
+  @Option(names = "--offices", paramLabel = "FILE", description = "student, office, done, refund")
   private @Nullable Path offices;
 
   @Option(

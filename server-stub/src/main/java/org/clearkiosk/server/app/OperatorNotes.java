@@ -12,6 +12,7 @@ import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -63,8 +64,14 @@ final class OperatorNotes {
       events.add(AuditEvent.of(campus.id(), Actor.operator(), AuditAction.POLICY_LOADED, detail));
     }
     try (Handle handle = database.openWriter()) {
-      handle.useTransaction(transaction -> AuditJournal.append(transaction, events, Instant.now()));
+      append(handle, events);
     }
+  }
+
+  private static void append(Handle handle, List<AuditEvent> events) {
+    handle.begin();
+    AuditJournal.append(handle, events, Instant.now());
+    Commits.commit(handle);
   }
 
   /** Notes something about all campuses, in a database that is looked at by nothing else here. */
@@ -75,8 +82,7 @@ final class OperatorNotes {
   /** Notes what is about to be read. */
   static void reading(DatabaseAddress address, Reading reading) {
     try (Handle handle = Database.openForWriting(address)) {
-      handle.useTransaction(
-          transaction -> AuditJournal.append(transaction, List.of(reading.event()), Instant.now()));
+      append(handle, List.of(reading.event()));
     }
   }
 }

@@ -11,6 +11,7 @@ import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.AuditJournal;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.ReceiptKeys;
 import org.jdbi.v3.core.Handle;
@@ -32,20 +33,19 @@ final class PublishedReceiptKey {
   private static ReceiptKey published(ReceiptKey key, Database database) {
     try (Handle handle = database.openWriter()) {
       Instant now = Instant.now();
-      handle.useTransaction(
-          transaction -> {
-            if (ReceiptKeys.publish(transaction, key.publicKey(), now)) {
-              AuditJournal.append(
-                  transaction,
-                  List.of(
-                      AuditEvent.of(
-                          CampusId.MAIN,
-                          Actor.operator(),
-                          AuditAction.RECEIPT_KEY_PUBLISHED,
-                          Map.of("key", key.publicKey().kid()))),
-                  now);
-            }
-          });
+      handle.begin();
+      if (ReceiptKeys.publish(handle, key.publicKey(), now)) {
+        AuditJournal.append(
+            handle,
+            List.of(
+                AuditEvent.of(
+                    CampusId.MAIN,
+                    Actor.operator(),
+                    AuditAction.RECEIPT_KEY_PUBLISHED,
+                    Map.of("key", key.publicKey().kid()))),
+            now);
+      }
+      Commits.commit(handle);
     }
     return key;
   }

@@ -17,6 +17,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.CarriedOver;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.DatabaseContents;
+import org.clearkiosk.server.store.FactsApart;
 import org.clearkiosk.server.store.SqliteBackup;
 import org.clearkiosk.server.store.UnfitDatabaseException;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
           + " that it replaces.",
       "What the earlier database says was ended since stays so: terminals and tokens that were"
           + " revoked, certificates that ended, enrolment codes that were used, cards that are lost or"
-          + " stopped.",
+          + " stopped, subscribers that were removed or stopped. What source systems and lists said since is"
+          + " lost: import full lists before the first start.",
       "The earlier database is kept beside it, as clearance.db.before-restore-TIME.",
       "PostgreSQL: all or nothing, by its own pg_restore (Debian: postgresql-client); then the audit"
           + " chain is checked. See docs/server-storage.md."
@@ -71,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
       names = "--even-without-revocations",
       description =
           "Take back, too, what was revoked, used or reported lost after the backup: terminals, their"
-              + " certificates and codes, tokens, cards.")
+              + " certificates and codes, tokens, cards, subscribers.")
   private boolean evenWithoutRevocations;
 
   @Option(
@@ -134,27 +136,54 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private String replace(DataFolder folder, Path place) throws IOException, CommandFailure {
-    DataFolder.Hold hold = folder.holdForMigration();
+    DataFolder.Hold migration = folder.holdForMigration();
+    try {
+      Replaced replaced = replaceUnused(folder, place);
+      Map<String, Object> detail = new HashMap<>();
+      replaced.kept().ifPresent(kept -> detail.put("kept", String.valueOf(kept.getFileName())));
+      replaced.carriedOver().ifPresent(ended -> detail.put("carriedOver", ended));
+      OperatorNotes.installation(
+          new DatabaseAddress.SqliteFile(place), AuditAction.DATABASE_RESTORED, detail);
+      return replaced.words();
+    } finally {
+      migration.close();
+    }
+  }
+
+  /** What was put in whose place. */
+  private record Replaced(
+      Optional<Path> kept, Optional<CarriedOver> carriedOver, Optional<FactsApart> apart) {
+    String words() {
+      return String.join(
+          System.lineSeparator(),
+          "restored; "
+              + kept.map(path -> "the earlier database is " + path).orElse("there was none before"),
+          carriedOver.map(TakenBack::carriedOver).orElse(TakenBack.COMPARE),
+          TakenBack.facts(apart));
+    }
+  }
+
+  /** What a command still writes would go into the file that is kept, and be lost with it. */
+  private Replaced replaceUnused(DataFolder folder, Path place) throws IOException, CommandFailure {
+    Optional<DataFolder.Hold> alone = folder.holdForReplacing();
+    if (alone.isEmpty()) {
+      throw new CommandFailure(
+          ExitCodes.DATA_IN_USE,
+          "a command, an import perhaps, still writes into the database of %s; nothing was changed. Let it end"
+              .formatted(folder.path()));
+    }
+    DataFolder.Hold hold = alone.get();
     try {
       boolean earlier = Files.exists(place);
       if (earlier && !evenWithoutEvents) {
         refuseLoss(place);
       }
+      Optional<FactsApart> apart = earlier ? FactsApart.of(file, place) : Optional.empty();
       Instant now = Instant.now();
       Path kept = place.resolveSibling(place.getFileName() + ".before-restore-" + TIME.format(now));
       Optional<CarriedOver> carriedOver =
           SqliteBackup.replace(place, file, kept, !evenWithoutRevocations, now);
-      Map<String, Object> detail = new HashMap<>();
-      if (earlier) {
-        detail.put("kept", String.valueOf(kept.getFileName()));
-      }
-      carriedOver.ifPresent(ended -> detail.put("carriedOver", ended));
-      OperatorNotes.installation(
-          new DatabaseAddress.SqliteFile(place), AuditAction.DATABASE_RESTORED, detail);
-      return "restored; "
-          + (earlier ? "the earlier database is " + kept : "there was none before")
-          + System.lineSeparator()
-          + carriedOver.map(TakenBack::carriedOver).orElse(TakenBack.COMPARE);
+      return new Replaced(earlier ? Optional.of(kept) : Optional.empty(), carriedOver, apart);
     } finally {
       hold.close();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
@@ -44,7 +45,7 @@ final class RevokeTerminalCommand implements Callable<Integer> {
             ExitCodes.NOT_POSSIBLE, "there is no terminal " + identity + "; nothing was changed");
       }
       OperatorNotes.terminal(handle, AuditAction.TERMINAL_REVOKED, identity, Instant.now());
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine()
         .getOut()

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.clearkiosk.server.store.BackupException;
 import org.clearkiosk.server.store.Failures;
 import org.clearkiosk.server.store.UnfitDatabaseException;
+import org.clearkiosk.server.store.UnsureCommitException;
 import org.clearkiosk.settings.LayeredCommandLine;
 import org.clearkiosk.settings.Vocabulary;
 import org.jdbi.v3.core.JdbiException;
@@ -128,6 +129,15 @@ public final class ServerCommand {
     if (failure instanceof BackupException told) {
       commandLine.getErr().println(told.getMessage());
       return ExitCodes.NOT_POSSIBLE;
+    }
+    if (failure instanceof UnsureCommitException) {
+      commandLine
+          .getErr()
+          .println(
+              "it was done, but PostgreSQL stopped waiting for its standby: it is lost if this host is."
+                  + " See that the standby follows; then look whether it stands (audit list) before it is"
+                  + " done again");
+      return ExitCodes.FAILED;
     }
     if (Failures.unreachable(failure)) {
       commandLine

@@ -11,6 +11,7 @@ import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Campuses;
 import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
@@ -58,7 +59,7 @@ final class StudentChange {
       Optional<Done> done = work.change(handle, there, now);
       done.map(what -> event(campus, student, what))
           .ifPresent(event -> AuditJournal.append(handle, List.of(event), now));
-      handle.commit();
+      Commits.commit(handle);
       return done;
     }
   }

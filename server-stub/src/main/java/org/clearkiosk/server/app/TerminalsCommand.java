@@ -138,7 +138,7 @@ final class TerminalsCommand {
             + " and says which it gave out, so each number is recorded here, waits on the terminal,"
             + " was set aside there (refused, and kept for staff), or is missing.",
         "\"Untold\" are numbers of which the terminal has not said where they are: it was never heard"
-            + " of, cannot read its outbox, or keeps too many to list.",
+            + " of, or not since, cannot read its outbox, or keeps too many to list.",
         "Exit code 7 when a number is missing or untold."
       })
   int gaps(

@@ -22,6 +22,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.store.Campuses;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.SourceScope;
@@ -142,7 +143,7 @@ final class TokenAddCommand implements Callable<Integer> {
       if (tokenFile != null) {
         write(tokenFile, secret);
       }
-      handle.commit();
+      Commits.commit(handle);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(tokenFile == null ? secret : "the token is in " + tokenFile);

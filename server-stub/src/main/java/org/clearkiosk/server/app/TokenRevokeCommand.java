@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.SourceTokens;
 import org.jdbi.v3.core.Handle;
@@ -40,7 +41,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
             ExitCodes.NOT_POSSIBLE, "there is no token " + token + "; nothing was changed");
       }
       TokenNotes.append(handle, id, AuditAction.SOURCE_TOKEN_REVOKED, Map.of("token", token), now);
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine().getOut().println("token " + token + " revoked");
     return ExitCodes.DONE;

@@ -12,6 +12,7 @@ import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.Outgoing;
 import org.clearkiosk.server.store.Webhooks;
@@ -97,7 +98,7 @@ final class WebhookAddCommand implements Callable<Integer> {
       if (secretFile != null) {
         write(secretFile, added.secret());
       }
-      handle.commit();
+      Commits.commit(handle);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("subscriber " + added.subscriber().id() + " added");

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DeadLetters;
 import org.clearkiosk.server.store.Webhooks;
@@ -56,7 +57,7 @@ final class WebhookDeadReplayCommand implements Callable<Integer> {
       letters = DeadLetters.replay(handle, of, id, Optional.ofNullable(position), Instant.now());
       WebhookNotes.append(
           handle, AuditAction.DEAD_LETTERS_REPLAYED, of, Map.of("webhook", id, "letters", letters));
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine().getOut().println(letters + " dead letters are sent again to " + id);
     return ExitCodes.DONE;

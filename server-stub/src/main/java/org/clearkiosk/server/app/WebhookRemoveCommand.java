@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.Webhooks;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +42,7 @@ final class WebhookRemoveCommand implements Callable<Integer> {
         throw WebhookNotes.unknown(of, id);
       }
       WebhookNotes.append(handle, AuditAction.WEBHOOK_REMOVED, of, Map.of("webhook", id));
-      handle.commit();
+      Commits.commit(handle);
     }
     spec.commandLine().getOut().println("subscriber " + id + " removed");
     return ExitCodes.DONE;

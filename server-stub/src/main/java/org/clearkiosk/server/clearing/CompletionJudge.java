@@ -16,10 +16,14 @@ import org.clearkiosk.server.store.Sessions;
 /**
  * Judges a student's confirmation. Pure. The window is judged by when the student confirmed, the
  * blockers by how they stand when the event arrives.
+ *
+ * <p>The student confirmed within the session, so its bounds stand where the event's time lies a
+ * little outside: a terminal takes its time from the answers of one server, and the session's may
+ * be those of others, whose clocks differ.
  */
 final class CompletionJudge {
-  /** A terminal takes its time from the server's answers, so it may be late by their way. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+  /** By how much servers' clocks may differ. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
   private static final Duration FURTHEST_FUTURE = Duration.ofMinutes(2);
 
@@ -44,22 +48,33 @@ final class CompletionJudge {
   }
 
   /**
-   * Whether an event belongs to its session; if not, it is refused whatever the facts are.
+   * An event as its session bears it out: where its time lies outside by no more than clocks may
+   * differ, at the nearer bound.
    *
    * @param session the session that it names, if that is one of its terminal's
+   * @return empty where it does not belong to the session, and is refused whatever the facts are
    */
-  boolean fits(CompletionEvent event, Optional<Sessions.Entry> session) {
-    return event.data().office().equals(policy.officeFinishedHere())
-        && session.isPresent()
-        && session.get().student().equals(event.subject())
-        && timeFits(event.time().toInstant(), session.get());
+  Optional<CompletionEvent> borneOut(CompletionEvent event, Optional<Sessions.Entry> session) {
+    Instant said = event.time().toInstant();
+    return session
+        .filter(found -> event.data().office().equals(policy.officeFinishedHere()))
+        .filter(found -> found.student().equals(event.subject()))
+        .flatMap(found -> timeOfAct(said, found))
+        .map(time -> time.equals(said) ? event : event.at(time.atOffset(event.time().getOffset())));
   }
 
-  private boolean timeFits(Instant time, Sessions.Entry session) {
-    Instant passwordAt = session.passwordAt();
-    return passwordAt != null
-        && !time.isBefore(passwordAt.minus(CLOCK_TOLERANCE))
-        && !time.isAfter(session.end().plus(CLOCK_TOLERANCE));
+  private static Optional<Instant> timeOfAct(Instant said, Sessions.Entry session) {
+    Instant first = session.passwordAt();
+    if (first == null) {
+      return Optional.empty();
+    }
+    // one server's clock said when the password came, another's when the session ended
+    Instant last = session.end().isBefore(first) ? first : session.end();
+    if (said.isBefore(first.minus(CLOCK_TOLERANCE)) || said.isAfter(last.plus(CLOCK_TOLERANCE))) {
+      return Optional.empty();
+    }
+    Instant notTooEarly = said.isBefore(first) ? first : said;
+    return Optional.of(notTooEarly.isAfter(last) ? last : notTooEarly);
   }
 
   /**

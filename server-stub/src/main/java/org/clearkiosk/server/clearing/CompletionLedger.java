@@ -114,20 +114,21 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
       Handle handle, CampusId campus, CompletionFacts facts, CompletionRecords records) {}
 
   private Answer<String> judged(Batch batch, AuditTrail trail, Delivery delivery) {
-    CompletionEvent event = delivery.event();
     if (!ownEvent(delivery)) {
       return refused(ProblemType.EVENT_MISFIT);
     }
     CompletionFacts facts = batch.facts();
-    Optional<Completions.Accepted> before = facts.accepted(event);
+    Optional<Completions.Accepted> before = facts.accepted(delivery.event());
     if (before.isPresent()) {
       return before.get().bodyDigest().equals(delivery.digest())
           ? Answer.given(before.get().answer())
           : refused(ProblemType.EVENT_ID_REUSED);
     }
-    if (!judge.fits(event, facts.session(delivery))) {
+    Optional<CompletionEvent> borneOut = judge.borneOut(delivery.event(), facts.session(delivery));
+    if (borneOut.isEmpty()) {
       return refused(ProblemType.EVENT_MISFIT);
     }
+    CompletionEvent event = borneOut.get();
     if (judge.clockBehind(event)) {
       return Answer.refused(Refusal.clockBehind());
     }
@@ -140,7 +141,7 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
       return Answer.refused(withTicket(batch, trail, delivery, no.refusal()));
     }
     return judgement instanceof CompletionJudge.Judgement.Finishes finishes
-        ? Answer.given(finish(batch, trail, delivery, student, finishes.outcome()))
+        ? Answer.given(finish(batch, trail, delivery, event, student, finishes.outcome()))
         : repeat(batch, trail, delivery);
   }
 
@@ -162,21 +163,25 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
             now));
   }
 
+  /** What was sent is kept as it is; what follows from it, as its session bears it out. */
   private String finish(
-      Batch batch, AuditTrail trail, Delivery delivery, Student student, Outcome outcome) {
-    CompletionEvent event = delivery.event();
+      Batch batch,
+      AuditTrail trail,
+      Delivery delivery,
+      CompletionEvent event,
+      Student student,
+      Outcome outcome) {
     Receipt receipt =
         receipts.write(
             batch.campus(),
             event,
             after(student, event.data().refund()),
             outcome,
-            number -> taken(batch, event, number));
+            number -> taken(batch, delivery.event(), number));
     String answer = Json.write(receipt);
     batch.records().keep(delivery, answer);
     batch.records().complete(event, receipt.number(), outcome, student.refund());
-    trail.note(
-        Noted.recorded(delivery.terminal(), event, receipt.number(), outcome.cardRightsEnded()));
+    trail.note(Noted.recorded(delivery, event.time(), receipt.number(), outcome.cardRightsEnded()));
     return answer;
   }
 

@@ -1,5 +1,7 @@
 package org.clearkiosk.server.clearing;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,12 +76,15 @@ final class Noted {
         Map.of("day", ticket.day().toString(), "number", ticket.number()));
   }
 
-  /** A recorded confirmation, with what the student's cards lost by it (C1). */
+  /**
+   * A recorded confirmation, with what the student's cards lost by it (C1), and by how much the
+   * event's time was off where it lay outside its session.
+   *
+   * @param time of the act, as the session bears it out
+   */
   static AuditEvent recorded(
-      TerminalIdentity terminal,
-      CompletionEvent event,
-      String receipt,
-      List<CardRight> rightsEnded) {
+      Delivery delivery, OffsetDateTime time, String receipt, List<CardRight> rightsEnded) {
+    CompletionEvent event = delivery.event();
     Map<String, Object> detail = new HashMap<>(Map.of("event", event.id(), "receipt", receipt));
     if (event.data().refund() != null) {
       detail.put("refund", event.data().refund());
@@ -87,7 +92,10 @@ final class Noted {
     if (!rightsEnded.isEmpty()) {
       detail.put("cardRightsEnded", rightsEnded.stream().map(CardRight::id).toList());
     }
-    return at(terminal, AuditAction.COMPLETION_RECORDED, event.subject(), detail);
+    if (!event.time().isEqual(time)) {
+      detail.put("clockOffsetMilliseconds", Duration.between(time, event.time()).toMillis());
+    }
+    return at(delivery.terminal(), AuditAction.COMPLETION_RECORDED, event.subject(), detail);
   }
 
   static AuditEvent repeated(TerminalIdentity terminal, CompletionEvent event) {

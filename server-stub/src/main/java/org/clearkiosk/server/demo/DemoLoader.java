@@ -24,6 +24,7 @@ import org.clearkiosk.server.identity.Secrets;
 import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.AuditJournal;
 import org.clearkiosk.server.store.Cards;
+import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Credentials;
 import org.clearkiosk.server.store.JointWork;
 import org.clearkiosk.server.store.Sessions;
@@ -73,7 +74,8 @@ public final class DemoLoader {
     for (DemoCampus.Entry entry : entries) {
       passwordHashes.put(entry.student().number(), passwordHash.apply(entry.queryPassword()));
     }
-    return handle.inTransaction(
+    return Commits.inTransaction(
+        handle,
         transaction -> {
           if (Students.any(transaction, campus)) {
             return 0;

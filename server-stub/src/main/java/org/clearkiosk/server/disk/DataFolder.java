@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.clearkiosk.clearance.model.CampusId;
 
 /**
@@ -16,6 +17,8 @@ import org.clearkiosk.clearance.model.CampusId;
  * @param path where it is
  */
 public record DataFolder(Path path) {
+  private static final String WRITERS = "writers.lock";
+
   /**
    * Opens a folder, made when it is not there, for its owner only.
    *
@@ -92,11 +95,36 @@ public record DataFolder(Path path) {
     return hold("migration.lock", true).orElseThrow();
   }
 
+  /**
+   * Holds the folder's database for writing into it, beside others who do; waits while it is
+   * replaced. SQLite alone needs it. A program holds it once at a time: where one of its holds is
+   * closed, POSIX lets go of all that its process has on the file.
+   */
+  public Hold holdForWriting() throws IOException {
+    // any one byte of very many: so writers hold beside each other, also those of one process
+    long place = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE - 1);
+    return hold(WRITERS, place, 1, true)
+        .orElseThrow(() -> new IOException("this very process replaces the database"));
+  }
+
+  /**
+   * Holds the folder's database for replacing it.
+   *
+   * @return empty when anyone may still write into it
+   */
+  public Optional<Hold> holdForReplacing() throws IOException {
+    return hold(WRITERS, 0, Long.MAX_VALUE, false);
+  }
+
   private Optional<Hold> hold(String name, boolean wait) throws IOException {
+    return hold(name, 0, Long.MAX_VALUE, wait);
+  }
+
+  private Optional<Hold> hold(String name, long from, long size, boolean wait) throws IOException {
     FileChannel channel =
         FileChannel.open(path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      FileLock lock = wait ? channel.lock() : channel.tryLock();
+      FileLock lock = wait ? channel.lock(from, size, false) : channel.tryLock(from, size, false);
       if (lock != null) {
         return Optional.of(new Hold(channel));
       }

@@ -12,7 +12,8 @@ import java.time.Instant;
  *
  * @param wrongTries wrong tries since the last lock, 0 to {@value #TRIES} - 1
  * @param locks how many locks there were since the last right password
- * @param lockedUntil when the last lock ends or ended
+ * @param lockedUntil when the last lock ends or ended; where that lies further ahead than twice the
+ *     lock's length, it was written before the clock was set back, and holds no more
  */
 public record Lockout(int wrongTries, int locks, Instant lockedUntil) {
   /** How many wrong tries lock. */
@@ -32,8 +33,13 @@ public record Lockout(int wrongTries, int locks, Instant lockedUntil) {
 
   /** How long the lock still holds, in whole seconds, rounded up; 0 when it does not. */
   public int lockedSeconds(Instant now) {
+    if (locks == 0) {
+      return 0;
+    }
     Duration rest = Duration.between(now, lockedUntil);
-    return rest.isNegative() ? 0 : Math.toIntExact(rest.plusMillis(999).toSeconds());
+    boolean holds =
+        !rest.isNegative() && rest.compareTo(lengthAfter(locks - 1).multipliedBy(2)) <= 0;
+    return holds ? Math.toIntExact(rest.plusMillis(999).toSeconds()) : 0;
   }
 
   /** What one more wrong try makes of it. */
@@ -41,8 +47,12 @@ public record Lockout(int wrongTries, int locks, Instant lockedUntil) {
     if (wrongTries + 1 < TRIES) {
       return new Lockout(wrongTries + 1, locks, lockedUntil);
     }
-    Duration length = FIRST_LOCK.multipliedBy(1L << Math.min(locks, DOUBLINGS_TO_THE_LONGEST));
-    Duration bounded = length.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : length;
-    return new Lockout(0, locks + 1, now.plus(bounded));
+    return new Lockout(0, locks + 1, now.plus(lengthAfter(locks)));
+  }
+
+  /** How long a lock is that comes after so many others. */
+  private static Duration lengthAfter(int before) {
+    Duration length = FIRST_LOCK.multipliedBy(1L << Math.min(before, DOUBLINGS_TO_THE_LONGEST));
+    return length.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : length;
   }
 }

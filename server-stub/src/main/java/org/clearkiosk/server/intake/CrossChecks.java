@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Status;
@@ -189,6 +190,56 @@ final class CrossChecks {
             + " AND c.policy_year >= :year)",
         "the student has cleared, and holds a receipt of it",
         "Take the row out: a completion is never undone");
+    if (staging.has(FactsFile.OFFICES, "refund")) {
+      refunds();
+    }
+  }
+
+  /** A refund that is new is one that the student can choose, and was not chosen at a terminal. */
+  private void refunds() {
+    boolean students = staging.has(FactsFile.STUDENTS);
+    boolean statuses = staging.has(FactsFile.STATUSES);
+    String another =
+        "SELECT s.line FROM staged_offices s"
+            + " LEFT JOIN student o ON o.campus = :campus AND o.number = s.student"
+            + (students ? " LEFT JOIN staged_students n ON n.number = s.student" : "")
+            + (statuses ? " LEFT JOIN staged_statuses t ON t.student = s.student" : "")
+            + " WHERE s.refund IS NOT NULL AND o.refund IS DISTINCT FROM s.refund AND ";
+    String level = students ? "COALESCE(n.level, o.level)" : "o.level";
+    String status =
+        statuses ? "CASE WHEN t.student IS NULL THEN o.status ELSE t.status END" : "o.status";
+    String choices = refundChoices();
+    wrong(
+        FactsFile.OFFICES,
+        "refund",
+        another
+            + (choices.isEmpty()
+                ? "true"
+                : "NOT COALESCE((%s, %s, s.refund) IN (VALUES %s), false)"
+                    .formatted(level, status, choices)),
+        "a refund that students of this level and status cannot choose",
+        "Leave it empty, or correct the student's status");
+    wrong(
+        FactsFile.OFFICES,
+        "refund",
+        another
+            + "EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.student"
+            + " AND c.policy_year >= :year)",
+        "another than the student confirmed at a terminal, and holds a receipt of",
+        "Leave it empty: a completion is never undone");
+  }
+
+  private String refundChoices() {
+    return policy.outcomes().stream()
+        .flatMap(
+            outcome ->
+                outcome.refundChoices().stream()
+                    .map(
+                        refund ->
+                            "('%s', '%s', '%s')"
+                                .formatted(
+                                    word(outcome.level()), word(outcome.status()), word(refund))))
+        .collect(Collectors.joining(", "));
   }
 
   private void wrong(

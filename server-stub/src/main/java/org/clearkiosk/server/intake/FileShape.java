@@ -36,6 +36,11 @@ record FileShape(FactsFile file, List<Column> columns, List<List<String>> togeth
       return (String) values.get(shape.position(column));
     }
 
+    /** Whether a cell of a column of yes and no says yes. */
+    boolean yes(String column) {
+      return Long.valueOf(1).equals(values.get(shape.position(column)));
+    }
+
     /** The same without what stands in one column. */
     Row without(String column) {
       List<@Nullable Object> rest = new ArrayList<>(values);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.policy.Office;
 import org.clearkiosk.clearance.policy.Policy;
@@ -59,13 +60,27 @@ final class FileShapes {
         new Column("status", true, false, false, words(Status.values())));
   }
 
+  /** A refund is chosen with the step that terminals finish (C8). */
   private static FileShape offices(Policy policy) {
     List<String> offices = policy.offices().stream().map(Office::id).toList();
-    return plain(
+    String office = policy.officeFinishedHere();
+    return new FileShape(
         FactsFile.OFFICES,
-        Column.needed("student", STUDENT),
-        Column.needed("office", Cells.word(offices)),
-        new Column("done", true, true, true, Cells.yesOrNo()));
+        List.of(
+            Column.needed("student", STUDENT),
+            Column.needed("office", Cells.word(offices)),
+            new Column("done", true, true, true, Cells.yesOrNo()),
+            Column.optional("refund", words(Refund.values()))),
+        List.of(),
+        row ->
+            row.text("refund") == null || (office.equals(row.text("office")) && row.yes("done"))
+                ? Optional.empty()
+                : Optional.of(
+                    new FileShape.Broken(
+                        "refund",
+                        "a refund is chosen with a step that is done, of %s alone"
+                            .formatted(office),
+                        "Leave it empty, or look at office and done")));
   }
 
   /** A kind that the policy does not declare is no mistake: it is shown in the source's words. */

@@ -351,8 +351,18 @@ final class Takeover {
 
   /**
    * A refund is chosen with the step that terminals finish, and goes when a list opens it again.
+   * What was confirmed at a terminal stands.
    */
   private void refunds() {
+    if (staging.has(FactsFile.OFFICES, "refund")) {
+      change(
+          FactsFile.OFFICES,
+          "UPDATE student SET refund = s.refund FROM staged_offices s"
+              + " WHERE student.campus = :campus AND student.number = s.student"
+              + " AND s.refund IS NOT NULL AND student.refund IS DISTINCT FROM s.refund AND NOT "
+              + CLEARED_THIS_YEAR.formatted("student.number"),
+          Told.part("student.number", "refund"));
+    }
     update(
         "UPDATE student SET refund = NULL WHERE campus = :campus AND refund IS NOT NULL"
             + " AND NOT EXISTS (SELECT 1 FROM office_step o WHERE o.campus = :campus"
@@ -376,12 +386,8 @@ final class Takeover {
   }
 
   private void blockers(Instant now) {
-    List<String> columns = new ArrayList<>(List.of("kind"));
-    for (String column : List.of("amount_fen", "item", "words_zh", "words_en")) {
-      if (staging.has(FactsFile.BLOCKERS, column)) {
-        columns.add(column);
-      }
-    }
+    // also those that the file lacks: a blocker of another kind keeps nothing of the last
+    List<String> columns = List.of("kind", "amount_fen", "item", "words_zh", "words_en");
     change(
         FactsFile.BLOCKERS,
         "INSERT INTO blocker (campus, student, source, source_id, kind, amount_fen, item, words_zh, words_en, given_at)"

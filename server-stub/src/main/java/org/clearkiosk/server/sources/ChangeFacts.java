@@ -15,6 +15,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.audit.AuditTrail;
 import org.clearkiosk.server.clearing.Answer;
+import org.clearkiosk.server.clearing.BusinessClock;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Orders;
@@ -33,16 +34,23 @@ public final class ChangeFacts {
   private final GroupCommit writer;
   private final SourcePace pace;
   private final Function<CampusId, Policy> policies;
+  private final BusinessClock clock;
   private final InstantSource realTime;
 
+  /**
+   * @param clock by which the rules are applied; its zone does not matter
+   * @param realTime by which facts are given
+   */
   ChangeFacts(
       GroupCommit writer,
       SourcePace pace,
       Function<CampusId, Policy> policies,
+      BusinessClock clock,
       InstantSource realTime) {
     this.writer = writer;
     this.pace = pace;
     this.policies = policies;
+    this.clock = clock;
     this.realTime = realTime;
   }
 
@@ -66,7 +74,8 @@ public final class ChangeFacts {
   private Answer<FactAnswer> change(
       Handle handle, AuditTrail trail, SourceIdentity source, FactRequest request, Policy policy) {
     List<FactChange> changes = request.changes().changes();
-    FactExamination examination = new FactExamination(handle, source, policy);
+    FactExamination examination =
+        new FactExamination(handle, source, policy, clock.in(policy.zone()).now().toLocalDate());
     examination.lock(changes);
     // after the locks: where another process has just answered the same, it is seen here
     Optional<SourceAnswers.Given> before =

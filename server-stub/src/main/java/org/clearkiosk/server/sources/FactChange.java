@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     matter
  * @param ifNoneMatch {@code *} where there must not be such a blocker yet; null where it does not
  *     matter
+ * @param refund how the student takes the balance back, chosen with the step that terminals finish:
+ *     {@code bank} or {@code cash}; null where nothing is said of it
  */
 public record FactChange(
     @Nullable Op op,
@@ -29,7 +31,8 @@ public record FactChange(
     @Nullable String state,
     @Nullable FactBlocker blocker,
     @Nullable String ifMatch,
-    @Nullable String ifNoneMatch) {
+    @Nullable String ifNoneMatch,
+    @Nullable String refund) {
 
   /** What is to be done. */
   public enum Op {
@@ -58,24 +61,31 @@ public record FactChange(
       @Nullable String ifMatch,
       @Nullable String ifNoneMatch) {
     return new FactChange(
-        Op.PUT_BLOCKER, student, id, null, null, null, blocker, ifMatch, ifNoneMatch);
+        Op.PUT_BLOCKER, student, id, null, null, null, blocker, ifMatch, ifNoneMatch, null);
   }
 
   /** Lifts a blocker. */
   public static FactChange liftBlocker(String student, String id, @Nullable String ifMatch) {
-    return new FactChange(Op.LIFT_BLOCKER, student, id, null, null, null, null, ifMatch, null);
+    return new FactChange(
+        Op.LIFT_BLOCKER, student, id, null, null, null, null, ifMatch, null, null);
   }
 
-  /** Finishes an office's step, or reopens it. */
-  public static FactChange step(String student, String office, boolean done) {
-    Op op = done ? Op.FINISH_STEP : Op.REOPEN_STEP;
-    return new FactChange(op, student, null, office, null, null, null, null, null);
+  /** Finishes an office's step. */
+  public static FactChange finishStep(String student, String office, StepDone step) {
+    return new FactChange(
+        Op.FINISH_STEP, student, null, office, null, null, null, null, null, step.refund());
+  }
+
+  /** Reopens an office's step. */
+  public static FactChange reopenStep(String student, String office) {
+    return new FactChange(
+        Op.REOPEN_STEP, student, null, office, null, null, null, null, null, null);
   }
 
   /** Says whether a card serves. */
   public static FactChange cardState(String card, CardState state) {
     return new FactChange(
-        Op.SET_CARD_STATE, null, null, null, card, state.state(), null, null, null);
+        Op.SET_CARD_STATE, null, null, null, card, state.state(), null, null, null, null);
   }
 
   /** What it changes: two changes of one thing do not go into one request. */

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.sources;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.ProblemType;
@@ -30,17 +33,20 @@ final class FactExamination {
   private final Handle handle;
   private final SourceIdentity source;
   private final Policy policy;
+  private final LocalDate day;
   private final Set<String> cards = new TreeSet<>();
   private final Set<String> students = new TreeSet<>();
   private final Map<String, Integer> blockers = new HashMap<>();
 
   /**
    * @param policy the rules that the campus goes by
+   * @param day on which they are applied
    */
-  FactExamination(Handle handle, SourceIdentity source, Policy policy) {
+  FactExamination(Handle handle, SourceIdentity source, Policy policy, LocalDate day) {
     this.handle = handle;
     this.source = source;
     this.policy = policy;
+    this.day = day;
   }
 
   /** Locks what changes are about, as far as the campus has it, and they have their form. */
@@ -129,19 +135,57 @@ final class FactExamination {
     return Optional.empty();
   }
 
-  /** Who comes last waits for every other office that is needed (N3); done already is done. */
   private Optional<FactMistake> finishing(int index, FactChange change) {
-    String office = Objects.requireNonNull(change.office());
-    if (!policy.comesLast(office)) {
+    Optional<Refund> refund = FactForm.refundOf(change.refund());
+    boolean last = policy.comesLast(Objects.requireNonNull(change.office()));
+    if (!last && refund.isEmpty()) {
       return Optional.empty();
     }
     Student student =
         Students.find(handle, source.campus(), Objects.requireNonNull(change.student()))
             .orElseThrow();
+    Optional<FactMistake> early = last ? early(index, change, student) : Optional.empty();
+    return early.isPresent()
+        ? early
+        : refund.flatMap(chosen -> choosing(index, change, student, chosen));
+  }
+
+  /** Who comes last waits for every other office that is needed (N3); done already is done. */
+  private Optional<FactMistake> early(int index, FactChange change, Student student) {
     List<String> open = policy.openBeforeLast(student);
-    return open.isEmpty() || student.done().contains(office)
+    return open.isEmpty() || student.done().contains(Objects.requireNonNull(change.office()))
         ? Optional.empty()
         : mistake(index, ProblemType.OFFICES_OPEN, "open: " + String.join(", ", open));
+  }
+
+  /**
+   * A refund is chosen with the step that terminals finish, as the rules offer it that day (C8);
+   * what was confirmed at a terminal stands, and what is so already is so.
+   */
+  private Optional<FactMistake> choosing(
+      int index, FactChange change, Student student, Refund refund) {
+    String office = policy.officeFinishedHere();
+    if (!office.equals(change.office())) {
+      String flaw = "refund: is chosen with the step of %s alone".formatted(office);
+      return mistake(index, ProblemType.FACT_UNFIT, flaw);
+    }
+    if (student.done().contains(office) && refund == student.refund()) {
+      return Optional.empty();
+    }
+    if (student.done().contains(office)
+        && Completions.stands(handle, source.campus(), student.number(), policy.year())) {
+      return Optional.of(new FactMistake(index, ProblemType.COMPLETION_STANDS, null));
+    }
+    List<Refund> choices = policy.refundsOn(day, student);
+    return choices.contains(refund)
+        ? Optional.empty()
+        : mistake(index, ProblemType.REFUND_NOT_OFFERED, "to choose from today: " + words(choices));
+  }
+
+  private static String words(List<Refund> choices) {
+    return choices.isEmpty()
+        ? "none"
+        : choices.stream().map(FactForm::word).collect(Collectors.joining(", "));
   }
 
   /**

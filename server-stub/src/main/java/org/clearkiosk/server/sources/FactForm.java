@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.server.intake.PlainText;
 import org.clearkiosk.server.store.Cards;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class FactForm {
     return switch (change.op()) {
       case PUT_BLOCKER -> first(List.of(student(change), id(change), blocker(change.blocker())));
       case LIFT_BLOCKER -> first(List.of(student(change), id(change)));
-      case FINISH_STEP, REOPEN_STEP ->
-          first(List.of(student(change), form("office", WORD, change.office())));
+      case FINISH_STEP -> first(List.of(student(change), office(change), refund(change.refund())));
+      case REOPEN_STEP -> first(List.of(student(change), office(change)));
       case SET_CARD_STATE ->
           first(List.of(form("card", CARD, change.card()), state(change.state())));
     };
@@ -45,9 +46,27 @@ final class FactForm {
 
   /** The state that a word means; the change has its form. */
   static Optional<Cards.State> stateOf(@Nullable String word) {
-    return Stream.of(Cards.State.values())
-        .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst();
+    return Stream.of(Cards.State.values()).filter(state -> word(state).equals(word)).findFirst();
+  }
+
+  /** The refund that a word means; the change has its form. */
+  static Optional<Refund> refundOf(@Nullable String word) {
+    return Stream.of(Refund.values()).filter(refund -> word(refund).equals(word)).findFirst();
+  }
+
+  /** A constant as it is written in JSON. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> office(FactChange change) {
+    return form("office", WORD, change.office());
+  }
+
+  private static Optional<String> refund(@Nullable String word) {
+    return word == null || refundOf(word).isPresent()
+        ? Optional.empty()
+        : Optional.of("refund: bank or cash");
   }
 
   private static Optional<String> student(FactChange change) {

@@ -1,12 +1,14 @@
 package org.clearkiosk.server.sources;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.Actor;
 import org.clearkiosk.server.audit.AuditAction;
@@ -87,7 +89,8 @@ final class FactLedger {
   private FactResult finishStep(FactChange change) {
     String student = Objects.requireNonNull(change.student());
     String office = Objects.requireNonNull(change.office());
-    StepsByHand.finish(handle, source.campus(), policy, student, office, now)
+    @Nullable Refund refund = FactForm.refundOf(change.refund()).orElse(null);
+    StepsByHand.finish(handle, source.campus(), policy, student, office, refund, now)
         .ifPresent(detail -> note(AuditAction.STEP_FINISHED, student, detail));
     return FactResult.NOTHING_TO_TELL;
   }

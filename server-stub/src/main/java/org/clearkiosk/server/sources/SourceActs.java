@@ -31,7 +31,7 @@ public final class SourceActs {
       InstantSource realTime) {
     recognition = new SourceRecognition(reading, writer, realTime);
     pace = new SourcePace(realTime);
-    changeFacts = new ChangeFacts(writer, pace, policies, realTime);
+    changeFacts = new ChangeFacts(writer, pace, policies, clock, realTime);
     readFeed = new ReadFeed(reading, writer);
     readNotice = new ReadNotice(reading, writer, policies, clock);
   }

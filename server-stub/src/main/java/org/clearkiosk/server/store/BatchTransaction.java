@@ -1,7 +1,6 @@
 package org.clearkiosk.server.store;
 
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,15 +87,13 @@ final class BatchTransaction implements AutoCloseable {
         way.run(handle, batch);
         // last, since from here on other processes wait: see AuditJournal
         AuditJournal.append(handle, noted(batch), realTime.instant());
-        handle.getConnection().clearWarnings();
         asked = true;
-        handle.commit();
-        refuseWarning(handle.getConnection().getWarnings());
+        Commits.commit(handle);
         return;
       } catch (PartFailure e) {
         way = Failures.locked(e) ? Way.EACH_ALONE_AFTER_A_WAIT : Way.EACH_ALONE;
         rollBack(handle);
-      } catch (RuntimeException | SQLException | Error e) {
+      } catch (RuntimeException | Error e) {
         boolean stale = Failures.connectionLost(e) && !asked && !renewed;
         disconnect();
         if (attempt >= ATTEMPTS || !(stale || Failures.conflict(e))) {
@@ -209,13 +206,6 @@ final class BatchTransaction implements AutoCloseable {
   /** Whether a failure inside a part says that the transaction as a whole cannot go on. */
   private static boolean ofTheTransaction(RuntimeException failure) {
     return Failures.conflict(failure) || (Failures.passing(failure) && !Failures.locked(failure));
-  }
-
-  /** PostgreSQL says success with a warning when it no longer waits for the standby. */
-  private static void refuseWarning(@Nullable SQLWarning warning) {
-    if (warning != null) {
-      throw new UnsureCommitException(warning);
-    }
   }
 
   private Handle connect() {

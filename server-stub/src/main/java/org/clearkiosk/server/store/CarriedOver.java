@@ -19,8 +19,10 @@ import org.jdbi.v3.core.JdbiException;
  * @param codes for enrolment that were used or taken back
  * @param tokens of source systems that were revoked
  * @param cards that were reported lost or stopped
+ * @param webhooks that were removed, or wanted no more
  */
-public record CarriedOver(int terminals, int certificates, int codes, int tokens, int cards) {
+public record CarriedOver(
+    int terminals, int certificates, int codes, int tokens, int cards, int webhooks) {
   /** SQLite's CORRUPT, CANTOPEN and NOTADB. */
   private static final Set<Integer> UNREADABLE = Set.of(11, 14, 26);
 
@@ -32,6 +34,12 @@ public record CarriedOver(int terminals, int certificates, int codes, int tokens
       "EXISTS (SELECT 1 FROM earlier.terminal AS known"
           + " WHERE known.campus = here.campus AND known.number = here.terminal)";
 
+  /** What is missing there may never have been there: that it was removed is in the audit chain. */
+  private static final String REMOVED_THERE =
+      "EXISTS (SELECT 1 FROM earlier.audit_entry AS noted WHERE noted.campus = here.campus"
+          + " AND noted.action = 'webhook_removed'"
+          + " AND noted.detail ->> '$.webhook' = here.%s)";
+
   /**
    * Takes it over, all or nothing.
    *
@@ -42,7 +50,7 @@ public record CarriedOver(int terminals, int certificates, int codes, int tokens
   static Optional<CarriedOver> into(Path restored, Path earlier, Instant now) {
     try (Handle handle = Jdbi.open(new SqliteEngine(restored).writing())) {
       handle.execute("ATTACH DATABASE ? AS earlier", earlier.toAbsolutePath().toString());
-      return Optional.of(handle.inTransaction(transaction -> all(transaction, now)));
+      return Optional.of(Commits.inTransaction(handle, transaction -> all(transaction, now)));
     } catch (JdbiException e) {
       if (unreadable(e)) {
         return Optional.empty();
@@ -94,7 +102,28 @@ public record CarriedOver(int terminals, int certificates, int codes, int tokens
         handle.execute(
             "UPDATE main.card AS here SET state = there.state FROM earlier.card AS there"
                 + " WHERE there.campus = here.campus AND there.number = here.number"
-                + " AND here.state = 'active' AND there.state <> 'active'"));
+                + " AND here.state = 'active' AND there.state <> 'active'"),
+        webhooks(handle));
+  }
+
+  private static int webhooks(Handle handle) {
+    int stopped =
+        changed(
+            handle,
+            "webhook",
+            "UPDATE main.webhook AS here SET stopped_at = there.stopped_at"
+                + " FROM earlier.webhook AS there"
+                + " WHERE there.campus = here.campus AND there.id = here.id"
+                + " AND here.stopped_at IS NULL AND there.stopped_at IS NOT NULL");
+    changed(
+        handle,
+        "dead_letter",
+        "DELETE FROM main.dead_letter AS here WHERE " + REMOVED_THERE.formatted("webhook"));
+    return stopped
+        + changed(
+            handle,
+            "webhook",
+            "DELETE FROM main.webhook AS here WHERE " + REMOVED_THERE.formatted("id"));
   }
 
   /** Either database may be of a version that did not have the table. */

@@ -3,10 +3,13 @@ package org.clearkiosk.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database: many connections that only read, and connections that write, of which a server uses
@@ -19,9 +22,11 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final Jdbi reading;
   private final Jdbi writing;
+  private final DataFolder.@Nullable Hold hold;
 
-  private Database(Engine engine) {
+  private Database(Engine engine, DataFolder.@Nullable Hold hold) {
     this.engine = engine;
+    this.hold = hold;
     HikariConfig pool = engine.readers();
     pool.setPoolName("readers");
     pool.setMinimumIdle(0);
@@ -59,18 +64,32 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DataFolder folder, DatabaseAddress address) throws IOException {
     Engine engine = engine(address);
-    DataFolder.Hold hold = folder.holdForMigration();
+    DataFolder.Hold migration = folder.holdForMigration();
+    DataFolder.@Nullable Hold hold = null;
     try {
       if (address instanceof DatabaseAddress.SqliteFile file) {
+        hold = holdForWriting(file);
         // SQLite gives the log and the shared memory beside it the modes of the database
         PrivateFiles.ensureFile(file.path());
       }
       check(engine);
       new Migrations(engine.migrating(), engine.dialect(), address.name()).migrate();
+      return new Database(engine, hold);
+    } catch (IOException | RuntimeException e) {
+      if (hold != null) {
+        hold.close();
+      }
+      throw e;
     } finally {
-      hold.close();
+      migration.close();
     }
-    return new Database(engine);
+  }
+
+  private static DataFolder.Hold holdForWriting(DatabaseAddress.SqliteFile file)
+      throws IOException {
+    return new DataFolder(
+            Optional.ofNullable(file.path().toAbsolutePath().getParent()).orElseThrow())
+        .holdForWriting();
   }
 
   /** Before anything is changed: what the database would lose needs no tables either. */
@@ -103,10 +122,34 @@ public final class Database implements AutoCloseable {
    * its tables. It is checked that a commit on it is kept.
    *
    * @throws UnfitDatabaseException when it would not be
+   * @throws UncheckedIOException when its folder cannot be held for it
    */
   public static Handle openForWriting(DatabaseAddress address) {
     Engine engine = engine(address);
-    return prepared(engine, engine.dialect().on(engine.writing()).open());
+    if (!(address instanceof DatabaseAddress.SqliteFile file)) {
+      return prepared(engine, engine.dialect().on(engine.writing()).open());
+    }
+    try {
+      DataFolder.Hold hold = holdForWriting(file);
+      try {
+        Handle handle = prepared(engine, engine.dialect().on(engine.writing()).open());
+        handle.addCleanable(() -> close(hold));
+        return handle;
+      } catch (RuntimeException e) {
+        hold.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(DataFolder.Hold hold) {
+    try {
+      hold.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** For reading only: a statement that writes fails. */
@@ -153,6 +196,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     readers.close();
+    if (hold != null) {
+      close(hold);
+    }
   }
 
   static Engine engine(DatabaseAddress address) {

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clearkiosk.server.feed.Subscriber;
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * lost it changes nothing.
  */
 public final class Deliveries {
+  /** How long a lease is, each time that it is taken or lengthened. */
+  public static final Duration LEASE = Duration.ofSeconds(60);
+
   private static final String HELD = " WHERE campus = ? AND id = ? AND lease = ?";
+
+  /** In words of SQL: no one holds it now, {@code now} and {@link #latestEnd} being the values. */
+  static final String LEASE_ENDED = " AND (leased_until <= ? OR leased_until > ?)";
 
   private Deliveries() {}
 
@@ -28,7 +35,7 @@ public final class Deliveries {
    *
    * @param event the event, and its position
    * @param failures how often it failed so far
-   * @param failingSince when it failed first; null where it did not
+   * @param failingSince when it failed first, or was to be sent again; null where it did not fail
    * @param replayed whether it is a dead letter that is sent again
    */
   public record Letter(
@@ -42,14 +49,24 @@ public final class Deliveries {
   public static boolean take(Handle handle, Lease lease, Instant now, Instant until) {
     return handle.execute(
             "UPDATE webhook SET lease = ?, leased_until = ? WHERE campus = ? AND id = ?"
-                + " AND stopped_at IS NULL AND next_at <= ? AND leased_until <= ?",
+                + " AND stopped_at IS NULL AND next_at <= ?"
+                + LEASE_ENDED,
             lease.holder(),
             until.toEpochMilli(),
             lease.subscriber().campus().value(),
             lease.subscriber().id(),
             now.toEpochMilli(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            latestEnd(now))
         == 1;
+  }
+
+  /**
+   * Which end of a lease lies so far ahead that it was written before the clock was set back: twice
+   * as far as any, so that servers' clocks may differ.
+   */
+  static long latestEnd(Instant now) {
+    return now.plus(LEASE).plus(LEASE).toEpochMilli();
   }
 
   /**
@@ -78,7 +95,7 @@ public final class Deliveries {
   private static Optional<Letter> replayed(Handle handle, Lease lease) {
     return handle
         .select(
-            "SELECT outgoing.position, outgoing.body, dead_letter.attempts FROM dead_letter"
+            "SELECT outgoing.position, outgoing.body, dead_letter.attempts, replay_at FROM dead_letter"
                 + " JOIN outgoing ON outgoing.campus = dead_letter.campus"
                 + "  AND outgoing.position = dead_letter.position"
                 + " WHERE dead_letter.campus = ? AND webhook = ? AND replay_at IS NOT NULL"
@@ -90,7 +107,7 @@ public final class Deliveries {
                 new Letter(
                     new Outgoing.Entry(row.getLong("position"), row.getString("body")),
                     row.getInt("attempts"),
-                    null,
+                    Instant.ofEpochMilli(row.getLong("replay_at")),
                     true))
         .findOne();
   }
@@ -146,11 +163,34 @@ public final class Deliveries {
   }
 
   /**
-   * Puts a letter with the dead ones, and goes on with the next; one that was replayed stays there.
+   * Keeps that a dead letter which was sent again is to be sent once more, later; gives the lease
+   * back.
+   *
+   * @param answer what the subscriber answered, in a few words
+   */
+  public static void putOff(
+      Handle handle, Lease lease, Letter letter, String answer, Instant nextAt) {
+    if (rest(handle, lease, nextAt)) {
+      handle.execute(
+          "UPDATE dead_letter SET attempts = ?, last_answer = ?"
+              + " WHERE campus = ? AND webhook = ? AND position = ?",
+          letter.failures() + 1,
+          answer,
+          lease.subscriber().campus().value(),
+          lease.subscriber().id(),
+          letter.event().position());
+    }
+  }
+
+  /**
+   * Puts a letter with the dead ones; one that was replayed stays there. Gives the lease back: also
+   * who takes nothing is not sent one letter right after the other.
    *
    * @param answer what the subscriber answered last, in a few words
+   * @param nextAt when the next is sent at the earliest
    */
-  public static void died(Handle handle, Lease lease, Letter letter, String answer, Instant now) {
+  public static void died(
+      Handle handle, Lease lease, Letter letter, String answer, Instant now, Instant nextAt) {
     if (letter.replayed() ? !isHeld(handle, lease) : !pass(handle, lease, letter)) {
       return;
     }
@@ -164,6 +204,7 @@ public final class Deliveries {
         letter.failures() + 1,
         answer,
         now.toEpochMilli());
+    rest(handle, lease, nextAt);
   }
 
   /** The subscriber wants no more; the letter stays the next one. */
@@ -193,6 +234,17 @@ public final class Deliveries {
   public static int giveBackAll(Handle handle, String holder) {
     return handle.execute(
         "UPDATE webhook SET lease = NULL, leased_until = 0 WHERE lease = ?", holder);
+  }
+
+  /** Gives the lease back; nothing is sent for a while. */
+  private static boolean rest(Handle handle, Lease lease, Instant nextAt) {
+    return handle.execute(
+            "UPDATE webhook SET next_at = ?, lease = NULL, leased_until = 0" + HELD,
+            nextAt.toEpochMilli(),
+            lease.subscriber().campus().value(),
+            lease.subscriber().id(),
+            lease.holder())
+        == 1;
   }
 
   private static boolean isHeld(Handle handle, Lease lease) {

@@ -1,14 +1,11 @@
 package org.clearkiosk.server.store;
 
-import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction over many rows, on a connection whose temporary tables outlive it. Where the
@@ -33,15 +30,19 @@ public final class LongTransaction {
   }
 
   /**
-   * Runs it and commits.
+   * Runs it and commits. What was committed with a warning is not run again.
    *
    * @param undo whether to undo all of it instead
    * @return what the work gave
+   * @throws UnsureCommitException when it was committed with a warning
    */
   public <T> T run(boolean undo, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(undo, work);
+      } catch (UnsureCommitException e) {
+        // it was committed: run again it would find nothing to do, and say so
+        throw e;
       } catch (RuntimeException e) {
         if (handle.isInTransaction()) {
           handle.rollback();
@@ -67,22 +68,9 @@ public final class LongTransaction {
     if (undo) {
       handle.rollback();
     } else {
-      commit();
+      Commits.commit(handle);
     }
     held = nanoTime.getAsLong() - start;
     return result;
-  }
-
-  private void commit() {
-    try {
-      handle.getConnection().clearWarnings();
-      handle.commit();
-      @Nullable SQLWarning warning = handle.getConnection().getWarnings();
-      if (warning != null) {
-        throw new UnsureCommitException(warning);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

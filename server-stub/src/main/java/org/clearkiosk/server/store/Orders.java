@@ -6,6 +6,8 @@ import org.clearkiosk.clearance.model.CampusId;
  * The order in which the parts of a batch are run, so that several processes lock the rows that
  * they share in one order: first cards, then sessions, then students, then what only one terminal
  * touches, then a feed's end, then subscribers, and last what only one token or address touches.
+ *
+ * <p>The day's last place in the hall's line stands outside it, see {@code docs/server-storage.md}.
  */
 public final class Orders {
   private Orders() {}

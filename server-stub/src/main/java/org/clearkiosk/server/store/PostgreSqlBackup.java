@@ -164,7 +164,9 @@ public final class PostgreSqlBackup {
   private void leadOn(Instant now) {
     try (Handle handle = open()) {
       if (hasPositions(handle)) {
-        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
+        handle.begin();
+        Outgoing.leadOn(handle, now);
+        Commits.commit(handle);
       }
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");
@@ -183,7 +185,7 @@ public final class PostgreSqlBackup {
   public DatabaseContents restored() {
     migrations().refuseNewer();
     try (Handle handle = open()) {
-      return handle.inTransaction(DatabaseContents::of);
+      return Commits.inTransaction(handle, DatabaseContents::of);
     }
   }
 

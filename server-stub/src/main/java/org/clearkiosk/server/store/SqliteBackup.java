@@ -140,7 +140,9 @@ public final class SqliteBackup {
     SqliteEngine engine = new SqliteEngine(part);
     try (Handle handle = engine.dialect().on(engine.writing()).open()) {
       if (has(handle, "outgoing_head")) {
-        handle.useTransaction(transaction -> Outgoing.leadOn(transaction, now));
+        handle.begin();
+        Outgoing.leadOn(handle, now);
+        Commits.commit(handle);
       }
       // all of it is in the file then, which is moved without its log
       mustBe(

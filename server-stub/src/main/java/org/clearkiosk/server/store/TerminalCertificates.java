@@ -40,24 +40,47 @@ public final class TerminalCertificates {
         .findOne();
   }
 
-  /** Keeps a new certificate; one that was given before and never used is forgotten. */
+  /** For what a certificate was given. */
+  public enum Given {
+    /** A code: a machine takes the terminal's place, which no renewal of another takes away. */
+    FOR_A_CODE,
+    /** The one before, which the same machine shows. */
+    FOR_THE_LAST
+  }
+
+  /**
+   * Keeps a new certificate; those that were given before and never used are forgotten, of enrolled
+   * machines only where another is enrolled.
+   */
   public static void add(
-      Handle handle, TerminalIdentity terminal, String digest, Instant now, Instant expiresAt) {
+      Handle handle,
+      TerminalIdentity terminal,
+      Given given,
+      String digest,
+      Instant now,
+      Instant expiresAt) {
+    int enrolled = given == Given.FOR_A_CODE ? 1 : 0;
     handle.execute(
-        "DELETE FROM terminal_certificate WHERE campus = ? AND terminal = ? AND used_at IS NULL",
+        "DELETE FROM terminal_certificate WHERE campus = ? AND terminal = ? AND used_at IS NULL"
+            + " AND enrolled <= ?",
         terminal.campus().value(),
-        terminal.number());
+        terminal.number(),
+        enrolled);
     handle.execute(
-        "INSERT INTO terminal_certificate (campus, digest, terminal, issued_at, expires_at)"
-            + " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO terminal_certificate (campus, digest, terminal, issued_at, expires_at, enrolled)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         terminal.campus().value(),
         digest,
         terminal.number(),
         now.toEpochMilli(),
-        expiresAt.toEpochMilli());
+        expiresAt.toEpochMilli(),
+        enrolled);
   }
 
-  /** Keeps that a certificate was shown for the first time: the others of its terminal end. */
+  /**
+   * Keeps that a certificate was shown for the first time: the others of its terminal end, but for
+   * that of a machine which was enrolled to take the place of one that has renewed.
+   */
   public static void used(Handle handle, TerminalIdentity terminal, String digest, Instant now) {
     boolean first =
         handle.execute(
@@ -70,10 +93,15 @@ public final class TerminalCertificates {
     if (first) {
       handle.execute(
           "UPDATE terminal_certificate SET ended_at = ?"
-              + " WHERE campus = ? AND terminal = ? AND digest <> ? AND ended_at IS NULL",
+              + " WHERE campus = ? AND terminal = ? AND digest <> ? AND ended_at IS NULL"
+              + " AND (used_at IS NOT NULL OR enrolled = 0 OR EXISTS (SELECT 1"
+              + " FROM terminal_certificate AS shown"
+              + " WHERE shown.campus = ? AND shown.digest = ? AND shown.enrolled = 1))",
           now.toEpochMilli(),
           terminal.campus().value(),
           terminal.number(),
+          digest,
+          terminal.campus().value(),
           digest);
     }
   }

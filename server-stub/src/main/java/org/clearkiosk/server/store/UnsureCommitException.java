@@ -3,7 +3,7 @@ package org.clearkiosk.server.store;
 import java.sql.SQLWarning;
 
 /** The database said that a commit succeeded, and that it may yet be lost. */
-final class UnsureCommitException extends RuntimeException {
+public final class UnsureCommitException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   UnsureCommitException(SQLWarning warning) {

@@ -69,13 +69,15 @@ public final class Webhooks {
   }
 
   /**
-   * Tries at once what is waiting, also for a subscriber that was stopped.
+   * Tries at once what is waiting, also for a subscriber that was stopped, and whatever process
+   * seems to be at it: of a clock that was ahead there may be leases and pauses without end.
    *
    * @return whether there is such a subscriber
    */
   public static boolean resume(Handle handle, CampusId campus, String id) {
     return handle.execute(
-            "UPDATE webhook SET stopped_at = NULL, failures = 0, failing_since = NULL, next_at = 0"
+            "UPDATE webhook SET stopped_at = NULL, failures = 0, failing_since = NULL, next_at = 0,"
+                + " lease = NULL, leased_until = 0"
                 + " WHERE campus = ? AND id = ?",
             campus.value(),
             id)
@@ -129,7 +131,8 @@ public final class Webhooks {
             "SELECT "
                 + COLUMNS
                 + " FROM webhook WHERE secret_key = ? AND stopped_at IS NULL"
-                + " AND next_at <= ? AND leased_until <= ?"
+                + " AND next_at <= ?"
+                + Deliveries.LEASE_ENDED
                 + " AND (EXISTS (SELECT 1 FROM outgoing WHERE campus = webhook.campus"
                 + "   AND position > webhook.position)"
                 + "  OR EXISTS (SELECT 1 FROM dead_letter WHERE campus = webhook.campus"
@@ -138,6 +141,7 @@ public final class Webhooks {
             key,
             now.toEpochMilli(),
             now.toEpochMilli(),
+            Deliveries.latestEnd(now),
             most)
         .map((row, context) -> subscriber(row))
         .list();

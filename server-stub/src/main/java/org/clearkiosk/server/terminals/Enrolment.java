@@ -20,6 +20,7 @@ import org.clearkiosk.server.store.GroupCommit;
 import org.clearkiosk.server.store.Heartbeats;
 import org.clearkiosk.server.store.Orders;
 import org.clearkiosk.server.store.TerminalCertificates;
+import org.clearkiosk.server.store.TerminalCertificates.Given;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.tls.CertificationRequest;
@@ -99,7 +100,7 @@ public final class Enrolment {
             return Answer.refused(Refusal.of(ProblemType.ENROLMENT_REFUSED));
           }
           trail.note(Noted.certificate(terminal, AuditAction.TERMINAL_ENROLLED, certificate));
-          return Answer.given(keep(handle, terminal, certificate, now));
+          return Answer.given(keep(handle, terminal, Given.FOR_A_CODE, certificate, now));
         });
   }
 
@@ -129,7 +130,7 @@ public final class Enrolment {
           }
           trail.note(
               Noted.certificate(terminal, AuditAction.TERMINAL_CERTIFICATE_RENEWED, certificate));
-          return Answer.given(keep(handle, terminal, certificate, now));
+          return Answer.given(keep(handle, terminal, Given.FOR_THE_LAST, certificate, now));
         });
   }
 
@@ -139,9 +140,13 @@ public final class Enrolment {
   }
 
   private TerminalCertificate keep(
-      Handle handle, TerminalIdentity terminal, X509Certificate certificate, Instant now) {
+      Handle handle,
+      TerminalIdentity terminal,
+      Given given,
+      X509Certificate certificate,
+      Instant now) {
     Instant until = certificate.getNotAfter().toInstant();
-    TerminalCertificates.add(handle, terminal, Fingerprints.of(certificate), now, until);
+    TerminalCertificates.add(handle, terminal, given, Fingerprints.of(certificate), now, until);
     return new TerminalCertificate(
         terminal.campus().value(),
         terminal.number(),

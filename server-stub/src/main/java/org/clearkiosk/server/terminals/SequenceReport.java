@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAside the numbers that were refused for good, as it last said; it keeps them for staff
  * @param missing the numbers that are in neither place
  * @param untold the numbers of which the terminal did not say where they are, for it had more
- *     ranges than a heartbeat takes, or could not read its outbox
+ *     ranges than a heartbeat takes, could not read its outbox, or has not been heard of since
  */
 public record SequenceReport(
     long highest,
@@ -29,10 +29,13 @@ public record SequenceReport(
     List<SequenceRange> setAside,
     List<SequenceRange> missing,
     List<SequenceRange> untold) {
-  /** Looks a terminal's numbers up. */
+  /**
+   * Looks a terminal's numbers up. What it said comes first: a number that is delivered meanwhile
+   * is then in both places, the other way round it would be in neither.
+   */
   public static SequenceReport of(Handle handle, TerminalIdentity terminal) {
-    return of(
-        Heartbeats.recorded(handle, terminal), Heartbeats.last(handle, terminal).orElse(null));
+    Heartbeats.@Nullable Last last = Heartbeats.last(handle, terminal).orElse(null);
+    return of(Heartbeats.recorded(handle, terminal), last);
   }
 
   /**
@@ -51,7 +54,9 @@ public record SequenceReport(
         outbox == null ? List.of() : without(outbox.setAsideNumbers(), recorded);
     List<SequenceRange> all = highest == 0 ? List.of() : List.of(new SequenceRange(1, highest));
     List<SequenceRange> nowhere = without(without(without(all, recorded), waiting), setAside);
-    long toldTo = outbox == null ? 0 : toldTo(outbox);
+    // of what was given out after it was heard of, it has not said where it is
+    long toldTo =
+        last == null || outbox == null ? 0 : Math.min(last.highestSequence(), toldTo(outbox));
     return new SequenceReport(
         highest, recorded, waiting, setAside, upTo(nowhere, toldTo), beyond(nowhere, toldTo));
   }

@@ -43,7 +43,7 @@ public final class EventDispatcher implements AutoCloseable {
   private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
   /** Longer than a request and two commits take, by so much that clocks may differ. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration LEASE = Deliveries.LEASE;
 
   private final Jdbi reading;
   private final GroupCommit writer;
@@ -184,8 +184,11 @@ public final class EventDispatcher implements AutoCloseable {
       if (delivery instanceof Delivery.Failed failed) {
         Instant since = letter.failingSince() == null ? now : letter.failingSince();
         boolean patient =
-            !letter.replayed() && Duration.between(since, now).compareTo(pace.patience()) < 0;
-        Duration pause = pace.after(letter.failures() + 1, ThreadLocalRandom.current());
+            (!letter.replayed() || failed.later())
+                && Duration.between(since, now).compareTo(pace.patience()) < 0;
+        // what comes after a dead letter has failed at nothing yet
+        int failures = patient && !letter.replayed() ? letter.failures() + 1 : 1;
+        Duration pause = pace.after(failures, ThreadLocalRandom.current());
         if (failed.notBefore() != null && failed.notBefore().compareTo(pause) > 0) {
           pause = failed.notBefore();
         }
@@ -198,12 +201,14 @@ public final class EventDispatcher implements AutoCloseable {
             patient ? "" : ": a dead letter now");
         write(
             handle -> {
-              if (patient) {
+              if (!patient) {
+                Deliveries.died(handle, lease, letter, failed.answer(), now, nextAt);
+              } else if (letter.replayed()) {
+                Deliveries.putOff(handle, lease, letter, failed.answer(), nextAt);
+              } else {
                 Deliveries.failed(handle, lease, letter, since, nextAt);
-                return Optional.empty();
               }
-              Deliveries.died(handle, lease, letter, failed.answer(), now);
-              return Deliveries.next(handle, lease, now.plus(LEASE));
+              return Optional.empty();
             });
       } else if (delivery instanceof Delivery.Gone) {
         LOG.warn("subscriber {} wants no more events (410) and is told none", lease.subscriber());

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -45,6 +46,9 @@ final class Sender implements AutoCloseable {
   private static final MediaType EVENT = MediaType.get(OutgoingEvent.MEDIA_TYPE);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
   private static final int GONE = 410;
+
+  /** Too many requests, and unavailable for now. */
+  private static final Set<Integer> LATER = Set.of(429, 503);
 
   private final OkHttpClient common;
   private final InstantSource realTime;
@@ -126,7 +130,7 @@ final class Sender implements AutoCloseable {
 
     @Override
     public void onFailure(Call call, IOException failure) {
-      delivery.complete(new Delivery.Failed(words(failure), null));
+      delivery.complete(new Delivery.Failed(words(failure), false, null));
     }
 
     @Override
@@ -139,7 +143,9 @@ final class Sender implements AutoCloseable {
         } else {
           delivery.complete(
               new Delivery.Failed(
-                  "status " + response.code(), notBefore(response.header("Retry-After"))));
+                  "status " + response.code(),
+                  LATER.contains(response.code()),
+                  notBefore(response.header("Retry-After"))));
         }
       }
     }

@@ -147,15 +147,67 @@ class CompletionsTest {
     CompletionEvent event = terminal.event(STUDENT, session, 1);
     OffsetDateTime now = event.time();
     refused(
-        terminal.deliver(with(event, now.minusMinutes(1), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.minusMinutes(3), Refund.BANK)), ProblemType.EVENT_MISFIT);
     refused(
-        terminal.deliver(with(event, now.plusMinutes(191), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.plusMinutes(193), Refund.BANK)), ProblemType.EVENT_MISFIT);
     server.time().pass(Duration.ofMinutes(1));
     terminal.send("DELETE", "/v1/sessions/" + session, null, "");
     server.time().pass(Duration.ofMinutes(5));
     refused(
-        terminal.deliver(with(event, now.plusMinutes(2), Refund.BANK)), ProblemType.EVENT_MISFIT);
+        terminal.deliver(with(event, now.plusMinutes(4), Refund.BANK)), ProblemType.EVENT_MISFIT);
     assertThat(terminal.deliver(event).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aTimeThatIsALittleOffIsThatOfTheSessionsNearerBound() {
+    String one = open(STUDENT);
+    String other = open("08281007");
+    CompletionEvent early = terminal.event(STUDENT, one, 1);
+    CompletionEvent late = noRefund(terminal.event("08281007", other, 2));
+    OffsetDateTime opened = early.time();
+    server.time().pass(Duration.ofMinutes(1));
+    terminal.send("DELETE", "/v1/sessions/" + other, null, "");
+    server.time().pass(Duration.ofMinutes(5));
+    CompletionEvent before = with(early, opened.minusMinutes(2), Refund.BANK);
+    Terminal.Reply receipt = terminal.deliver(before);
+    assertThat(receipt.as(Receipt.class).completedAt()).isEqualTo(opened);
+    assertThat(terminal.deliver(before).body()).isEqualTo(receipt.body());
+    assertThat(
+            terminal
+                .deliver(with(late, opened.plusMinutes(3), null))
+                .as(Receipt.class)
+                .completedAt())
+        .isEqualTo(opened.plusMinutes(1));
+    List<String> noted =
+        server.read(
+            handle ->
+                handle
+                    .select(
+                        "SELECT detail FROM audit_entry WHERE action = 'completion_recorded'"
+                            + " AND detail LIKE '%clockOffset%' ORDER BY position")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(noted.get(0)).contains("\"clockOffsetMilliseconds\":-120000");
+    assertThat(noted.get(1)).contains("\"clockOffsetMilliseconds\":120000");
+  }
+
+  /** The student confirmed before the session ended, whatever the terminal's clock says. */
+  @Test
+  void aClockThatIsAheadPutsNoOneOutsideTheWindow(@TempDir Path folder) throws Exception {
+    try (TestServer closing = TestServer.start(engine, folder, "2012-06-20T23:58+08:00")) {
+      Terminal at = closing.addTerminal("07");
+      String session = at.open(STUDENT).session().id();
+      closing.time().pass(Duration.ofSeconds(90));
+      at.send("DELETE", "/v1/sessions/" + session, null, "");
+      closing.time().pass(Duration.ofMinutes(5));
+      CompletionEvent event = at.event(STUDENT, session, 1);
+      CompletionEvent ahead =
+          with(event, OffsetDateTime.parse("2012-06-21T00:00:40+08:00"), Refund.BANK);
+      Receipt receipt = at.deliver(ahead).as(Receipt.class);
+      assertThat(receipt.completedAt())
+          .isEqualTo(OffsetDateTime.parse("2012-06-20T23:59:30+08:00"));
+      assertThat(receipt.number()).isEqualTo("0620-07-0001");
+    }
   }
 
   @Test

@@ -181,6 +181,30 @@ class EnrolmentTest {
     assertThat(until).contains(given.expiresAt().toInstant());
   }
 
+  /** The old one may renew at any hour, also while the new one is carried to its place. */
+  @Test
+  void aRenewalOfTheOldMachineTakesNothingFromTheNewOne() throws Exception {
+    Terminal old = server.addTerminal("07");
+    assertThat(old.get("/v1/today").status()).isEqualTo(200);
+    TerminalKey replaced = TerminalKey.make();
+    Terminal never =
+        replaced.terminal(
+            server.client(),
+            server.url(),
+            enrol(server.invite("07"), replaced.request()).as(TerminalCertificate.class));
+    TerminalCertificate given =
+        enrol(server.invite("07"), key.request()).as(TerminalCertificate.class);
+    Terminal machine = key.terminal(server.client(), server.url(), given);
+    Terminal renewed = renew(old, TerminalKey.make());
+    assertThat(renewed.get("/v1/today").status()).isEqualTo(200);
+    Await.until("the renewed one serves alone", () -> old.get("/v1/today").status() == 401);
+    refused(never.get("/v1/today"), ProblemType.TERMINAL_UNKNOWN);
+
+    assertThat(machine.get("/v1/today").status()).isEqualTo(200);
+    Await.until("the old machine is refused", () -> renewed.get("/v1/today").status() == 401);
+    refused(renewed.get("/v1/today"), ProblemType.TERMINAL_REVOKED);
+  }
+
   @Test
   void whoTakesAPlaceWhoseNumbersAreAllGivenOutIsToldThatThereIsNoNext() {
     Terminal old = server.addTerminal("07");

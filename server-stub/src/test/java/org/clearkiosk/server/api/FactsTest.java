@@ -18,6 +18,7 @@ import org.clearkiosk.server.sources.FactBlocker;
 import org.clearkiosk.server.sources.FactChange;
 import org.clearkiosk.server.sources.FactChanges;
 import org.clearkiosk.server.sources.SourceText;
+import org.clearkiosk.server.sources.StepDone;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.SourceSystem;
 import org.clearkiosk.server.support.Terminal;
@@ -56,7 +57,11 @@ class FactsTest {
 
   private static FactChange put(@Nullable String student, String id, FactBlocker blocker) {
     return new FactChange(
-        FactChange.Op.PUT_BLOCKER, student, id, null, null, null, blocker, null, null);
+        FactChange.Op.PUT_BLOCKER, student, id, null, null, null, blocker, null, null, null);
+  }
+
+  private static FactChange finish(String student, String office) {
+    return FactChange.finishStep(student, office, StepDone.NO_MORE);
   }
 
   private static FactChanges changes(FactChange... changes) {
@@ -97,14 +102,14 @@ class FactsTest {
     SourceSystem library = library("batch");
     int before = server.rows("blocker");
     FactChange good = put("08281001", "a", OVERDUE);
-    FactChange step = FactChange.step("08281002", "library", true);
+    FactChange step = finish("08281002", "library");
     Terminal.Reply refusal =
         library.facts(
             "b-1",
             changes(
                 good,
                 step,
-                FactChange.step("08281002", "finance", true),
+                finish("08281002", "finance"),
                 put("99999999", "a", OVERDUE),
                 put("08281003", "a", new FactBlocker("switch_on_loan", null, null, null)),
                 put("08281003", "no blank", OVERDUE),
@@ -118,7 +123,7 @@ class FactsTest {
                 put(null, "e", OVERDUE),
                 FactChange.liftBlocker("08281003", "f", "*"),
                 FactChange.liftBlocker("08281001", "a", null),
-                new FactChange(null, null, null, null, null, null, null, null, null)));
+                new FactChange(null, null, null, null, null, null, null, null, null, null)));
     assertThat(mistakes(refusal))
         .containsExactly(
             "2 not-allowed",
@@ -236,7 +241,8 @@ class FactsTest {
                     null,
                     none,
                     null,
-                    null),
+                    null,
+                    "gold"),
                 new FactChange(
                     FactChange.Op.FINISH_STEP,
                     "08281004",
@@ -246,6 +252,7 @@ class FactsTest {
                     null,
                     anothers,
                     null,
+                    null,
                     null)));
     assertThat(done.status()).isEqualTo(200);
   }
@@ -253,8 +260,7 @@ class FactsTest {
   @Test
   void theSameAgainIsAnsweredAlikeAndAnythingElseIsRefused() {
     SourceSystem library = library("again");
-    FactChanges changes =
-        changes(put("08281004", "a", OVERDUE), FactChange.step("08281004", "library", true));
+    FactChanges changes = changes(put("08281004", "a", OVERDUE), finish("08281004", "library"));
     Terminal.Reply first = library.facts("b-2", changes);
     assertThat(first.status()).isEqualTo(200);
     assertThat(library.lift("08281004", "a").status()).isEqualTo(204);

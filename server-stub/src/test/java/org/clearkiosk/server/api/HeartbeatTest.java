@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.Heartbeat;
 import org.clearkiosk.clearance.wire.HeartbeatAnswer;
@@ -20,6 +21,9 @@ import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.clearkiosk.server.terminals.SequenceReport;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +77,46 @@ class HeartbeatTest {
     beat(terminal, 0, 4);
     assertThat(report().highest()).isEqualTo(5);
     assertThat(server.rows("heartbeat")).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberThatIsDeliveredWhileItIsLookedUpIsNotMissing() {
+    Terminal terminal = server.addTerminal("07");
+    String session = terminal.open("08281001").session().id();
+    terminal.post("/v1/heartbeats", saying(1, List.of(new SequenceRange(1, 1))));
+    AtomicBoolean looked = new AtomicBoolean();
+    SqlLogger meanwhile =
+        new SqlLogger() {
+          @Override
+          public void logAfterExecution(StatementContext context) {
+            if (looked.compareAndSet(false, true)) {
+              terminal.deliver(terminal.event("08281001", session, 1));
+              terminal.post("/v1/heartbeats", saying(1, List.of()));
+            }
+          }
+        };
+    SequenceReport report =
+        server.read(
+            handle -> {
+              try {
+                handle.getConfig(SqlStatements.class).setSqlLogger(meanwhile);
+                return SequenceReport.of(handle, SEVEN);
+              } finally {
+                handle.getConfig(SqlStatements.class).setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+              }
+            });
+    assertThat(report.recorded()).containsExactly(new SequenceRange(1, 1));
+    assertThat(report.complete()).isTrue();
+  }
+
+  private Heartbeat saying(long lastSequence, List<SequenceRange> waiting) {
+    return new Heartbeat(
+        "1.2.3",
+        OffsetDateTime.ofInstant(server.time().instant(), ZoneOffset.UTC),
+        null,
+        new Heartbeat.Outbox(
+            lastSequence, waiting.size(), waiting.isEmpty() ? null : 60L, 0, waiting, List.of()),
+        null);
   }
 
   @Test

@@ -77,6 +77,7 @@ final class HostileTexts {
             null,
             blocker,
             null,
+            null,
             null);
     Map<String, Terminal.Reply> replies = new TreeMap<>();
     replies.put(

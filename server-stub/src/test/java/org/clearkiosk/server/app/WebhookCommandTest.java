@@ -136,6 +136,7 @@ class WebhookCommandTest {
       assertThat(dead.get("lastAnswer").getAsString()).isEqualTo("status 500");
       assertThat(dead.get("attempts").getAsInt()).isEqualTo(2);
       assertThat(run(data, "webhook", "dead", "replay", id).out()).contains("1 dead letters");
+      server.time().pass(Duration.ofSeconds(5));
       receiver.await(3);
       assertThat(run(data, "webhook", "remove", id).out()).contains(id + " removed");
       assertThat(run(data, "webhook", "list", "--format", "json").out().strip()).isEqualTo("[]");

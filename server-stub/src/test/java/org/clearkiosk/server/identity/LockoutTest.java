@@ -38,6 +38,16 @@ class LockoutTest {
     }
   }
 
+  @Test
+  void aLockOfAClockThatWasAheadHoldsForTwiceItsLengthAtMost() {
+    Lockout third = wrong(wrong(wrong(Lockout.NONE, 5, NOW), 5, NOW), 5, NOW);
+    assertThat(third.lockedSeconds(NOW.minusSeconds(60))).isEqualTo(120);
+    Instant setBack = NOW.minusSeconds(3_600);
+    assertThat(third.lockedSeconds(setBack)).isZero();
+    assertThat(third.triesLeft(setBack)).isEqualTo(5);
+    assertThat(wrong(third, 5, setBack).lockedSeconds(setBack)).isEqualTo(120);
+  }
+
   private static Lockout wrong(Lockout from, int tries, Instant now) {
     Lockout lockout = from;
     for (int i = 0; i < tries; i++) {

@@ -330,6 +330,88 @@ class FactsImportTest {
         .containsExactly("locker_key L-9 0 no words");
   }
 
+  @Test
+  void aBlockerOfAnotherKindKeepsNothingOfTheLastWhereTheFileLacksTheColumns() {
+    onRecord();
+    intake
+        .anew()
+        .list(FactsFile.BLOCKERS, "student,source,id,kind", "08281001,studio,K-12,studio_key");
+    assertThat(intake.done().changed()).containsEntry(FactsFile.BLOCKERS, 0L);
+    assertThat(intake.rows("amount_fen || ' ' || item || ' ' || words_en", "blocker"))
+        .containsExactly("600 K-12 A studio key not returned");
+    intake
+        .anew()
+        .list(FactsFile.BLOCKERS, "student,source,id,kind", "08281001,studio,K-12,locker_key");
+    assertThat(intake.done().changed()).containsEntry(FactsFile.BLOCKERS, 1L);
+    assertThat(
+            intake.rows(
+                "kind",
+                "blocker WHERE COALESCE(item, words_zh, words_en) IS NULL AND amount_fen IS NULL"))
+        .containsExactly("locker_key");
+  }
+
+  /** Rule C8, for those whom the hall finishes (K2). */
+  @Test
+  void howTheBalanceIsTakenBackIsChosenWithTheStepThatTerminalsFinish() {
+    onRecord();
+    String header = "student,office,done,refund";
+    Map<FactsFile, Long> changed =
+        intake
+            .anew()
+            .list(
+                FactsFile.OFFICES,
+                header,
+                "08281001,information_centre,yes,cash",
+                "08281002,information_centre,yes,")
+            .done()
+            .changed();
+    assertThat(changed).containsEntry(FactsFile.OFFICES, 3L);
+    assertThat(intake.rows("number || refund", "student WHERE refund IS NOT NULL"))
+        .containsExactly("08281001cash");
+    assertThat(
+            intake.rows(
+                "detail", "audit_entry WHERE action = 'facts_changed' AND detail LIKE '%refund%'"))
+        .singleElement()
+        .asString()
+        .contains("\"changed\":[\"refund\"]", "\"stepsFinished\":[\"information_centre\"]");
+
+    // what is so stays so, also where the status no longer offers it
+    intake.list(FactsFile.STATUSES, "student,status", "08281001,deferral_approved");
+    assertThat(intake.done().changed()).containsEntry(FactsFile.OFFICES, 0L);
+    intake.anew().list(FactsFile.OFFICES, header, "08281001,information_centre,no,").done();
+    assertThat(intake.count("student WHERE refund IS NOT NULL")).isZero();
+  }
+
+  @Test
+  void aRefundThatCannotBeChosenIsAMistake() {
+    onRecord();
+    assertThat(
+            intake
+                .anew()
+                .list(
+                    FactsFile.OFFICES,
+                    "student,office,done,refund",
+                    "08281001,library,yes,cash",
+                    "08281001,information_centre,no,cash",
+                    "08281002,information_centre,yes,gold")
+                .mistakes())
+        .hasSize(3)
+        .allMatch(mistake -> mistake.contains("column refund"));
+    assertThat(
+            intake
+                .anew()
+                .list(
+                    FactsFile.STATUSES, "student,status", "08281001,", "08281002,deferral_approved")
+                .list(
+                    FactsFile.OFFICES,
+                    "student,office,done,refund",
+                    "08281001,information_centre,yes,bank",
+                    "08281002,information_centre,yes,cash")
+                .mistakes())
+        .hasSize(2)
+        .allMatch(mistake -> mistake.contains("level and status cannot choose"));
+  }
+
   /** Without it no one could take a student's last trait away. */
   @Test
   void anEmptyStatusAndEmptyTraitsSayThatThereIsNone() {

@@ -129,6 +129,15 @@ class FullListsTest {
     assertThat(intake.rows("number", "student WHERE refund = 'bank'")).containsExactly(CLEARED);
   }
 
+  @Test
+  void theRefundThatWasConfirmedAtATerminalStands() {
+    String header = "student,office,done,refund";
+    intake.list(FactsFile.OFFICES, header, CLEARED + ",information_centre,yes,cash");
+    assertThat(intake.mistakes()).singleElement().asString().contains("holds a receipt of");
+    intake.anew().list(FactsFile.OFFICES, header, CLEARED + ",information_centre,yes,bank").done();
+    assertThat(intake.rows("number", "student WHERE refund = 'bank'")).containsExactly(CLEARED);
+  }
+
   /** Rule C1, whoever finished the step. */
   @Test
   void borrowingEndsAndComesBackWithTheStepThatTerminalsFinish() {

@@ -114,7 +114,13 @@ class CampusesTest {
     Credentials.add(handle, campus, STUDENT, "hash of " + campus);
     Terminals.add(handle, terminal(campus), NOW);
     EnrolmentCodes.give(handle, terminal(campus), "code of " + campus, NOW, LATER);
-    TerminalCertificates.add(handle, terminal(campus), "certificate of " + campus, NOW, LATER);
+    TerminalCertificates.add(
+        handle,
+        terminal(campus),
+        TerminalCertificates.Given.FOR_A_CODE,
+        "certificate of " + campus,
+        NOW,
+        LATER);
     TerminalCertificates.used(handle, terminal(campus), "certificate of " + campus, NOW);
     Sessions.add(
         handle,
@@ -272,7 +278,7 @@ class CampusesTest {
             "dead_letter VALUES ('north', 'w', 1, 1, 'status 500', 1, NULL)",
             "student VALUES ('south', '1', 'N', 'undergraduate', NULL, NULL, 0, 0, NULL)",
             "terminal VALUES ('south', '07', 1, NULL)",
-            "terminal_certificate VALUES ('south', 'd', '07', 1, 2, NULL, NULL)",
+            "terminal_certificate VALUES ('south', 'd', '07', 1, 2, NULL, NULL, 0)",
             "enrolment_code VALUES ('south', '07', 'd', 1, 2)",
             "terminal_wrong_try VALUES ('south', 't', '07', 1)",
             "heartbeat VALUES ('south', '07', 1, 'v', 0, NULL, NULL, 0, NULL)")) {

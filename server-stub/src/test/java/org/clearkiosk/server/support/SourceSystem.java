@@ -92,16 +92,24 @@ public final class SourceSystem {
   public Terminal.Reply send(
       String method, String path, @Nullable String body, Headers furtherHeaders) {
     byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    return sendBody(
+        method,
+        path,
+        body != null || method.equals("PUT")
+            ? RequestBody.create(bytes, body == null ? null : JSON)
+            : null,
+        furtherHeaders);
+  }
+
+  /** Sends a request with any body. */
+  public Terminal.Reply sendBody(
+      String method, String path, @Nullable RequestBody body, Headers furtherHeaders) {
     return http.send(
         new Request.Builder()
             .url(url + path)
             .headers(furtherHeaders)
             .header("Authorization", "Bearer " + token)
-            .method(
-                method,
-                body != null || method.equals("PUT")
-                    ? RequestBody.create(bytes, body == null ? null : JSON)
-                    : null)
+            .method(method, body)
             .build());
   }
 

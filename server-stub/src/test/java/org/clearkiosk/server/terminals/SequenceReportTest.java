@@ -38,6 +38,15 @@ class SequenceReportTest {
   }
 
   @Test
+  void whatIsNotRecordedOfTheNumbersSinceTheHeartbeatIsNotCalledMissing() {
+    SequenceReport report =
+        SequenceReport.of(
+            List.of(range(1, 4), range(6, 6)), said(4, outbox(4, 0, List.of(), 0, List.of())));
+    assertThat(report.missing()).isEmpty();
+    assertThat(report.untold()).containsExactly(range(5, 5));
+  }
+
+  @Test
   void whatNoOneSpokeOfIsNotCalledMissing() {
     assertThat(SequenceReport.of(List.of(), null).complete()).isTrue();
     SequenceReport never = SequenceReport.of(List.of(range(3, 3)), null);

@@ -225,6 +225,8 @@ class EventDispatcherTest {
     Await.until("it failed", () -> state().failures() == 1);
     ids.addAll(commit(2));
     time.pass(Duration.ofDays(3));
+    Await.until("it is dead", () -> state().dead() == 1);
+    time.pass(Duration.ofSeconds(5));
     Await.until("the others are told", () -> state().position() == 3);
     assertThat(state().dead()).isEqualTo(1);
     List<DeadLetters.DeadLetter> dead =
@@ -244,6 +246,79 @@ class EventDispatcherTest {
     Await.until("it is taken", () -> state().dead() == 0);
     assertThat(received().get(received().size() - 1)).isEqualTo(poison);
     assertThat(database.reading().withHandle(DeadLetters::count)).isZero();
+  }
+
+  @Test
+  void deadLettersThatAreSentAgainWaitAsLongAsTheSubscriberAsks() throws Exception {
+    receiver.answers(event -> answer(500));
+    startDispatcher();
+    commit(3);
+    for (int dead = 1; dead <= 3; dead++) {
+      int attempts = 2 * dead - 1;
+      receiver.await(attempts);
+      Await.until("it failed", () -> state().failures() == 1);
+      time.pass(Duration.ofDays(3));
+      int expected = dead;
+      Await.until("it is dead", () -> state().dead() == expected);
+      time.pass(Duration.ofSeconds(5));
+    }
+    receiver.answers(event -> answer(429, "Retry-After", "40"));
+    int before = receiver.requests().size();
+    try (Handle handle = database.openWriter()) {
+      DeadLetters.replay(
+          handle, MAIN, subscriber.subscriber().id(), Optional.empty(), time.instant());
+    }
+    Instant asked = time.instant().plusSeconds(40);
+    Await.until("it rests", () -> state().nextAt().equals(asked));
+    assertThat(receiver.requests()).hasSize(before + 1);
+    assertThat(replaying()).containsOnly(true);
+
+    // what fails otherwise is dead again, and the next has a pause too
+    receiver.answers(event -> answer(500));
+    time.pass(Duration.ofSeconds(40));
+    Await.until("the first is dead again", () -> replaying().equals(List.of(false, true, true)));
+    assertThat(receiver.requests()).hasSize(before + 2);
+    assertThat(state().nextAt()).isAfter(time.instant());
+    receiver.answers(event -> answer(200));
+    time.pass(Duration.ofSeconds(5));
+    Await.until("the others are taken", () -> replaying().equals(List.of(false)));
+    assertThat(receiver.requests()).hasSize(before + 4);
+  }
+
+  private List<Boolean> replaying() {
+    return database
+        .reading()
+        .withHandle(handle -> DeadLetters.all(handle, MAIN, Optional.empty(), 10))
+        .stream()
+        .map(DeadLetters.DeadLetter::replaying)
+        .toList();
+  }
+
+  @Test
+  void aLeaseOfAClockThatWasAheadKeepsNoOneWaiting() throws Exception {
+    commit(1);
+    Instant ahead = time.instant().plus(Duration.ofDays(2));
+    Deliveries.Lease lease = new Deliveries.Lease(subscriber.subscriber(), "ahead of its time");
+    try (Handle handle = database.openWriter()) {
+      assertThat(Deliveries.take(handle, lease, ahead, ahead.plus(Deliveries.LEASE))).isTrue();
+    }
+    startDispatcher();
+    receiver.await(1);
+    Await.until("it is settled", () -> state().position() == 1);
+  }
+
+  @Test
+  void resumingEndsALeaseThatAnotherHolds() throws Exception {
+    commit(1);
+    Deliveries.Lease lease = new Deliveries.Lease(subscriber.subscriber(), "another");
+    try (Handle handle = database.openWriter()) {
+      Instant now = time.instant();
+      assertThat(Deliveries.take(handle, lease, now, now.plus(Deliveries.LEASE))).isTrue();
+      assertThat(Webhooks.resume(handle, MAIN, subscriber.subscriber().id())).isTrue();
+    }
+    startDispatcher();
+    receiver.await(1);
+    Await.until("it is settled", () -> state().position() == 1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.clearkiosk.clearance.policy.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome.How;
 
 /** What becomes of the balance agrees with its day, its bank and the refunds to choose from. */
@@ -67,17 +68,12 @@ final class RefundCheck implements Shape {
             });
   }
 
-  /** Who chooses cash must be sent somewhere for it (C8). */
+  /** Everyone who chooses cash must be sent somewhere for it (C8). */
   private static void cashCounter(Node policy, List<Node> outcomes, Mistakes mistakes) {
-    boolean counter =
-        policy
-            .eachAt("offices")
-            .flatMap(office -> office.eachAt("neededBy"))
-            .anyMatch(condition -> condition.textAt("refund").filter(CASH::equals).isPresent());
-    if (counter) {
-      return;
-    }
+    List<Node> conditions =
+        policy.eachAt("offices").flatMap(office -> office.eachAt("neededBy")).toList();
     outcomes.stream()
+        .filter(outcome -> conditions.stream().noneMatch(each -> sendsForCash(each, outcome)))
         .flatMap(outcome -> outcome.eachAt("refundChoices"))
         .filter(choice -> choice.text().filter(CASH::equals).isPresent())
         .forEach(
@@ -86,5 +82,16 @@ final class RefundCheck implements Shape {
                     choice.place(),
                     "no office is needed by those who choose cash",
                     "add {\"refund\": \"cash\"} to the \"neededBy\" of the office that pays it"));
+  }
+
+  /** Whether a condition holds for all of a level and status who choose cash. */
+  private static boolean sendsForCash(Node condition, Node outcome) {
+    return condition.textAt("refund").filter(CASH::equals).isPresent()
+        && condition.at("trait").isEmpty()
+        && Stream.of("level", "status").allMatch(name -> holds(condition, outcome, name));
+  }
+
+  private static boolean holds(Node condition, Node outcome, String name) {
+    return condition.at(name).isEmpty() || condition.textAt(name).equals(outcome.textAt(name));
   }
 }

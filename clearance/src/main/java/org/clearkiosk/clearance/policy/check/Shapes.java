@@ -24,13 +24,17 @@ final class Shapes {
       };
 
   static final Shape DATE =
-      parsed(LocalDate::parse, "no date", "write a day that there is, as YYYY-MM-DD");
+      parsed(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+          LocalDate::parse, "no date", "write a day that there is, as YYYY-MM-DD");
 
   static final Shape MONTH =
-      parsed(YearMonth::parse, "no month", "write a month that there is, as YYYY-MM");
+      parsed(
+          "[0-9]{4}-[0-9]{2}",
+          YearMonth::parse, "no month", "write a month that there is, as YYYY-MM");
 
   static final Shape ZONE =
-      parsed(ZoneId::of, "no time zone", "write one of the IANA data base, as Asia/Shanghai");
+      parsed(".+", ZoneId::of, "no time zone", "write one of the IANA data base, as Asia/Shanghai");
 
   static final Shape YEAR = matching("[0-9]{4}", "no year", "write four digits between quotes");
 
@@ -155,18 +159,26 @@ final class Shapes {
             });
   }
 
-  private static Shape parsed(Consumer<String> parse, String what, String remedy) {
+  /** What has a form and can be parsed too: Java's own parsers take years of any length. */
+  private static Shape parsed(String form, Consumer<String> parse, String what, String remedy) {
     return (node, mistakes) ->
         words(
             node,
             mistakes,
             text -> {
-              try {
-                parse.accept(text);
-              } catch (DateTimeException e) {
+              if (!text.matches(form) || !parses(text, parse)) {
                 mistakes.add(node.place(), Quoted.of(text) + " is " + what, remedy);
               }
             });
+  }
+
+  private static boolean parses(String text, Consumer<String> parse) {
+    try {
+      parse.accept(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static void words(Node node, Mistakes mistakes, Consumer<String> then) {

@@ -92,6 +92,23 @@ final class MistakeTable {
             "$.windows.undergraduate.firstDay",
             "\"11.6.2012\" is no date"),
         shape(
+            "a day of a year of five digits",
+            file -> window(file, "undergraduate").addProperty("firstDay", "+12012-06-11"),
+            "$.windows.undergraduate.firstDay",
+            "\"+12012-06-11\" is no date"),
+        shape(
+            "a day before our era",
+            file -> outcome(file, 0).addProperty("cardStopsOn", "-2012-06-26"),
+            "$.outcomes[0].cardStopsOn",
+            "\"-2012-06-26\" is no date"),
+        shape(
+            "a month of a year of five digits",
+            file ->
+                object(outcome(file, 0), "network", "unchargedMonth")
+                    .addProperty("month", "+12012-06"),
+            "$.outcomes[0].network.unchargedMonth.month",
+            "\"+12012-06\" is no month"),
+        shape(
             "a month that there is not",
             file ->
                 object(outcome(file, 0), "network", "unchargedMonth")
@@ -412,6 +429,21 @@ final class MistakeTable {
         meaning(
             "no office that pays cash",
             file -> condition(file, 7).addProperty("refund", "bank"),
+            "$.outcomes[0].refundChoices[1]",
+            "no office is needed by those who choose cash"),
+        meaning(
+            "cash for some traits alone",
+            file -> condition(file, 7).addProperty("trait", "student_loan"),
+            "$.outcomes[0].refundChoices[1]",
+            "no office is needed by those who choose cash"),
+        meaning(
+            "cash for one level alone",
+            file -> condition(file, 7).addProperty("level", "postgraduate"),
+            "$.outcomes[0].refundChoices[1]",
+            "no office is needed by those who choose cash"),
+        meaning(
+            "cash for another status alone",
+            file -> condition(file, 7).addProperty("status", "continuing"),
             "$.outcomes[0].refundChoices[1]",
             "no office is needed by those who choose cash"));
   }
