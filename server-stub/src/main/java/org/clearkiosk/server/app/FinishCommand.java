@@ -84,7 +84,9 @@ final class FinishCommand implements Callable<Integer> {
                 Policy rules = ServersRules.of(handle, there, otherwise);
                 out.println("by the rules of " + rules.year());
                 checkRefund(
-                    rules, Students.find(handle, id, number).orElseThrow(), now.atZone(rules.zone()));
+                    rules,
+                    Students.find(handle, id, number).orElseThrow(),
+                    now.atZone(rules.zone()));
                 return StepsByHand.finish(
                         handle, id, rules, number, rules.officeFinishedHere(), refund, now)
                     .map(detail -> noted(detail, said));

@@ -1,7 +1,6 @@
 package org.clearkiosk.server.sources;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.clearkiosk.server.store.OfficeSteps;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.Students;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does changes that {@link FactExamination} found nothing against, in its transaction. What is so

@@ -178,6 +178,22 @@ class DeskCommandsTest {
     assertThat(noted("step_finished")).hasSize(1);
   }
 
+  /** Cash is to be had within the window alone (C8), and that is long over. */
+  @Test
+  void theRefundIsOneThatTheRulesOfferToday() {
+    CommandEnd cash =
+        run("finish", HALL, "--as", "desk", "--reason", "slip 17", "--refund", "cash");
+    assertThat(cash.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+    assertThat(cash.err()).contains("do not offer it", "nothing was changed");
+    assertThat(noted("step_finished")).isEmpty();
+
+    CommandEnd bank =
+        run("finish", HALL, "--as", "desk", "--reason", "slip 17", "--refund", "bank");
+    assertThat(bank.err()).isEmpty();
+    assertThat(bank.code()).isZero();
+    assertThat(noted("step_finished")).singleElement().asString().contains("\"refund\":\"bank\"");
+  }
+
   private static boolean borrows(Handle handle) {
     String card =
         handle
