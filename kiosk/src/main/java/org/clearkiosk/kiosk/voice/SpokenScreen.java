@@ -90,9 +90,6 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private List<String> digits(State.Password before, State.Password now) {
-    if (before.locked() && !now.locked()) {
-      return password(now);
-    }
     return now.digitsEntered() == before.digitsEntered()
         ? List.of()
         : List.of(say("password.digits", now.digitsEntered()));
