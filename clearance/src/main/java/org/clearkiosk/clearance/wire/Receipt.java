@@ -42,11 +42,6 @@ public record Receipt(
     this(number, completedAt, refund, outcome, next, null);
   }
 
-  /** The same without the signed text, the one part that says whose it is. */
-  public Receipt unsigned() {
-    return new Receipt(number, completedAt, refund, outcome, next);
-  }
-
   /** Names no one: the signed text holds the student number. */
   @Override
   public String toString() {

@@ -54,6 +54,11 @@ final class ScreenDetail implements State.Visitor<String> {
   }
 
   @Override
+  public String doneWithoutCard(State.DoneWithoutCard state) {
+    return "";
+  }
+
+  @Override
   public String doneElsewhere(State.DoneElsewhere state) {
     return "";
   }
@@ -61,6 +66,11 @@ final class ScreenDetail implements State.Visitor<String> {
   @Override
   public String hallSlip(State.HallSlip state) {
     return "reasons-" + state.reasons().size();
+  }
+
+  @Override
+  public String advice(State.Advice state) {
+    return "";
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
@@ -90,6 +91,11 @@ final class ScreenFacts implements State.Visitor<Map<String, String>> {
   }
 
   @Override
+  public Map<String, String> doneWithoutCard(State.DoneWithoutCard state) {
+    return Map.of();
+  }
+
+  @Override
   public Map<String, String> doneElsewhere(State.DoneElsewhere state) {
     return Map.of();
   }
@@ -100,6 +106,11 @@ final class ScreenFacts implements State.Visitor<Map<String, String>> {
   }
 
   @Override
+  public Map<String, String> advice(State.Advice state) {
+    return state.reason() == FailureCode.WINDOW_CLOSED ? days(state.notice().window()) : Map.of();
+  }
+
+  @Override
   public Map<String, String> keptHere(State.KeptHere state) {
     return Map.of();
   }
@@ -107,9 +118,11 @@ final class ScreenFacts implements State.Visitor<Map<String, String>> {
   @Override
   public Map<String, String> trouble(State.Trouble state) {
     Window window = state.window();
-    return window == null
-        ? Map.of()
-        : Map.of("window", window.firstDay() + " to " + window.lastDay());
+    return window == null ? Map.of() : days(window);
+  }
+
+  private static Map<String, String> days(Window window) {
+    return Map.of("window", window.firstDay() + " to " + window.lastDay());
   }
 
   @Override

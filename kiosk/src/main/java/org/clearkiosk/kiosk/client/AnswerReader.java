@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns an HTTP response into an answer. Believes nothing of it. */
 final class AnswerReader {
   private static final int LONGEST_RETRY_SECONDS = 3600;
+
+  /** A lock may last for a day, and the student is told the truth of it. */
+  private static final int LONGEST_LOCK_SECONDS = 86_400;
+
   private static final int USUAL_RETRY_SECONDS = 5;
 
   private AnswerReader() {}
@@ -40,7 +44,7 @@ final class AnswerReader {
       return new Answer.Unauthorised<>(whyUnauthorised(response, text));
     }
     if (status == 503) {
-      return new Answer.Busy<>(retryAfterOr(response, USUAL_RETRY_SECONDS));
+      return new Answer.Busy<>(retryAfterOr(response, USUAL_RETRY_SECONDS, LONGEST_RETRY_SECONDS));
     }
     if (status >= 500) {
       return new Answer.Failed<>(status);
@@ -84,7 +88,7 @@ final class AnswerReader {
     }
     boolean named = problem != null && ProblemType.of(problem).isPresent();
     if (status == 429 && !named) {
-      return new Answer.Busy<>(retryAfterOr(response, USUAL_RETRY_SECONDS));
+      return new Answer.Busy<>(retryAfterOr(response, USUAL_RETRY_SECONDS, LONGEST_RETRY_SECONDS));
     }
     return problem == null
         ? new Answer.Nonsense<>()
@@ -94,6 +98,7 @@ final class AnswerReader {
   /** The header is what the standard knows; the member of the problem repeats it. */
   private static Problem withRetryAfter(Problem problem, Response response) {
     int told = problem.retryAfterSeconds() == null ? 0 : problem.retryAfterSeconds();
+    int longest = longestWait(problem);
     return new Problem(
         problem.type(),
         problem.title(),
@@ -101,18 +106,26 @@ final class AnswerReader {
         problem.detail(),
         problem.code(),
         problem.triesLeft(),
-        retryAfterOr(response, Math.min(Math.max(told, 0), LONGEST_RETRY_SECONDS)),
+        retryAfterOr(response, Math.min(Math.max(told, 0), longest), longest),
         problem.reasons(),
         problem.ticket());
   }
 
+  private static int longestWait(Problem problem) {
+    return ProblemType.of(problem)
+        .flatMap(ProblemType::code)
+        .filter(FailureCode.PASSWORD_LOCKED::equals)
+        .map(locked -> LONGEST_LOCK_SECONDS)
+        .orElse(LONGEST_RETRY_SECONDS);
+  }
+
   /** Retry-After (RFC 9110, section 10.2.3) in seconds; the form with a date is not used here. */
-  private static int retryAfterOr(Response response, int otherwise) {
+  private static int retryAfterOr(Response response, int otherwise, int longest) {
     @Nullable String header = response.header("Retry-After");
     if (header == null || !header.matches("[0-9]{1,9}")) {
       return otherwise;
     }
-    return Math.min(Math.max(Integer.parseInt(header), 1), LONGEST_RETRY_SECONDS);
+    return Math.min(Math.max(Integer.parseInt(header), 1), longest);
   }
 
   private static boolean is(Response response, String mediaType) {

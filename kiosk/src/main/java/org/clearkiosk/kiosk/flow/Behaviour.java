@@ -74,12 +74,13 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
             .multipliedBy(terminal.hearing().patience()));
   }
 
-  /** Goes to a state without a session; one that is open is ended. */
+  /** Goes to a state; an open session that does not go on there is ended. */
   final Step leave(State next) {
     return new Step(
         next,
         state
             .openSession()
+            .filter(session -> next.openSession().isEmpty())
             .map(session -> List.<Effect>of(new Effect.EndSession(session.id())))
             .orElse(List.of()));
   }
@@ -126,7 +127,7 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
         .orElseGet(() -> touched(event.touch()));
   }
 
-  /** What a switch of language, contrast, text size or hearing does besides. */
+  /** What a switch of language, contrast, text size or hearing does besides: it is a touch. */
   Step switched(TerminalStatus terminal) {
     TimeLeft left = state.timeLeft().afterATouch(terminal().hearing(), terminal.hearing());
     return Step.to(with(terminal, left));

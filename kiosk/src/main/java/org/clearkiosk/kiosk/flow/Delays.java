@@ -7,7 +7,10 @@ public final class Delays {
   /** How long the terminal may take to hear of server and reader before it says what is missing. */
   public static final Duration STARTING = Duration.ofSeconds(10);
 
-  /** How long what someone chose over the usual, such as a language, stays on the idle screen. */
+  /**
+   * How long what someone chose over the usual, such as a language, stays on the idle screen. Three
+   * times as long for those who listen.
+   */
   public static final Duration IDLE_CHOICE = Duration.ofSeconds(30);
 
   /** How long reading a card and opening its session may take. */
@@ -33,6 +36,9 @@ public final class Delays {
 
   /** How long a hall slip stays with the usual text: there is most to read on it. */
   public static final Duration HALL_SLIP = Duration.ofSeconds(90);
+
+  /** How long it is told where to go with what no terminal can finish, with the usual text. */
+  public static final Duration ADVICE = Duration.ofSeconds(60);
 
   /** How long the number of a kept confirmation stays, long enough to be written down. */
   public static final Duration KEPT_HERE = Duration.ofSeconds(45);

@@ -67,6 +67,11 @@ public final class Flow {
     }
 
     @Override
+    public Event.Handler<Step> doneWithoutCard(State.DoneWithoutCard state) {
+      return new WhenDoneWithoutCard(state);
+    }
+
+    @Override
     public Event.Handler<Step> doneElsewhere(State.DoneElsewhere state) {
       return new WhenDoneElsewhere(state);
     }
@@ -74,6 +79,11 @@ public final class Flow {
     @Override
     public Event.Handler<Step> hallSlip(State.HallSlip state) {
       return new WhenHallSlip(state);
+    }
+
+    @Override
+    public Event.Handler<Step> advice(State.Advice state) {
+      return new WhenAdvised(state);
     }
 
     @Override

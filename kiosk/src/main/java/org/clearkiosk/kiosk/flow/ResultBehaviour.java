@@ -1,9 +1,23 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.Duration;
+
 /** What the last screens of a visit do: they are acknowledged, time out, or make way. */
 abstract class ResultBehaviour<S extends State> extends Behaviour<S> {
-  ResultBehaviour(S state) {
+  private final Duration withUsualText;
+
+  /**
+   * @param withUsualText how long it stays with the usual text when no one touches it
+   */
+  ResultBehaviour(S state, Duration withUsualText) {
     super(state);
+    this.withUsualText = withUsualText;
+  }
+
+  /** As much time as it takes to read it in the text that it has now, or to hear it. */
+  @Override
+  final Step switched(TerminalStatus terminal) {
+    return Step.to(with(terminal, reading(terminal, withUsualText)));
   }
 
   @Override

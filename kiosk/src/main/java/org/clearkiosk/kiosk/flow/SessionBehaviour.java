@@ -41,7 +41,7 @@ abstract class SessionBehaviour<S extends State> extends Behaviour<S> {
   }
 
   @Override
-  final Step cardLeft(TerminalStatus terminal) {
+  Step cardLeft(TerminalStatus terminal) {
     return trouble(terminal, FailureCode.CARD_TAKEN);
   }
 

@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,13 @@ import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Ticket;
+import org.clearkiosk.clearance.wire.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a student is. Each state carries exactly what its screen shows, and each but {@link
- * Starting}, {@link Idle}, {@link Reading}, {@link KeptHere}, {@link Trouble} and the technician's
- * may carry personal data, which no {@code toString()} tells.
+ * Starting}, {@link Idle}, {@link Reading}, {@link DoneWithoutCard}, {@link KeptHere}, {@link
+ * Trouble} and the technician's may carry personal data, which no {@code toString()} tells.
  */
 public sealed interface State {
 
@@ -39,9 +41,13 @@ public sealed interface State {
 
     R receiptShown(ReceiptShown state);
 
+    R doneWithoutCard(DoneWithoutCard state);
+
     R doneElsewhere(DoneElsewhere state);
 
     R hallSlip(HallSlip state);
+
+    R advice(Advice state);
 
     R keptHere(KeptHere state);
 
@@ -130,8 +136,9 @@ public sealed interface State {
    *
    * @param session whose
    * @param digits what has been touched so far
-   * @param wrong whether the last one was wrong
-   * @param triesLeft how many wrong ones are still allowed, 0 to 5
+   * @param wrong whether the last one was wrong; after a lock that counts no more
+   * @param triesLeft how many wrong ones are still allowed, 1 to 5; 0 where the server has not
+   *     said: while locked, and from then until its next answer
    * @param lockedSeconds how long none is taken, counting down; 0 when one is
    */
   record Password(
@@ -301,9 +308,9 @@ public sealed interface State {
   }
 
   /**
-   * The step is finished.
+   * The step is finished, and the card lies there.
    *
-   * @param named the student's masked name; null when the card is gone
+   * @param named the student's masked name; null where the session had ended before
    * @param receipt what the student is given
    * @param earlier whether it was finished before this session
    * @param window of the student's level: its end is the last day for what is left to do
@@ -339,6 +346,22 @@ public sealed interface State {
   }
 
   /**
+   * The step is finished, and the card has gone before: nothing is told that is for the student
+   * alone. Whoever lays the card down again is shown the receipt.
+   *
+   * @param number the receipt's
+   * @param completedAt when the student confirmed
+   */
+  record DoneWithoutCard(
+      TerminalStatus terminal, String number, OffsetDateTime completedAt, TimeLeft timeLeft)
+      implements State {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.doneWithoutCard(this);
+    }
+  }
+
+  /**
    * The step is finished, and not at a terminal: there is no receipt, and nothing to do here.
    *
    * @param named the student's masked name; null when the card is gone
@@ -365,8 +388,8 @@ public sealed interface State {
   /**
    * The hall has to finish the step.
    *
-   * @param session the session, for the way back to the notice; null when the card is gone
-   * @param notice the notice with the verdict {@code hall}; null when the card is gone
+   * @param session the session, for the way back to the notice; null when it has ended
+   * @param notice the notice with the verdict {@code hall}; null when the session has ended
    * @param reasons why, at least one
    * @param ticket the place in the hall's line; null where the server has given none
    * @param afterConfirming whether this came up only after the student had confirmed
@@ -412,11 +435,56 @@ public sealed interface State {
   }
 
   /**
+   * No terminal can finish the step for this student now: the window has closed, or the status is
+   * not set. Says where to go instead.
+   *
+   * @param notice with the verdict {@code closed} or {@code no_status}
+   */
+  record Advice(TerminalStatus terminal, OpenSession session, Notice notice, TimeLeft timeLeft)
+      implements State {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.advice(this);
+    }
+
+    @Override
+    public Optional<String> maskedName() {
+      return session.shownName();
+    }
+
+    @Override
+    public Optional<OpenSession> openSession() {
+      return Optional.of(session);
+    }
+
+    /** Which of the two it is. */
+    public FailureCode reason() {
+      return notice.verdict() == Verdict.CLOSED
+          ? FailureCode.WINDOW_CLOSED
+          : FailureCode.STATUS_MISSING;
+    }
+
+    @Override
+    public Optional<FailureCode> code() {
+      return Optional.of(reason());
+    }
+  }
+
+  /**
    * The confirmation is on this terminal's disk; the server has not answered. It will be delivered.
    *
+   * @param attempt numbers the confirmation, whose answer may still come
    * @param recordNumber terminal and count, for example {@code 07-000038}
+   * @param window of the student's level
+   * @param cardTaken whether the card had left before: then the answer names no one
    */
-  record KeptHere(TerminalStatus terminal, String recordNumber, TimeLeft timeLeft)
+  record KeptHere(
+      TerminalStatus terminal,
+      Attempt attempt,
+      String recordNumber,
+      Window window,
+      boolean cardTaken,
+      TimeLeft timeLeft)
       implements State {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -461,7 +529,7 @@ public sealed interface State {
    * @param asking whether its answer is waited for
    * @param digits what has been touched so far
    * @param wrong whether the last one was wrong
-   * @param triesLeft how many wrong ones are still allowed, 0 to 5
+   * @param triesLeft how many wrong ones are still allowed, 1 to 5; 0 while that is not known
    * @param lockedSeconds how long none is taken, counting down; 0 when one is
    */
   record TechnicianPin(

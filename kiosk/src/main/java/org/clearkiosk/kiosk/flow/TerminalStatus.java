@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,11 @@ public record TerminalStatus(
         false,
         false,
         Attempt.NONE);
+  }
+
+  /** The server's day; null before its first word. */
+  public @Nullable LocalDate day() {
+    return today == null ? null : today.now().toLocalDate();
   }
 
   /** Whether language, contrast, text size and hearing are the usual ones. */

@@ -10,14 +10,11 @@ final class WhenAskingPassword extends SessionBehaviour<State.Password> {
   @Override
   State with(TerminalStatus terminal, OpenSession session, TimeLeft timeLeft) {
     int passed = session.secondsUsed() - session().secondsUsed();
+    int lockedSeconds = Math.max(0, state.lockedSeconds() - passed);
+    // What led to the lock is over with it: the next wrong one is the first of new tries
+    boolean wrong = state.wrong() && (lockedSeconds > 0 || !state.locked());
     return new State.Password(
-        terminal,
-        session,
-        state.digits(),
-        state.wrong(),
-        state.triesLeft(),
-        Math.max(0, state.lockedSeconds() - passed),
-        timeLeft);
+        terminal, session, state.digits(), wrong, state.triesLeft(), lockedSeconds, timeLeft);
   }
 
   @Override

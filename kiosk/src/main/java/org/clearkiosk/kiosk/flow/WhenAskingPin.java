@@ -43,13 +43,22 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
         timeLeft);
   }
 
-  /** The lock counts down with the screen's own time. */
+  /** The lock counts down with the screen's own time; when it is over, how it stands is asked. */
   @Override
   public Step secondPassed(Event.SecondPassed event) {
     TimeLeft left = state.timeLeft().afterASecond();
-    return left.up()
-        ? timeUp()
+    if (left.up()) {
+      return timeUp();
+    }
+    return state.lockedSeconds() == 1
+        ? lookAgain(left)
         : Step.to(with(terminal(), state.digits(), Math.max(0, state.lockedSeconds() - 1), left));
+  }
+
+  private Step lookAgain(TimeLeft left) {
+    TerminalStatus asking = terminal().withNextAttempt();
+    return Step.to(
+        answered(asking, true, false, 0, 0, left), new Effect.LookAtPin(asking.lastAttempt()));
   }
 
   @Override
@@ -75,12 +84,17 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     }
     TerminalStatus asking = terminal().withNextAttempt();
     return Step.to(
-        answered(asking, true, false, state.triesLeft(), 0),
+        answered(asking, true, false, state.triesLeft(), 0, state.timeLeft().anew()),
         new Effect.CheckPin(asking.lastAttempt(), digits));
   }
 
   private State answered(
-      TerminalStatus terminal, boolean asking, boolean wrong, int triesLeft, int lockedSeconds) {
+      TerminalStatus terminal,
+      boolean asking,
+      boolean wrong,
+      int triesLeft,
+      int lockedSeconds,
+      TimeLeft timeLeft) {
     return new State.TechnicianPin(
         terminal,
         terminal.lastAttempt(),
@@ -89,7 +103,7 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
         wrong,
         triesLeft,
         lockedSeconds,
-        state.timeLeft().anew());
+        timeLeft);
   }
 
   @Override
@@ -108,7 +122,8 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
                   false,
                   answer.kind() != PinAnswer.Kind.ASKED,
                   answer.triesLeft(),
-                  answer.lockedSeconds() > 0 ? answer.lockedSeconds() + 1 : 0));
+                  answer.lockedSeconds() > 0 ? answer.lockedSeconds() + 1 : 0,
+                  state.timeLeft().anew()));
     };
   }
 }

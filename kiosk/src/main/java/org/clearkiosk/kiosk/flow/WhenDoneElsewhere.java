@@ -3,7 +3,7 @@ package org.clearkiosk.kiosk.flow;
 /** Says that the step was finished elsewhere until the card is taken. */
 final class WhenDoneElsewhere extends ResultBehaviour<State.DoneElsewhere> {
   WhenDoneElsewhere(State.DoneElsewhere state) {
-    super(state);
+    super(state, Delays.RECEIPT);
   }
 
   @Override

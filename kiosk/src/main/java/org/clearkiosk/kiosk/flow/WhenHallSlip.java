@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what takes the student to the hall. */
 final class WhenHallSlip extends ResultBehaviour<State.HallSlip> {
   WhenHallSlip(State.HallSlip state) {
-    super(state);
+    super(state, Delays.HALL_SLIP);
   }
 
   @Override

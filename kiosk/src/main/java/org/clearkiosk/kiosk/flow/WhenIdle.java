@@ -19,7 +19,10 @@ final class WhenIdle extends Behaviour<State.Idle> {
 
   @Override
   Step touched(Touch touch) {
-    return touch == Touch.Technician.CALL ? technician(terminal()) : stay();
+    if (touch == Touch.Technician.CALL) {
+      return technician(terminal());
+    }
+    return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
   }
 
   @Override
@@ -38,7 +41,16 @@ final class WhenIdle extends Behaviour<State.Idle> {
   Step switched(TerminalStatus terminal) {
     return Step.to(
         new State.Idle(
-            terminal, terminal.asUsual() ? TimeLeft.ENDLESS : TimeLeft.all(Delays.IDLE_CHOICE)));
+            terminal,
+            terminal.asUsual()
+                ? TimeLeft.ENDLESS
+                : TimeLeft.all(Delays.IDLE_CHOICE.multipliedBy(terminal.hearing().patience()))));
+  }
+
+  /** A reader that is lost loses its card, also one of which no one has heard yet. */
+  @Override
+  public Step readerLost(Event.ReaderLost event) {
+    return stayWith(terminal().withReaderTrouble(event.why()).withCardThere(false));
   }
 
   /** The student sees at once that the card was seen. */

@@ -40,8 +40,9 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
                   reading(terminal(), Delays.HALL_SLIP)));
       case ALREADY_DONE -> earlier(notice);
       case NOT_YET -> trouble(terminal(), FailureCode.WINDOW_NOT_OPEN, notice.window(), 0);
-      case CLOSED -> trouble(terminal(), FailureCode.WINDOW_CLOSED, notice.window(), 0);
-      case NO_STATUS -> trouble(terminal(), FailureCode.STATUS_MISSING);
+      case CLOSED, NO_STATUS ->
+          Step.to(
+              new State.Advice(terminal(), session(), notice, reading(terminal(), Delays.ADVICE)));
     };
   }
 

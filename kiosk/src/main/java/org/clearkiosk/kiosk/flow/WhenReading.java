@@ -19,9 +19,10 @@ final class WhenReading extends Behaviour<State.Reading> {
     return trouble(terminal(), FailureCode.SERVER_SLOW);
   }
 
+  /** Also a card that is still being read has had its turn then. */
   @Override
   Step touched(Touch touch) {
-    return touch == Touch.Button.END ? idle(terminal()) : stay();
+    return touch == Touch.Button.END ? idle(terminal().withCardThere(true)) : stay();
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.clearkiosk.kiosk.flow;
 /** Shows the receipt until the card is taken. */
 final class WhenReceiptShown extends ResultBehaviour<State.ReceiptShown> {
   WhenReceiptShown(State.ReceiptShown state) {
-    super(state);
+    super(state, Delays.RECEIPT);
   }
 
   @Override

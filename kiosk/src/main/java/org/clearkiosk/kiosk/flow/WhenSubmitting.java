@@ -1,9 +1,6 @@
 package org.clearkiosk.kiosk.flow;
 
-import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
-import org.clearkiosk.clearance.wire.Notice;
-import org.clearkiosk.clearance.wire.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the confirmation is on disk, and then for the server's answer. */
@@ -23,7 +20,12 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
         ? trouble(terminal(), FailureCode.OUTBOX_FAILED)
         : leave(
             new State.KeptHere(
-                terminal(), state.recordNumber(), reading(terminal(), Delays.KEPT_HERE)));
+                terminal(),
+                state.attempt(),
+                state.recordNumber(),
+                state.notice().window(),
+                state.cardTaken(),
+                reading(terminal(), Delays.KEPT_HERE)));
   }
 
   /** Nothing can be touched: a second touch on the confirm button ends here. */
@@ -59,72 +61,20 @@ final class WhenSubmitting extends Behaviour<State.Submitting> {
   @Override
   public Step delivered(Event.Delivered event) {
     return event.attempt().equals(state.attempt())
-        ? leave(
-            new State.ReceiptShown(
-                terminal(),
-                shownName(),
-                state.cardTaken() ? event.receipt().unsigned() : event.receipt(),
-                false,
-                state.notice().window(),
-                reading(terminal(), Delays.RECEIPT)))
+        ? leave(answer().delivered(event.receipt()))
         : stay();
   }
 
   @Override
   public Step deliveryRefused(Event.DeliveryRefused event) {
-    if (!event.attempt().equals(state.attempt())) {
-      return stay();
-    }
-    if (event.failure().code() == FailureCode.DONE_ELSEWHERE) {
-      return leave(
-          new State.DoneElsewhere(terminal(), shownName(), reading(terminal(), Delays.RECEIPT)));
-    }
-    return event.failure().reasons().isEmpty()
-        ? trouble(terminal(), event.failure())
-        : hall(event.failure());
+    return event.attempt().equals(state.attempt())
+        ? leave(answer().refused(event.failure()))
+        : stay();
   }
 
-  private @Nullable String shownName() {
-    return state.cardTaken() ? null : state.session().maskedName();
-  }
-
-  /**
-   * What is owed is for the student alone: without the card it is not shown. Whoever lays the card
-   * down again is shown it.
-   */
-  private Step hall(Failure refused) {
-    return state.cardTaken()
-        ? trouble(terminal(), FailureCode.CONFIRMATION_REFUSED)
-        : Step.to(
-            new State.HallSlip(
-                terminal(),
-                state.session(),
-                toHall(refused),
-                refused.reasons(),
-                refused.ticket(),
-                true,
-                reading(terminal(), Delays.HALL_SLIP)));
-  }
-
-  /** The notice as it would read now: it leads to the same slip again. */
-  private Notice toHall(Failure refused) {
-    Notice before = state.notice();
-    return new Notice(
-        before.student(),
-        before.maskedName(),
-        before.level(),
-        before.status(),
-        before.window(),
-        before.offices(),
-        Verdict.HALL,
-        List.of(),
-        refused.reasons(),
-        null,
-        before.cardFen(),
-        before.networkFen(),
-        before.bankCardTail(),
-        null,
-        refused.ticket());
+  private ConfirmationAnswer answer() {
+    return new ConfirmationAnswer(
+        terminal(), state.notice().window(), state.cardTaken(), state.session(), state.notice());
   }
 
   private State with(

@@ -21,7 +21,7 @@ final class WhenTrouble extends ResultBehaviour<State.Trouble> {
           FailureCode.CARD_KEY_MISSING);
 
   WhenTrouble(State.Trouble state) {
-    super(state);
+    super(state, Delays.TROUBLE);
   }
 
   @Override

@@ -65,6 +65,8 @@ public final class SampleStates {
     states.put("password-warned", l -> password(l, false, 5, 0, NEARLY_OVER));
     states.put("password-wrong", l -> password(l, true, 1, 0, LEFT));
     states.put("password-locked", l -> password(l, true, 0, 1795, LEFT));
+    states.put("password-locked-long", l -> password(l, true, 0, 86_340, LEFT));
+    states.put("password-after-lock", l -> password(l, false, 0, 0, LEFT));
     states.put("password-heard", l -> heard(password(l, false, 5, 0, LEFT)));
     states.put(
         "password-checking",
@@ -76,7 +78,9 @@ public final class SampleStates {
     states.put("notice-hall", l -> notice(l, MESSAGES.notice("hall-2"), LEFT));
     states.put("notice-hours", l -> notice(l, MESSAGES.notice("hours"), LEFT));
     states.put("notice-without-status", l -> notice(l, MESSAGES.notice("without-status"), LEFT));
-    states.put("notice-closed", l -> notice(l, MESSAGES.notice("closed"), LEFT));
+    states.put(
+        "notice-closed",
+        l -> notice(terminal(l, "between", true, null), MESSAGES.notice("closed"), LEFT));
     states.put("notice-all-done", l -> notice(l, MESSAGES.notice("all-done"), LEFT));
     states.put("check", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, true));
     states.put("check-unarmed", l -> confirm(l, MESSAGES.notice("usual"), Refund.BANK, false));
@@ -96,6 +100,17 @@ public final class SampleStates {
     states.put("receipt-earlier", l -> receipt(l, "earlier", true, null));
     states.put("receipt-last", l -> receipt(l, "last", false, MASKED_LONG));
     states.put(
+        "receipt-long-after",
+        l -> receipt(terminal(l, "after", true, null), "earlier", true, null));
+    states.put(
+        "done-without-card",
+        l ->
+            new State.DoneWithoutCard(
+                terminal(l, OPEN, false, null),
+                MESSAGES.receipt("next").number(),
+                MESSAGES.receipt("next").completedAt(),
+                TimeLeft.warned(Delays.RECEIPT)));
+    states.put(
         "done-elsewhere",
         l -> new State.DoneElsewhere(terminal(l), MASKED, TimeLeft.warned(Delays.RECEIPT)));
     for (int reasons : List.of(1, 2, 4, 8)) {
@@ -107,7 +122,14 @@ public final class SampleStates {
     states.put("hall-overdrawn", l -> hall(l, MESSAGES.notice("overdrawn")));
     states.put("hall-without-ticket", l -> hall(l, MESSAGES.notice("hall-without-ticket")));
     states.put("hall-after-confirming", l -> refused(l, MESSAGES.notice("hall-2")));
-    states.put("kept-here", l -> new State.KeptHere(terminal(l), "07-000038", LEFT));
+    states.put("advice-closed", l -> advice(terminal(l, "between", true, null), "closed"));
+    states.put("advice-closed-hours", l -> advice(terminal(l, "hours", true, null), "closed"));
+    states.put("advice-without-status", l -> advice(terminal(l), "without-status"));
+    states.put(
+        "kept-here",
+        l ->
+            new State.KeptHere(
+                terminal(l), ATTEMPT, "07-000038", MESSAGES.notice("usual").window(), false, LEFT));
     Arrays.stream(FailureCode.values())
         .forEach(code -> states.put("trouble-" + code.code(), l -> trouble(l, code)));
     SampleTechnician.addTo(states);
@@ -183,7 +205,11 @@ public final class SampleStates {
   }
 
   public static State notice(Language l, Notice notice, TimeLeft left) {
-    return new State.NoticeShown(terminal(l), session(notice.maskedName()), notice, left);
+    return notice(terminal(l), notice, left);
+  }
+
+  private static State notice(TerminalStatus terminal, Notice notice, TimeLeft left) {
+    return new State.NoticeShown(terminal, session(notice.maskedName()), notice, left);
   }
 
   public static State confirm(Language l, Notice notice, @Nullable Refund refund, boolean armed) {
@@ -203,13 +229,23 @@ public final class SampleStates {
   }
 
   private static State receipt(Language l, String message, boolean earlier, @Nullable String name) {
+    return receipt(terminal(l), message, earlier, name);
+  }
+
+  private static State receipt(
+      TerminalStatus terminal, String message, boolean earlier, @Nullable String name) {
     return new State.ReceiptShown(
-        terminal(l),
+        terminal,
         name,
         MESSAGES.receipt(message),
         earlier,
         MESSAGES.notice("usual").window(),
         TimeLeft.warned(Delays.RECEIPT));
+  }
+
+  private static State advice(TerminalStatus terminal, String message) {
+    Notice notice = MESSAGES.notice(message);
+    return new State.Advice(terminal, session(notice.maskedName()), notice, LEFT);
   }
 
   private static State hall(Language l, Notice notice) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.State.Advice;
 import org.clearkiosk.kiosk.flow.State.CheckingPassword;
 import org.clearkiosk.kiosk.flow.State.Confirm;
 import org.clearkiosk.kiosk.flow.State.DoneElsewhere;
+import org.clearkiosk.kiosk.flow.State.DoneWithoutCard;
 import org.clearkiosk.kiosk.flow.State.HallSlip;
 import org.clearkiosk.kiosk.flow.State.Idle;
 import org.clearkiosk.kiosk.flow.State.KeptHere;
@@ -82,7 +84,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> noticeShown(NoticeShown state) {
-    return face(NoticeShown.class, state.notice());
+    return face(NoticeShown.class, state.notice(), day(state.terminal()));
   }
 
   @Override
@@ -97,7 +99,17 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> receiptShown(ReceiptShown state) {
-    return face(ReceiptShown.class, state.receipt(), state.earlier(), state.window());
+    return face(
+        ReceiptShown.class,
+        state.receipt(),
+        state.earlier(),
+        state.window(),
+        day(state.terminal()));
+  }
+
+  @Override
+  public List<@Nullable Object> doneWithoutCard(DoneWithoutCard state) {
+    return face(DoneWithoutCard.class, state.number());
   }
 
   @Override
@@ -114,6 +126,11 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
         state.afterConfirming(),
         state.noticeCanBeSeen(),
         day(state.terminal()));
+  }
+
+  @Override
+  public List<@Nullable Object> advice(Advice state) {
+    return face(Advice.class, state.notice(), day(state.terminal()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.theme.Length;
+import org.jspecify.annotations.Nullable;
 
 /** The clearance notice: a box an office, how far it is, and where to go (rules N1 … N3). */
 final class NoticeScreen {
@@ -33,14 +35,16 @@ final class NoticeScreen {
 
   private final Kit kit;
   private final Notice notice;
+  private final @Nullable LocalDate today;
 
-  private NoticeScreen(Kit kit, Notice notice) {
+  private NoticeScreen(Kit kit, State.NoticeShown state) {
     this.kit = kit;
-    this.notice = notice;
+    this.notice = state.notice();
+    this.today = state.terminal().day();
   }
 
   static Screen of(Kit kit, State.NoticeShown state) {
-    NoticeScreen screen = new NoticeScreen(kit, state.notice());
+    NoticeScreen screen = new NoticeScreen(kit, state);
     return new ScreenFrame(
         kit,
         "notice",
@@ -89,7 +93,7 @@ final class NoticeScreen {
   private String standing() {
     return Stream.concat(
             NoticeWords.standing(kit.words(), notice).stream(),
-            Stream.of(NoticeWords.until(kit.words(), notice)))
+            Stream.of(NoticeWords.until(kit.words(), notice, today)))
         .collect(Collectors.joining(kit.say("separator")));
   }
 

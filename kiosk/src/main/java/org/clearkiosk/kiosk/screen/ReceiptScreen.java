@@ -35,7 +35,8 @@ final class ReceiptScreen {
   private ReceiptScreen(Kit kit, State.ReceiptShown state) {
     this.kit = kit;
     this.state = state;
-    points = OutcomeWords.after(kit.words(), state.receipt(), state.window());
+    points =
+        OutcomeWords.after(kit.words(), state.receipt(), state.window(), state.terminal().day());
   }
 
   static Screen of(Kit kit, State.ReceiptShown state) {

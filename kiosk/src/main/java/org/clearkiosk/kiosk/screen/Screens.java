@@ -1,9 +1,11 @@
 package org.clearkiosk.kiosk.screen;
 
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.State.Advice;
 import org.clearkiosk.kiosk.flow.State.CheckingPassword;
 import org.clearkiosk.kiosk.flow.State.Confirm;
 import org.clearkiosk.kiosk.flow.State.DoneElsewhere;
+import org.clearkiosk.kiosk.flow.State.DoneWithoutCard;
 import org.clearkiosk.kiosk.flow.State.HallSlip;
 import org.clearkiosk.kiosk.flow.State.Idle;
 import org.clearkiosk.kiosk.flow.State.KeptHere;
@@ -69,6 +71,11 @@ record Screens(Kit kit) implements State.Visitor<Screen> {
   }
 
   @Override
+  public Screen doneWithoutCard(DoneWithoutCard state) {
+    return DoneWithoutCardScreen.of(kit, state);
+  }
+
+  @Override
   public Screen doneElsewhere(DoneElsewhere state) {
     return DoneElsewhereScreen.of(kit, state);
   }
@@ -76,6 +83,11 @@ record Screens(Kit kit) implements State.Visitor<Screen> {
   @Override
   public Screen hallSlip(HallSlip state) {
     return HallScreen.of(kit, state);
+  }
+
+  @Override
+  public Screen advice(Advice state) {
+    return AdviceScreen.of(kit, state);
   }
 
   @Override

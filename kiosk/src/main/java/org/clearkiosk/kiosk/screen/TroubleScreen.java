@@ -31,8 +31,6 @@ final class TroubleScreen {
           FailureCode.CARD_OF_TWO_PROFILES,
           FailureCode.CARD_LOST);
 
-  private static final int MINUTE = 60;
-
   private TroubleScreen() {}
 
   static Screen of(Kit kit, State.Trouble state) {
@@ -44,7 +42,7 @@ final class TroubleScreen {
       lines.add(kit.quietItem(say(kit, reason, "next")));
     }
     if (knownWhen) {
-      lines.add(kit.quietItem(later(kit, state.retryAfterSeconds())));
+      lines.add(kit.quietItem(kit.words().later(state.retryAfterSeconds())));
     }
     lines.add(code(kit, reason, state.terminal().today()));
     lines.forEach(Paragraph::balanced);
@@ -89,11 +87,5 @@ final class TroubleScreen {
         : kit.say(
             "trouble." + code.code() + ".safe",
             kit.words().days(window.firstDay(), window.lastDay()));
-  }
-
-  private static String later(Kit kit, int seconds) {
-    return seconds <= MINUTE
-        ? kit.say("trouble.later", seconds)
-        : kit.say("trouble.later.minutes", (seconds + MINUTE - 1) / MINUTE);
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.part.Invitation;
 import org.clearkiosk.kiosk.theme.Length;
 
-/** The screens on which the terminal is at work and there is nothing to touch. */
+/** The screens on which the terminal is at work; at most there is a way to stop. */
 final class WaitingScreens {
   /** Below what is said, in heights of an action. */
   private static final double READING_RING = 0.7;
@@ -35,7 +36,12 @@ final class WaitingScreens {
             (width, height) ->
                 Invitation.accepted(
                     kit.theme(), width, height, kit.say("idle.picture"), kit.settings().motion()));
-    return new ScreenFrame(kit, "reading", state, body, new Footer(kit, null, null, null));
+    return new ScreenFrame(
+        kit,
+        "reading",
+        state,
+        body,
+        new Footer(kit, kit.back("end", Touch.Button.END), null, null));
   }
 
   static Screen submitting(Kit kit, State.Submitting state) {

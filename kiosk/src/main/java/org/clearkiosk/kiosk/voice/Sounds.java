@@ -25,7 +25,7 @@ final class Sounds {
       return Optional.empty();
     }
     boolean another = before.getClass() != now.getClass();
-    if (another && now instanceof State.ReceiptShown) {
+    if (another && (now instanceof State.ReceiptShown || now instanceof State.DoneWithoutCard)) {
       return Optional.of(Earcon.DONE);
     }
     if (another && asksForAttention(now)) {
@@ -37,6 +37,7 @@ final class Sounds {
 
   private static boolean asksForAttention(State state) {
     return state instanceof State.Trouble
+        || state instanceof State.Advice
         || state instanceof State.KeptHere
         || (state instanceof State.HallSlip slip && slip.afterConfirming())
         || (state instanceof State.Password password && (password.wrong() || password.locked()));

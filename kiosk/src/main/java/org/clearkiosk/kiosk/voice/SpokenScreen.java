@@ -15,18 +15,19 @@ import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
-import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.screen.text.AdviceWords;
 import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.IdleWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state's screen as it is read aloud: what it is, what stands on it, what can be done and with
@@ -40,8 +41,6 @@ import org.clearkiosk.kiosk.screen.text.Wording;
  * @param headset whether only the student hears it
  */
 record SpokenScreen(Wording words, boolean headset) implements State.Visitor<List<String>> {
-  private static final int MINUTE = 60;
-
   private String say(String key, Object... fillings) {
     return words.say(key, fillings);
   }
@@ -159,7 +158,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
 
   @Override
   public List<String> reading(State.Reading state) {
-    return List.of(say("reading.title"), say("reading.note"));
+    return List.of(say("reading.title"), say("reading.note"), end("end"));
   }
 
   @Override
@@ -167,14 +166,16 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     List<String> sentences = new ArrayList<>();
     if (state.locked()) {
       sentences.add(say("password.locked"));
-      sentences.add(later(state.lockedSeconds()));
+      sentences.add(words.later(state.lockedSeconds()));
       sentences.add(spoken(FailureCode.PASSWORD_LOCKED));
       sentences.add(end("end"));
       return sentences;
     }
     if (state.wrong()) {
       sentences.add(say("password.wrong"));
-      sentences.add(say("password.tries", state.triesLeft()));
+      if (state.triesLeft() > 0) {
+        sentences.add(say("password.tries", state.triesLeft()));
+      }
       sentences.add(spoken(FailureCode.PASSWORD_WRONG));
     }
     sentences.add(say("password.title"));
@@ -200,7 +201,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       state
           .maskedName()
           .ifPresent(name -> sentences.add(say("spoken.notice.of", spokenName(name))));
-      offices(notice, sentences);
+      offices(notice, state.terminal().day(), sentences);
       sentences.add(primary(action(notice)));
     } else {
       sentences.add(say("spoken.notice"));
@@ -225,8 +226,8 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   /** Each office with how far it is: the next with all there is to know, the others by name. */
-  private void offices(Notice notice, List<String> sentences) {
-    sentences.add(standing(notice) + comma() + NoticeWords.until(words, notice));
+  private void offices(Notice notice, @Nullable LocalDate today, List<String> sentences) {
+    sentences.add(standing(notice) + comma() + NoticeWords.until(words, notice, today));
     NoticeWords.correction(words, notice).ifPresent(sentences::add);
     long open = notice.offices().stream().filter(box -> box.progress() == Progress.OPEN).count();
     sentences.add(open == 0 ? say("notice.all-done") : say("notice.open", open));
@@ -332,7 +333,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     List<String> sentences = new ArrayList<>();
     sentences.add(say(state.earlier() ? "receipt.title.earlier" : "receipt.title"));
     if (headset) {
-      receipt(state.receipt(), state.window(), sentences);
+      receipt(state, sentences);
     } else {
       sentences.add(say("spoken.receipt"));
     }
@@ -341,19 +342,30 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     return sentences;
   }
 
-  private void receipt(Receipt receipt, Window window, List<String> sentences) {
+  private void receipt(State.ReceiptShown state, List<String> sentences) {
+    Receipt receipt = state.receipt();
     OfficeBox next = receipt.next();
     sentences.add(
         next == null
             ? say("receipt.none")
             : say("receipt.next", words.of(next.name()) + comma() + details(next)));
     sentences.add(say("confirm.after"));
-    sentences.addAll(told(OutcomeWords.after(words, receipt, window)));
+    sentences.addAll(
+        told(OutcomeWords.after(words, receipt, state.window(), state.terminal().day())));
     sentences.add(
         say(
             "spoken.list",
             say("receipt.number"),
             digitByDigit(receipt.number().replace("-", ","))));
+  }
+
+  @Override
+  public List<String> doneWithoutCard(State.DoneWithoutCard state) {
+    List<String> sentences =
+        new ArrayList<>(List.of(say("receipt.title"), say("receipt.without-card")));
+    parting(state, "take-card", sentences);
+    sentences.add(primary("close"));
+    return sentences;
   }
 
   @Override
@@ -417,6 +429,23 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   @Override
+  public List<String> advice(State.Advice state) {
+    AdviceWords advice = AdviceWords.of(words, state);
+    List<String> sentences = new ArrayList<>(List.of(advice.title()));
+    if (headset) {
+      sentences.add(advice.safe());
+    }
+    sentences.add(advice.next());
+    if (!advice.where().isEmpty()) {
+      sentences.add(String.join(comma(), advice.where()));
+    }
+    sentences.add(spoken(state.reason()));
+    sentences.add(primary("close"));
+    sentences.add(back("notice"));
+    return sentences;
+  }
+
+  @Override
   public List<String> keptHere(State.KeptHere state) {
     List<String> sentences =
         new ArrayList<>(
@@ -451,7 +480,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       sentences.add(trouble(reason, "next"));
     }
     if (knownWhen) {
-      sentences.add(later(state.retryAfterSeconds()));
+      sentences.add(words.later(state.retryAfterSeconds()));
     }
     sentences.add(spoken(reason));
     parting(state, "take-any-card", sentences);
@@ -478,12 +507,6 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   /** The code, letter by letter. */
   private String spoken(FailureCode code) {
     return say("code") + " " + code.code();
-  }
-
-  private String later(int seconds) {
-    return seconds <= MINUTE
-        ? say("trouble.later", seconds)
-        : say("trouble.later.minutes", (seconds + MINUTE - 1) / MINUTE);
   }
 
   private void parting(State state, String taking, List<String> sentences) {

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -173,6 +174,22 @@ class HttpsServerTest {
     assertThat(
             failure(client.checkPassword("s", new PasswordRequest("123456"))).retryAfterSeconds())
         .isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"43200, 43200", "86400, 86400", "999999999, 86400"})
+  void tellsTheTruthOfALockThatLastsForADay(String header, int seconds) {
+    web.enqueue(
+        problem(
+                429,
+                new Problem(
+                    ProblemType.PASSWORD_LOCKED.uri(), "no", 429, null, "P-02", 0, 15, null, null))
+            .newBuilder()
+            .addHeader("Retry-After", header)
+            .build());
+    assertThat(
+            failure(client.checkPassword("s", new PasswordRequest("123456"))).retryAfterSeconds())
+        .isEqualTo(seconds);
   }
 
   @ParameterizedTest

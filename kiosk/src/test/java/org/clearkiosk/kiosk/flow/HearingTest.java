@@ -58,7 +58,7 @@ class HearingTest {
   /** The next student need not wait until the last one's screen goes. */
   @Test
   void norDoesWhoeverComesOnTheLastOnesScreenMeetTheirVoiceOrLanguage() {
-    for (String name : List.of("Trouble", "ReceiptShown, card taken")) {
+    for (String name : List.of("Trouble", "DoneWithoutCard")) {
       Step next = Flow.arrive(foreign(state(name)), new Event.CardIdentified(3));
       assertThat(next.next()).as(name).isInstanceOf(State.Reading.class);
       assertThat(hearing(next.next())).as(name).isEqualTo(Hearing.offered(3));

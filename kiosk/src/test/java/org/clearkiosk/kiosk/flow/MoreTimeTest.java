@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.Verdict;
@@ -42,7 +43,7 @@ class MoreTimeTest {
   }
 
   @ParameterizedTest(name = "heard: {0}, {1}")
-  @CsvSource({"false, CLEAR", "true, CLEAR", "false, HALL", "true, HALL"})
+  @CsvSource({"false, CLEAR", "true, CLEAR", "false, HALL", "true, HALL", "true, CLOSED"})
   void aSessionLastsForTenExtensionsOfEachOfItsSteps(boolean heard, Verdict verdict) {
     State state = sample("Idle");
     if (heard) {
@@ -66,7 +67,7 @@ class MoreTimeTest {
             .next();
     state = extended("NoticeShown", state);
     state = touch(state, Touch.Button.PRIMARY);
-    state = extended(verdict == Verdict.CLEAR ? "Confirm" : "HallSlip", state);
+    state = extended(verdict + " led on", state);
     assertThat(state.openSession()).as("the way back to the notice, too").isPresent();
   }
 
@@ -102,6 +103,64 @@ class MoreTimeTest {
     assertThat(secondsOfTrouble(notice)).isEqualTo(30);
     assertThat(secondsOfTrouble(large)).isEqualTo(45);
     assertThat(secondsOfTrouble(largest)).isEqualTo(60);
+  }
+
+  /** As WCAG has it, what someone needs longer for is given on the screen that is too short. */
+  @Test
+  void enlargingTheTextOfAScreenThatIsReadGivesItMoreTimeAtOnce() {
+    Map<String, Integer> usual =
+        Map.of(
+            "ReceiptShown", 40,
+            "DoneWithoutCard", 40,
+            "DoneElsewhere", 40,
+            "HallSlip", 90,
+            "Advice", 60,
+            "KeptHere", 45,
+            "Trouble", 30);
+    usual.forEach(
+        (name, seconds) -> {
+          State later = Flow.arrive(sample(name), SECOND).next();
+          State large = touch(later, Touch.Button.SWITCH_TEXT_SIZE);
+          assertThat(all(large)).as(name).isEqualTo(seconds * 3 / 2);
+          State largest = touch(large, Touch.Button.SWITCH_TEXT_SIZE);
+          assertThat(all(largest)).as(name).isEqualTo(seconds * 2);
+          State heard = touch(largest, Touch.Button.SPEAK);
+          assertThat(all(heard)).as(name).isEqualTo(seconds * 6);
+          State again = touch(Flow.arrive(heard, SECOND).next(), Touch.Button.MORE_TIME);
+          assertThat(all(again)).as(name).isEqualTo(seconds * 6);
+          assertThat(all(touch(touch(heard, Touch.Button.SPEAK), Touch.Button.SWITCH_TEXT_SIZE)))
+              .as(name)
+              .isEqualTo(seconds);
+        });
+  }
+
+  private static int all(State state) {
+    assertThat(state.timeLeft().seconds()).isEqualTo(state.timeLeft().of());
+    return state.timeLeft().of();
+  }
+
+  /** The idle screen's words take longer to say than a choice usually stays. */
+  @Test
+  void theVoiceOfTheIdleScreenStaysForAsLongAsItTakesAndLongerByATouch() {
+    State heard = touch(sample("Idle"), Touch.Button.SPEAK);
+    assertThat(all(heard)).isEqualTo(90);
+    State later = wait(heard, 80);
+    for (Touch.Button touch :
+        List.of(Touch.Button.MORE_TIME, Touch.Button.REPEAT, Touch.Button.SWITCH_CONTRAST)) {
+      assertThat(all(touch(later, touch))).as(touch.name()).isEqualTo(90);
+    }
+    State over = wait(touch(later, Touch.Button.MORE_TIME), 90);
+    assertThat(over.terminal().hearing().on()).isFalse();
+    assertThat(over.timeLeft().endless()).isTrue();
+    assertThat(touch(sample("Idle"), Touch.Button.MORE_TIME).timeLeft().endless()).isTrue();
+  }
+
+  private static State wait(State start, int seconds) {
+    State state = start;
+    for (int second = 0; second < seconds; second++) {
+      state = Flow.arrive(state, SECOND).next();
+    }
+    return state;
   }
 
   @Test

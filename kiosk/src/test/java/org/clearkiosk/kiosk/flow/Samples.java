@@ -113,7 +113,8 @@ final class Samples {
   }
 
   static Session session(int lockedSeconds) {
-    return new Session(SESSION, MASKED_NAME, 5, lockedSeconds, NOON.plusMinutes(10));
+    return new Session(
+        SESSION, MASKED_NAME, lockedSeconds > 0 ? 0 : 5, lockedSeconds, NOON.plusMinutes(10));
   }
 
   static TerminalStatus terminal(boolean cardThere, long lastAttempt) {
@@ -167,6 +168,9 @@ final class Samples {
     states.put(
         "Password, five digits", new State.Password(served, session, five, false, 5, 0, touch));
     states.put(
+        "Password, lock over",
+        new State.Password(served, session, PasswordDigits.EMPTY, false, 0, 0, touch));
+    states.put(
         "Password, locked",
         new State.Password(served, session, PasswordDigits.EMPTY, true, 0, 15, touch));
     states.put(
@@ -213,18 +217,40 @@ final class Samples {
         new State.ReceiptShown(
             served, MASKED_NAME, RECEIPT, false, WINDOW, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
-        "ReceiptShown, card taken",
-        new State.ReceiptShown(
-            terminal(false, 7), null, RECEIPT, false, WINDOW, TimeLeft.warned(Delays.RECEIPT)));
+        "DoneWithoutCard",
+        new State.DoneWithoutCard(
+            terminal(false, 7), RECEIPT.number(), NOON, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "DoneElsewhere",
         new State.DoneElsewhere(served, MASKED_NAME, TimeLeft.warned(Delays.RECEIPT)));
     states.put(
         "HallSlip",
         new State.HallSlip(
-            served, session, notice(Verdict.HALL), List.of(REASON), null, false, touch));
+            served,
+            session,
+            notice(Verdict.HALL),
+            List.of(REASON),
+            null,
+            false,
+            TimeLeft.warned(Delays.HALL_SLIP)));
+    for (Verdict verdict : List.of(Verdict.CLOSED, Verdict.NO_STATUS)) {
+      states.put(
+          "Advice, " + verdict,
+          new State.Advice(served, session, notice(verdict), TimeLeft.warned(Delays.ADVICE)));
+    }
     states.put(
-        "KeptHere", new State.KeptHere(served, "07-000038", TimeLeft.warned(Delays.KEPT_HERE)));
+        "KeptHere",
+        new State.KeptHere(
+            served, attempt, "07-000038", WINDOW, false, TimeLeft.warned(Delays.KEPT_HERE)));
+    states.put(
+        "KeptHere, card taken",
+        new State.KeptHere(
+            terminal(false, 7),
+            attempt,
+            "07-000038",
+            WINDOW,
+            true,
+            TimeLeft.warned(Delays.KEPT_HERE)));
     states.put(
         "Trouble",
         new State.Trouble(

@@ -27,7 +27,8 @@ final class StepRules {
           State.Submitting.class,
           State.ReceiptShown.class,
           State.DoneElsewhere.class,
-          State.HallSlip.class);
+          State.HallSlip.class,
+          State.Advice.class);
 
   /**
    * The only one of them that goes on while its card is gone: it is finishing what was confirmed.
@@ -136,9 +137,10 @@ final class StepRules {
 
   /** What comes of a confirmation after the card has gone may be read by whoever is next. */
   private static void tellsNothingPersonalWithoutTheCard(State from, Step step) {
-    if (from instanceof State.Submitting finishing
-        && finishing.cardTaken()
-        && !FINISHING.isInstance(step.next())) {
+    boolean taken =
+        (from instanceof State.Submitting finishing && finishing.cardTaken())
+            || (from instanceof State.KeptHere kept && kept.cardTaken());
+    if (taken && !FINISHING.isInstance(step.next())) {
       assertThat(EVERYTHING.toJson(step.next())).doesNotContain("PERSONAL");
     }
   }

@@ -163,6 +163,27 @@ class OutcomeWordsTest {
   }
 
   @Test
+  void whatIsOverOnTheDayThatAReceiptIsLookedAtIsSaidToBeOver() {
+    OfficeBox college = SampleNotices.next(SampleNotices.usual(), "college");
+    Outcome outcome = outcome(Level.UNDERGRADUATE, Status.GRADUATING);
+    Receipt receipt = SampleNotices.receipt(outcome, Refund.BANK, college);
+    assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 7, 3)))
+        .containsExactly(
+            "By 20 June (past): Finish at the offices that are left",
+            "26 June (past): Campus card and network account stop",
+            "26 June (past): Both balances are merged for the refund",
+            "By 15 July: Your card and network balance is paid to your Bank of China card",
+            "By 15 July: Please see that the bank card is in good order",
+            ALUMNI);
+    assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 20)))
+        .as("the last day itself is none of the past")
+        .isEqualTo(after(Level.UNDERGRADUATE, receipt));
+    assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 30)))
+        .as("June is not over on its last day")
+        .anyMatch(line -> line.startsWith("Now: To be online in June"));
+  }
+
+  @Test
   void eachStatementNamesItsOwnRules() {
     assertThat(ruled(SampleNotices.of(Level.UNDERGRADUATE, Status.GRADUATING), Refund.BANK))
         .containsExactly(
@@ -243,7 +264,11 @@ class OutcomeWordsTest {
   }
 
   private static List<String> after(Level level, Receipt receipt) {
-    return told(OutcomeWords.after(english(), receipt, SampleNotices.POLICY.window(level)));
+    return after(level, receipt, null);
+  }
+
+  private static List<String> after(Level level, Receipt receipt, @Nullable LocalDate today) {
+    return told(OutcomeWords.after(english(), receipt, SampleNotices.POLICY.window(level), today));
   }
 
   private static List<String> lines(

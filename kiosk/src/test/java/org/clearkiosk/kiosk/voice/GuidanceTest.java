@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.clearkiosk.kiosk.flow.Comfort;
+import org.clearkiosk.kiosk.flow.Delays;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
@@ -56,7 +57,7 @@ class GuidanceTest {
     arrive(new Event.Touched(Touch.Button.SPEAK));
     arrive(new Event.Touched(Touch.Button.LOUDER));
     assertThat(said.get(1)).isEqualTo("Volume 4 of 5");
-    for (int second = 0; second < 60; second++) {
+    for (int second = 0; second < 3 * Delays.IDLE_CHOICE.toSeconds(); second++) {
       arrive(new Event.SecondPassed());
     }
     assertThat(state.terminal().hearing()).isEqualTo(Hearing.offered(3));

@@ -229,6 +229,19 @@ public sealed interface Act extends Step {
     }
   }
 
+  /** Turns the clock of the terminal's machine. */
+  record TurnClock(int line, int hours) implements Act {
+    @Override
+    public String told() {
+      return "turn the terminal's clock %+d h".formatted(hours);
+    }
+
+    @Override
+    public void on(Bench bench) {
+      bench.turnClock(hours);
+    }
+  }
+
   /** Exactly one completion of a student is recorded, and nothing waits to be delivered. */
   record ExpectCompletion(int line, String student) implements Act {
     @Override

@@ -65,7 +65,17 @@ public interface Bench {
   /** Sets the technician's PIN of the terminal. */
   void setTechnicianPin(String digits);
 
-  /** Waits until exactly one completion of a student is there, and none waits to be delivered. */
+  /**
+   * Turns the clock of the machine on which the terminal runs.
+   *
+   * @param hours how far it is ahead of the true time from now on; less than 0: behind
+   */
+  void turnClock(int hours);
+
+  /**
+   * Waits until exactly one completion of a student is there, and none waits to be delivered. Where
+   * the terminal's clock turns, it has a time that the campus has had.
+   */
   void expectCompletion(String student);
 
   /** Looks that there is no completion of a student. */

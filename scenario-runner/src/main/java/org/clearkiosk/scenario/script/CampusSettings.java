@@ -13,6 +13,8 @@ import java.util.Map;
  * @param cards files of cards that are at hand beside the demo deck
  * @param daysSinceEnrolment how many days ahead the clock of the machine is on which server and
  *     terminal run: the terminal was enrolled so long ago
+ * @param clockTurns whether the clock of the machine on which the terminal runs can be turned while
+ *     it runs
  * @param network what lies between terminal and server
  * @param kiosk further arguments of {@code bin/kiosk}
  * @param environment further variables of the terminal's environment
@@ -26,6 +28,7 @@ public record CampusSettings(
     boolean serialForbidden,
     List<Path> cards,
     int daysSinceEnrolment,
+    boolean clockTurns,
     Network network,
     List<String> kiosk,
     Map<String, String> environment,
@@ -43,6 +46,7 @@ public record CampusSettings(
           false,
           List.of(),
           0,
+          false,
           Network.DIRECT,
           List.of(),
           Map.of(),
@@ -65,6 +69,7 @@ public record CampusSettings(
         serialForbidden,
         others,
         daysSinceEnrolment,
+        clockTurns,
         network,
         kiosk,
         environment,

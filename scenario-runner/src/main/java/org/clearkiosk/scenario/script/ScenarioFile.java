@@ -48,6 +48,7 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
           "serial port",
           "cards",
           "days since enrolment",
+          "turning clock",
           "network",
           "kiosk",
           "kiosk environment",
@@ -150,6 +151,13 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
                 fault.what() + " happens on the way to the server, where nothing stands here",
                 "give the campus \"network: proxied\""));
       }
+      if (!scenario.campus().clockTurns() && act instanceof Act.TurnClock) {
+        mistakes.add(
+            new Mistake(
+                act.line(),
+                "the clock of the terminal's machine cannot be turned here",
+                "give the campus \"turning clock: true\""));
+      }
       if (!scenario.campus().serialReader() && act.ofTheSerialReader()) {
         mistakes.add(
             new Mistake(
@@ -175,6 +183,7 @@ public record ScenarioFile(Path file, Optional<Scenario> scenario, List<Mistake>
         serialPort.isPresent() && !Nodes.word(serialPort.get(), SERIAL_PORT).equals(ALLOWED),
         cards,
         fields.number("days since enrolment", 0, MOST_DAYS, usual.daysSinceEnrolment()),
+        fields.flag("turning clock", usual.clockTurns()),
         network.isPresent()
             ? Nodes.constant(network.get(), Network.values(), Network::word)
             : usual.network(),

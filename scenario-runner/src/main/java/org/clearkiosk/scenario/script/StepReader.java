@@ -59,6 +59,7 @@ final class StepReader {
         (line, node) ->
             new Act.SetTechnicianPin(
                 line, Nodes.text(node, "[0-9]{6}", "write six digits, as 739204")));
+    forms.put("turn clock", StepReader::turnClock);
     forms.put(
         "expect completion",
         (line, node) -> new Act.ExpectCompletion(line, Nodes.text(node, STUDENT, STUDENT_REMEDY)));
@@ -181,6 +182,14 @@ final class StepReader {
   private static Step typePassword(int line, Node node) throws MistakenException {
     return new Act.TypePassword(
         line, Nodes.text(node, "[0-9]{1,6}", "write up to six digits, as 281001"));
+  }
+
+  private static Step turnClock(int line, Node node) throws MistakenException {
+    return new Act.TurnClock(
+        line,
+        Integer.parseInt(
+            Nodes.text(
+                node, "-?[0-9]{1,3}", "write a number of hours, as 30 or -5; 0 is the truth")));
   }
 
   private static Step key(int line, Node node) throws MistakenException {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,9 @@ public final class Campus implements Bench, AutoCloseable {
   /** How long a command of the server's operator may take. */
   private static final Duration OPERATING = Duration.ofMinutes(2);
 
+  /** How far the terminal's word of the server's time may be from it. */
+  private static final Duration ROUNDING = Duration.ofSeconds(2);
+
   private static final int TOLD_SCREENS = 8;
   private static final String NONE = "none";
 
@@ -72,8 +76,13 @@ public final class Campus implements Bench, AutoCloseable {
   private final SimulatorControl control;
   private final OtherPrograms others;
   private final Records records;
+<<<<<<< HEAD
   private OffsetDateTime serverStartedAt;
   private long serverStarted;
+=======
+  private final long started = System.nanoTime();
+  private final Path machineClock;
+>>>>>>> flow
   private final URI wayToServer;
   private CentralServer server;
   private Kiosk kiosk;
@@ -109,6 +118,8 @@ public final class Campus implements Bench, AutoCloseable {
             ? control.openProxy(
                 server.address(), folder.resolve(Templates.SERVER).resolve(AUTHORITY))
             : server.address();
+    machineClock = folder.resolve("machine-clock");
+    turnClock(0);
     kiosk = startKiosk();
   }
 
@@ -124,6 +135,7 @@ public final class Campus implements Bench, AutoCloseable {
   /** Takes away what a scenario left lying, ends its mishaps, and waits for the next student. */
   public void tidy() {
     others.close();
+    turnClock(0);
     control.fault(NONE, Optional.empty());
     reader.remove();
     if (settings.serialReader()) {
@@ -288,6 +300,26 @@ public final class Campus implements Bench, AutoCloseable {
           "the server holds %d completions of %s out of %d events, the outbox %s"
               .formatted(completions, student, events, records.outbox()));
     }
+    if (settings.clockTurns()) {
+      expectTimeOfTheCampus(student);
+    }
+  }
+
+  /** What the terminal's own clock shows is in no record. */
+  private void expectTimeOfTheCampus(String student) {
+    Instant at = records.completedAt(student);
+    Instant begun = OffsetDateTime.parse(settings.clock()).toInstant();
+    Instant now = OffsetDateTime.parse(clock()).toInstant();
+    if (at.isBefore(begun) || at.isAfter(now.plus(ROUNDING))) {
+      throw new DemoException(
+          "the completion of %s is of %s, and the campus was there from %s to %s"
+              .formatted(student, at, begun, now));
+    }
+  }
+
+  @Override
+  public void turnClock(int hours) {
+    MachineClock.turn(machineClock, settings.daysSinceEnrolment(), hours);
   }
 
   @Override
@@ -441,7 +473,10 @@ public final class Campus implements Bench, AutoCloseable {
     Map<String, String> environment = new HashMap<>(reader.environment());
     environment.put("DISPLAY", display.name());
     environment.putAll(settings.environment());
-    environment.putAll(MachineClock.daysAhead(settings.daysSinceEnrolment()));
+    environment.putAll(
+        settings.clockTurns()
+            ? MachineClock.by(machineClock)
+            : MachineClock.daysAhead(settings.daysSinceEnrolment()));
     List<String> arguments = new ArrayList<>(display.kiosk());
     arguments.addAll(FINISH);
     if (settings.serialReader()) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.clearkiosk.demo.DemoException;
@@ -26,6 +27,15 @@ public record Records(Path server, Path kiosk) {
         "SELECT count(*) FROM completion WHERE student = ?",
         student,
         rows -> rows.getLong(1));
+  }
+
+  /** When a student has confirmed what the central server holds a completion of. */
+  public Instant completedAt(String student) {
+    return query(
+        clearance(),
+        "SELECT completed_at FROM completion WHERE student = ?",
+        student,
+        rows -> Instant.ofEpochMilli(rows.getLong(1)));
   }
 
   /** How many events of a student it has accepted, repeated ones counted once. */

@@ -42,6 +42,7 @@ class ScenarioFileTest {
               serial port: forbidden
               cards: other.json
               days since enrolment: 450
+              turning clock: true
               network: proxied
               kiosk: [--profiles, "cpu,classic"]
               kiosk environment: {SOME_NAME: some value}
@@ -63,6 +64,8 @@ class ScenarioFileTest {
               - fault: cut
               - end: kiosk
               - technician pin: 739204
+              - turn clock: 30
+              - turn clock: -5
               - fault: tear 2
               - fault: {what: mute, at: serial}
               - kill: server
@@ -88,6 +91,7 @@ class ScenarioFileTest {
                 true,
                 List.of(folder.resolve("other.json")),
                 450,
+                true,
                 Network.PROXIED,
                 List.of("--profiles", "cpu,classic"),
                 java.util.Map.of("SOME_NAME", "some value"),
@@ -113,6 +117,8 @@ class ScenarioFileTest {
             "fault: cut",
             "end the kiosk",
             "set the technician's PIN 739204",
+            "turn the terminal's clock +30 h",
+            "turn the terminal's clock -5 h",
             "fault: tear 2",
             "fault: mute at serial",
             "kill the server",
@@ -125,7 +131,7 @@ class ScenarioFileTest {
             "expect one completion of 08281001",
             "expect no completion of 08281002",
             "expect 1 refused in the outbox");
-    assertThat(scenario.acts().get(0).line()).isEqualTo(13);
+    assertThat(scenario.acts().get(0).line()).isEqualTo(14);
     assertThat(scenario.cards()).containsExactlyInAnyOrder("08281001", "blank", "other");
   }
 
@@ -237,6 +243,8 @@ class ScenarioFileTest {
             + "steps:\\n"
             + "  - expect code: Z-99 | 3 | Z-99 is no failure code | docs/failure-codes.md",
         "title: A\\nsteps:\\n  - remove: serial | 3 | no serial reader | serial reader: true",
+        "title: A\\nsteps:\\n  - turn clock: 5 | 3 | cannot be turned here | turning clock: true",
+        "title: A\\nsteps:\\n  - turn clock: +5d | 3 | +5d | write a number of hours",
         "title: A\\n"
             + "steps:\\n"
             + "  - tap: {card: blank, reader: serial} | 3 | no serial reader | serial reader: true",

@@ -1,5 +1,6 @@
 package org.clearkiosk.kiosk.screen.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a notice says of the student and of each office, for the eye and the ear (rules N2, S1 …
@@ -30,10 +32,15 @@ public final class NoticeWords {
             : words.say("status." + level + "." + lower(status)));
   }
 
-  /** Until when there is time, or was. */
-  public static String until(Wording words, Notice notice) {
-    String key = notice.verdict() == Verdict.CLOSED ? "notice.closed" : "notice.until";
-    return words.say(key, words.day(notice.window().lastDay()));
+  /**
+   * Until when there is time, or was.
+   *
+   * @param today the server's day; null where it has not told one
+   */
+  public static String until(Wording words, Notice notice, @Nullable LocalDate today) {
+    LocalDate lastDay = notice.window().lastDay();
+    boolean over = notice.verdict() == Verdict.CLOSED || (today != null && today.isAfter(lastDay));
+    return words.say(over ? "notice.closed" : "notice.until", words.day(lastDay));
   }
 
   /**

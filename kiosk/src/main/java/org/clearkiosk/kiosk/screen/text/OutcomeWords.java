@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What clearing means for one student, in the order of its days (rules C1 … C8, I1 … I6).
  *
  * <p>A day on which something happens comes as that day; a day until which something can be done
- * comes as "by" that day.
+ * comes as "by" that day; either is said to be over once it is.
  */
 public final class OutcomeWords {
   private final Wording words;
@@ -32,6 +32,7 @@ public final class OutcomeWords {
   private final @Nullable Money money;
   private final @Nullable String bankCardTail;
   private final LocalDate lastDay;
+  private final @Nullable LocalDate today;
   private final List<Line> now = new ArrayList<>();
   private final Map<LocalDate, List<Line>> on = new TreeMap<>();
   private final Map<LocalDate, List<Line>> by = new TreeMap<>();
@@ -42,13 +43,15 @@ public final class OutcomeWords {
       @Nullable Refund refund,
       @Nullable Money money,
       @Nullable String bankCardTail,
-      LocalDate lastDay) {
+      LocalDate lastDay,
+      @Nullable LocalDate today) {
     this.words = words;
     this.outcome = outcome;
     this.refund = refund;
     this.money = money;
     this.bankCardTail = bankCardTail;
     this.lastDay = lastDay;
+    this.today = today;
   }
 
   /**
@@ -92,7 +95,7 @@ public final class OutcomeWords {
   public record Money(long cardFen, long mergedFen) {}
 
   /**
-   * Before the step: with the amount.
+   * Before the step, so within the window and before all of these days: with the amount.
    *
    * @param bankCardTail the last four digits of the bank card; null where none is known
    * @param lastDay the window's last day, which is also the last for cash (C8)
@@ -104,7 +107,7 @@ public final class OutcomeWords {
       Money money,
       @Nullable String bankCardTail,
       LocalDate lastDay) {
-    return new OutcomeWords(words, outcome, refund, money, bankCardTail, lastDay).points();
+    return new OutcomeWords(words, outcome, refund, money, bankCardTail, lastDay, null).points();
   }
 
   /**
@@ -112,10 +115,14 @@ public final class OutcomeWords {
    * left to do.
    *
    * @param window of the student's level
+   * @param today the server's day: an earlier receipt is looked at on any day; null where the
+   *     server has not told one
    */
-  public static List<Point> after(Wording words, Receipt receipt, Window window) {
+  public static List<Point> after(
+      Wording words, Receipt receipt, Window window, @Nullable LocalDate today) {
     OutcomeWords after =
-        new OutcomeWords(words, receipt.outcome(), receipt.refund(), null, null, window.lastDay());
+        new OutcomeWords(
+            words, receipt.outcome(), receipt.refund(), null, null, window.lastDay(), today);
     if (receipt.next() != null) {
       after.by(window.lastDay(), new Line(words.say("outcome.offices"), window.rules()));
     }
@@ -133,17 +140,21 @@ public final class OutcomeWords {
   }
 
   private List<Point> points() {
-    now.add(
-        new Line(
-            outcome.cardRightsEnded().isEmpty()
-                ? words.say("outcome.rights.none")
-                : words.say("outcome.rights", rightsEnded(words, outcome)),
-            outcome.cardRules().rights()));
+    if (!over(outcome.cardStopsOn())) {
+      now.add(
+          new Line(
+              outcome.cardRightsEnded().isEmpty()
+                  ? words.say("outcome.rights.none")
+                  : words.say("outcome.rights", rightsEnded(words, outcome)),
+              outcome.cardRules().rights()));
+    }
     cardStops();
     network();
     balance();
     List<Point> points = new ArrayList<>();
-    points.add(new Point(words.say("outcome.now"), now));
+    if (!now.isEmpty()) {
+      points.add(new Point(words.say("outcome.now"), now));
+    }
     List<Text> afterEnrolling = outcome.network().afterEnrolling();
     if (!afterEnrolling.isEmpty()) {
       points.add(
@@ -152,8 +163,8 @@ public final class OutcomeWords {
               afterEnrolling.stream().map(words::of).map(this::ofNetwork).toList()));
     }
     TreeMap<LocalDate, List<Point>> byDay = new TreeMap<>();
-    by.forEach((day, lines) -> add(byDay, day, words.say("outcome.by", words.day(day)), lines));
-    on.forEach((day, lines) -> add(byDay, day, words.say("outcome.on", words.day(day)), lines));
+    by.forEach((day, lines) -> add(byDay, day, by(day), lines));
+    on.forEach((day, lines) -> add(byDay, day, on(day), lines));
     byDay.values().forEach(points::addAll);
     Text alumniCard = outcome.alumniCard();
     if (alumniCard != null) {
@@ -176,6 +187,18 @@ public final class OutcomeWords {
     return outcome.cardRightsEnded().stream()
         .map(right -> words.of(right.name()))
         .collect(Collectors.joining(words.say("list")));
+  }
+
+  private String by(LocalDate day) {
+    return words.say(over(day) ? "outcome.by.over" : "outcome.by", words.day(day));
+  }
+
+  private String on(LocalDate day) {
+    return words.say(over(day) ? "outcome.on.over" : "outcome.on", words.day(day));
+  }
+
+  private boolean over(LocalDate day) {
+    return today != null && today.isAfter(day);
   }
 
   private static void add(
@@ -241,7 +264,7 @@ public final class OutcomeWords {
     // would be neither online nor in what the counter pays.
     if (refunded != null && refund != Refund.CASH) {
       UnchargedMonth free = network.unchargedMonth();
-      if (free != null) {
+      if (free != null && !over(free.month().atEndOfMonth())) {
         now.add(ofNetwork(words.say("outcome.network-month", words.month(free.month()))));
       }
       if (anythingIn(Money::mergedFen)) {

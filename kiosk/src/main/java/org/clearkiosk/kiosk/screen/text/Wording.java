@@ -16,6 +16,9 @@ public final class Wording {
   /** Keeps a number and its unit on one line. */
   private static final char NO_BREAK = '\u00a0';
 
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
   private final Language language;
   private final Texts texts;
   private final int year;
@@ -106,13 +109,29 @@ public final class Wording {
         ticket.number());
   }
 
-  /** A short time that counts down: {@code 29 分 55 秒} or {@code 29 min 55 s}. */
+  /**
+   * A time that counts down: {@code 29 分 55 秒} or {@code 29 min 55 s}; from an hour on without the
+   * seconds, {@code 2 小时 5 分} or {@code 2 h 5 min}.
+   */
   public String countdown(int seconds) {
     Duration left = Duration.ofSeconds(seconds);
+    if (left.toHours() > 0) {
+      return noBreak(say("countdown.hours", left.toHours(), left.toMinutesPart()));
+    }
     return noBreak(
         left.toMinutes() == 0
             ? say("countdown.seconds", seconds)
             : say("countdown.minutes", left.toMinutes(), left.toSecondsPart()));
+  }
+
+  /** When to try again, never told too early. */
+  public String later(int seconds) {
+    if (seconds <= MINUTE) {
+      return say("trouble.later", seconds);
+    }
+    return seconds <= HOUR
+        ? say("trouble.later.minutes", (seconds + MINUTE - 1) / MINUTE)
+        : say("trouble.later.hours", (seconds + HOUR - 1) / HOUR);
   }
 
   private String written(LocalDate day, String chinesePattern, String englishPattern) {

@@ -2,10 +2,12 @@ package org.clearkiosk.kiosk.screen.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the step that a terminal finishes, where it can and where it cannot. */
@@ -36,6 +38,21 @@ class NoticeWordsTest {
     assertThat(NoticeWords.said(english, notice, SampleNotices.next(notice, "dormitories")))
         .containsExactly(
             "Check out of the room", "Your own building's office", "Mon–Fri 8:30–11:30");
+  }
+
+  @Test
+  void theLastDayIsTheLastAndThenOver() {
+    assertThat(until(SampleNotices.allDone(), LocalDate.of(2012, 6, 20)))
+        .isEqualTo("until 20 June");
+    assertThat(until(SampleNotices.allDone(), LocalDate.of(2012, 6, 21)))
+        .as("also for whom all is done")
+        .isEqualTo("closed on 20 June");
+    assertThat(until(SampleNotices.closed(), null)).isEqualTo("closed on 20 June");
+    assertThat(until(SampleNotices.usual(), null)).isEqualTo("until 20 June");
+  }
+
+  private String until(Notice notice, @Nullable LocalDate today) {
+    return NoticeWords.until(english, notice, today).replace('\u00a0', ' ');
   }
 
   @Test

@@ -61,6 +61,22 @@ class WordingTest {
     assertThat(chinese.countdown(5)).isEqualTo("5\u00a0秒");
   }
 
+  @Test
+  void aLongOneCountsHours() {
+    assertThat(chinese.countdown(3599)).isEqualTo("59\u00a0分\u00a059\u00a0秒");
+    assertThat(plain(chinese.countdown(3600))).isEqualTo("1 小时 0 分");
+    assertThat(plain(english.countdown(86_401))).isEqualTo("24 h 0 min");
+  }
+
+  @Test
+  void whenToTryAgainIsNeverToldTooEarly() {
+    assertThat(english.later(60)).isEqualTo("Try again in about 60 seconds.");
+    assertThat(english.later(61)).isEqualTo("Try again in about 2 minutes.");
+    assertThat(english.later(3600)).isEqualTo("Try again in about 60 minutes.");
+    assertThat(english.later(3601)).isEqualTo("Try again in about 2 hours.");
+    assertThat(chinese.later(86_400)).isEqualTo("大约 24 小时后可以再试。");
+  }
+
   private static String plain(String text) {
     return text.replace('\u00a0', ' ');
   }
