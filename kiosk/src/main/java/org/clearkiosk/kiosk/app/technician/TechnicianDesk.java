@@ -92,7 +92,7 @@ public final class TechnicianDesk {
             acts.restart()
                 ? page(TechnicianPage.VERSIONS)
                 : TechnicianReport.of(
-                    new Finding(Finding.Subject.RESTART, Finding.Standing.ATTENTION, "")));
+                    Finding.checked(Finding.Subject.RESTART, false, "")));
   }
 
   private TechnicianReport page(TechnicianPage page) {

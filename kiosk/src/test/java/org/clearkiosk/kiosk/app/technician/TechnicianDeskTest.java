@@ -85,7 +85,7 @@ class TechnicianDeskTest implements TechnicianDesk.Acts {
         .containsExactly(
             new Event.Inspected(
                 ATTEMPT,
-                TechnicianReport.of(new Finding(Subject.RESTART, Finding.Standing.ATTENTION, ""))),
+                TechnicianReport.of(Finding.checked(Subject.RESTART, false, ""))),
             new Event.Inspected(ATTEMPT, VERSIONS));
   }
 
