@@ -157,7 +157,7 @@ final class TechnicianScreen {
     }
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.TOP));
     Component label = kit.note(kit.say("technician.subject." + subject));
-    if (kit.portrait() || oneColumnFits()) {
+    if (kit.portrait() ? !kit.theme().enlarged() : oneColumnFits()) {
       row.add(label, new Row.Rest(LABEL));
       row.add(words, new Row.Rest(1 - LABEL));
     } else {
