@@ -83,7 +83,7 @@ class SwingStageTest {
     stage.show(new State.Starting(SampleStates.terminal(Language.ZH), false, TimeLeft.ENDLESS));
     Rectangle screen = window().getBounds();
     new Robot().mouseMove((int) screen.getCenterX(), (int) screen.getCenterY());
-    await("the pointer over the window", () -> Pointer.isSeen() == wanted);
+    await("the pointer over the window", () -> PointerImage.isSeen() == wanted);
   }
 
   @Test
