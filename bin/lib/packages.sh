@@ -12,7 +12,7 @@ packages_to_run=(
 
 # shellcheck disable=SC2034 # used by bin/test
 # What the tests need besides: programs that no one here wrote, as judges, and a pseudo-terminal to stand for a port.
-packages_to_test=("${packages_to_run[@]}" opensc pcsc-tools libnfc-bin libnfc-examples socat espeak-ng x11-utils x11-xserver-utils libfaketime openssl postgresql-client)
+packages_to_test=("${packages_to_run[@]}" opensc pcsc-tools libnfc-bin libnfc-examples socat espeak-ng x11-utils x11-xserver-utils libxfixes3 libfaketime openssl postgresql-client)
 
 # shellcheck disable=SC2034 # used by bin/bench
 # What the benchmarks need: the parts to measure, and a compiler and libraries for those to measure them beside.

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * With the window manager of a terminal and without one no key leads out of the kiosk, no other
- * window keeps the focus, and the kiosk covers the screen whatever size that takes.
+ * window keeps the focus, the kiosk covers the screen whatever size that takes, and the screen
+ * never goes dark.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LockedTest {
@@ -51,10 +52,12 @@ class LockedTest {
   @ValueSource(booleans = {true, false})
   void thereIsNoWayOut(boolean windowManager) {
     try (Campus campus = Campus.withoutServer(windowManager)) {
+      assertThat(screenSaver(campus)).contains("timeout:  600", "prefer blanking:  yes");
       Kiosk kiosk =
           campus.startKiosk(
               new KioskSettings(URI.create("https://127.0.0.1:1"), campus.kioskData(), List.of()));
       kiosk.await("Idle", LIMIT);
+      theScreenNeverGoesDark(campus);
 
       WAYS_OUT.forEach(campus.touchscreen()::press);
       whoeverTakesTheFocusLosesIt(campus);
@@ -65,6 +68,16 @@ class LockedTest {
       assertThat(refused.screen()).isEqualTo("Trouble");
       kiosk.await("the same on a smaller screen", LIMIT, LockedTest::isAsWideAsTheSmallerScreen);
     }
+  }
+
+  private static void theScreenNeverGoesDark(Campus campus) {
+    assertThat(screenSaver(campus))
+        .contains("timeout:  0", "prefer blanking:  no")
+        .doesNotContain("DPMS is Enabled");
+  }
+
+  private static String screenSaver(Campus campus) {
+    return String.join("\n", ask(campus, "xset", "q"));
   }
 
   private static void whoeverTakesTheFocusLosesIt(Campus campus) {
@@ -107,14 +120,17 @@ class LockedTest {
   }
 
   private static void run(Campus campus, String tool, String... arguments) {
-    List<String> unused =
-        campus
-            .parts()
-            .run(
-                tool,
-                environment(campus),
-                Stream.concat(Stream.of(tool), Stream.of(arguments)).toList(),
-                TOOL);
+    List<String> unused = ask(campus, tool, arguments);
+  }
+
+  private static List<String> ask(Campus campus, String tool, String... arguments) {
+    return campus
+        .parts()
+        .run(
+            tool,
+            environment(campus),
+            Stream.concat(Stream.of(tool), Stream.of(arguments)).toList(),
+            TOOL);
   }
 
   private static Map<String, String> environment(Campus campus) {

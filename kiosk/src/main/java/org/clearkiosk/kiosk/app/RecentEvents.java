@@ -4,13 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.clearkiosk.kiosk.flow.TechnicianReport;
 
 /** The latest of what the log tells, for a technician's eyes; as little personal as the log is. */
@@ -19,9 +17,6 @@ final class RecentEvents extends AppenderBase<ILoggingEvent> {
 
   /** What is longer stands in the log. */
   private static final int MOST_CHARACTERS = 160;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Deque<TechnicianReport.Line> latest = new ArrayDeque<>();
 
@@ -35,7 +30,10 @@ final class RecentEvents extends AppenderBase<ILoggingEvent> {
         first.length() <= MOST_CHARACTERS ? first : first.substring(0, MOST_CHARACTERS) + "…";
     TechnicianReport.Line line =
         new TechnicianReport.Line(
-            TIME.format(event.getInstant()), LogEvents.idOf(event).orElse(""), shown);
+            event.getInstant().atOffset(ZoneOffset.UTC),
+            LogEvents.idOf(event).orElse(""),
+            null,
+            shown);
     synchronized (latest) {
       if (latest.size() == MOST) {
         latest.removeFirst();

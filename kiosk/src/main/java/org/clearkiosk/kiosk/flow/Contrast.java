@@ -6,7 +6,7 @@ public enum Contrast {
   PAPER,
   /** 高对比: black on white. */
   WHITE,
-  /** 黑底黄字: white and yellow on black. */
+  /** 黑底白字: white and yellow on black. */
   BLACK,
   /** 夜间: calm light ink on a dark ground, for eyes that bright light hurts. */
   NIGHT;

@@ -1,6 +1,9 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a technician is told of the terminal. Nothing of a student.
@@ -8,8 +11,15 @@ import java.util.Objects;
  * @param subject what it is about; the screen has the words, and what mends it
  * @param standing whether it is in order
  * @param value what was found, the same in every language; empty where the standing says it all
+ * @param moment the time that was found; null where it is about none
+ * @param seconds how long ago, or for how long, at least 0; null where it is about neither
  */
-public record Finding(Subject subject, Standing standing, String value) {
+public record Finding(
+    Subject subject,
+    Standing standing,
+    String value,
+    @Nullable OffsetDateTime moment,
+    @Nullable Long seconds) {
   public Finding {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(standing, "standing");
@@ -18,12 +28,22 @@ public record Finding(Subject subject, Standing standing, String value) {
 
   /** Something that is neither right nor wrong. */
   public static Finding fact(Subject subject, String value) {
-    return new Finding(subject, Standing.FACT, value);
+    return new Finding(subject, Standing.FACT, value, null, null);
   }
 
   /** Something that is in order, or is not. */
   public static Finding checked(Subject subject, boolean good, String value) {
-    return new Finding(subject, good ? Standing.GOOD : Standing.ATTENTION, value);
+    return new Finding(subject, good ? Standing.GOOD : Standing.ATTENTION, value, null, null);
+  }
+
+  /** The same with the time that was found; the screen says it in the campus's zone. */
+  public Finding at(OffsetDateTime found) {
+    return new Finding(subject, standing, value, found, seconds);
+  }
+
+  /** The same with how long ago it was, or for how long it has been so; whole seconds. */
+  public Finding lasting(Duration time) {
+    return new Finding(subject, standing, value, moment, time.toSeconds());
   }
 
   /** Whether it is in order. */

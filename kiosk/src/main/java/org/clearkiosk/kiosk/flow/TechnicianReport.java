@@ -1,12 +1,14 @@
 package org.clearkiosk.kiosk.flow;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a technician's page shows. Nothing of a student.
  *
  * @param findings one thing each
- * @param lines a list below them, the same in every language; empty where there is none
+ * @param lines a list below them; empty where there is none
  */
 public record TechnicianReport(List<Finding> findings, List<Line> lines) {
   /** There is nothing to find out. */
@@ -41,9 +43,12 @@ public record TechnicianReport(List<Finding> findings, List<Line> lines) {
   /**
    * One line of a list.
    *
-   * @param when a time
+   * @param when the time; the screen says it in the campus's zone
    * @param what which
-   * @param more what about it
+   * @param state what has become of it; null where that is not asked
+   * @param more what about it: what the log says, the same in every language, or why the server did
+   *     not take it, a failure's short code or the kind of problem
    */
-  public record Line(String when, String what, String more) {}
+  public record Line(
+      OffsetDateTime when, String what, Finding.@Nullable Subject state, String more) {}
 }

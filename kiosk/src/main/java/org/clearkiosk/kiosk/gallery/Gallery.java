@@ -45,7 +45,8 @@ public final class Gallery {
 
   /**
    * Paints screens as PNG files that are named by screen, language, size, contrast and text size:
-   * in the usual text size every contrast, in the usual contrast every text size.
+   * in the usual text size every contrast, in the usual contrast every text size. Of what is leafed
+   * through each page is painted; from the second on its number ends the name.
    *
    * @param folder made where it is not there
    * @param sizes in pixels
@@ -65,10 +66,12 @@ public final class Gallery {
           for (Language language : Language.values()) {
             State state = sample.getValue().apply(language);
             for (Comfort comfort : COMFORTS) {
-              write(
-                  folder.resolve(fileName(sample.getKey(), language, size, comfort)),
-                  ScreenPainter.paint(theme, SampleStates.seen(state, comfort)));
-              painted++;
+              String name = fileName(sample.getKey(), language, size, comfort);
+              painted +=
+                  ScreenPainter.paintPages(
+                      theme,
+                      SampleStates.seen(state, comfort),
+                      (page, picture) -> write(folder.resolve(pageName(name, page)), picture));
             }
           }
         }
@@ -85,10 +88,14 @@ public final class Gallery {
 
   private static String fileName(
       String screen, Language language, Dimension size, Comfort comfort) {
-    return "%s-%s-%dx%d-%s-%s.png"
+    return "%s-%s-%dx%d-%s-%s"
         .formatted(
             screen, language, size.width, size.height, comfort.contrast(), comfort.textSize())
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static String pageName(String name, int page) {
+    return name + (page == 1 ? "" : "-" + page) + ".png";
   }
 
   private static void write(Path file, BufferedImage picture) throws IOException {

@@ -155,12 +155,17 @@ public final class SampleStates {
         HEARING,
         HEARING,
         today,
-        trouble,
-        null,
-        null,
+        troubleOf("R", trouble),
+        troubleOf("N", trouble),
+        troubleOf("T", trouble),
         false,
         cardThere,
         ATTEMPT);
+  }
+
+  /** A trouble, where its code is of a group: of the reader, the server or the terminal itself. */
+  private static @Nullable FailureCode troubleOf(String group, @Nullable FailureCode trouble) {
+    return trouble != null && trouble.code().startsWith(group) ? trouble : null;
   }
 
   /** The same state as someone sees it who has touched on to a contrast and a text size. */

@@ -50,6 +50,11 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
     return face;
   }
 
+  private static @Nullable Object hall(TerminalStatus terminal) {
+    Today today = terminal.today();
+    return today == null ? null : today.hall();
+  }
+
   private static List<@Nullable Object> day(TerminalStatus terminal) {
     Today today = terminal.today();
     return today == null
@@ -64,7 +69,8 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> idle(Idle state) {
-    return face(Idle.class, state.code(), day(state.terminal()));
+    return face(
+        Idle.class, state.code(), day(state.terminal()), state.terminal().serverTrouble() == null);
   }
 
   @Override
@@ -150,6 +156,11 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> trouble(Trouble state) {
-    return face(Trouble.class, state.reason(), state.window(), state.retryAfterSeconds());
+    return face(
+        Trouble.class,
+        state.reason(),
+        state.window(),
+        state.retryAfterSeconds(),
+        hall(state.terminal()));
   }
 }

@@ -36,6 +36,9 @@ final class HallScreen {
   /** How wide the way to the hall is on a leaf of a lying screen, in units. */
   private static final int LEAFED_MAP = 800;
 
+  /** The width of the small map, in widths of what stands beside it. */
+  private static final double SMALL_MAP = 1.35;
+
   private final Kit kit;
   private final State.HallSlip state;
 
@@ -142,8 +145,12 @@ final class HallScreen {
     body.add(reasons, Column.Part.GIVING);
     body.add(note());
     body.add(kit.nothing(), Column.Part.REST);
-    body.add(hall());
-    body.add(wide ? map() : smallMap());
+    if (wide) {
+      body.add(hall());
+      body.add(map());
+    } else {
+      body.add(hallWithSmallMap());
+    }
     return body;
   }
 
@@ -228,11 +235,13 @@ final class HallScreen {
     return kit.hallMap(state.terminal().today());
   }
 
-  /** No wider than it asks to be. */
-  private Component smallMap() {
-    JPanel place = kit.panel(new Column(0));
-    place.add(map(), Column.Part.START);
-    return place;
+  /** Where the reasons need the height: the map is smaller, beside what else is said. */
+  private Component hallWithSmallMap() {
+    Ticket ticket = state.ticket();
+    JPanel row = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    row.add(map(), new Row.Rest(SMALL_MAP));
+    row.add(ticket == null ? hallWords() : ticket(ticket), Row.Rest.EQUAL);
+    return ticket == null ? row : kit.column(1, hallWords(), row);
   }
 
   /** What the student says or shows at the hall. */

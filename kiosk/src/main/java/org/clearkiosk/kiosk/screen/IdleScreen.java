@@ -144,23 +144,37 @@ final class IdleScreen {
         : new Badge(kit.theme(), Mark.DONE, kit.say("idle.window.open"));
   }
 
+  /**
+   * While the server does not answer no one knows the day: the last that it named may be over, and
+   * this machine's own clock is not asked.
+   */
   private Footer footer() {
     if (today == null) {
       return new Footer(kit, null, null, null);
     }
-    String date = kit.words().dayAndWeekday(today.now().toLocalDate());
-    Paragraph terminal = kit.note(kit.say("idle.terminal", today.terminal())).named("terminal");
-    return new Footer(kit, null, kit.note(date + hall(today)).balanced(), terminal);
-  }
-
-  /** Where to go with what cannot be done here; once all is over that stands above. */
-  private String hall(Today day) {
-    if (words.season() == IdleWords.Season.OVER) {
-      return "";
+    List<String> parts = new ArrayList<>();
+    if (state.terminal().serverTrouble() == null) {
+      parts.add(kit.words().dayAndWeekday(today.now().toLocalDate()));
+    }
+    if (!hallStandsAbove()) {
+      parts.add(hall(today));
     }
     String between = kit.portrait() ? "\n" : kit.say("separator");
-    return between
-        + kit.say(
-            "idle.hall", kit.words().of(day.hall().name()), kit.words().of(day.hall().place()));
+    Paragraph said = kit.note(String.join(between, parts)).balanced().named("day-and-hall");
+    Paragraph terminal = kit.note(kit.say("idle.terminal", today.terminal())).named("terminal");
+    return new Footer(kit, null, said, terminal);
+  }
+
+  /** Once all is over the invitation gives way to it. */
+  private boolean hallStandsAbove() {
+    return words.season() == IdleWords.Season.OVER
+        && state.code().isEmpty()
+        && !state.cardStillThere();
+  }
+
+  /** Where to go with what cannot be done here. */
+  private String hall(Today day) {
+    return kit.say(
+        "idle.hall", kit.words().of(day.hall().name()), kit.words().of(day.hall().place()));
   }
 }

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.LayoutManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -22,6 +23,7 @@ import org.clearkiosk.kiosk.screen.part.OutlineButton;
 import org.clearkiosk.kiosk.screen.part.Pages;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.PrimaryButton;
+import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.clearkiosk.kiosk.theme.Length;
@@ -37,13 +39,17 @@ import org.jspecify.annotations.Nullable;
  * @param words the language
  * @param touches takes what is touched
  * @param settings what the operator chose
+ * @param another whether the screen is of another step than the one before; else it is the same in
+ *     another look, and what has come before is there at once
  */
-record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) {
+record Kit(Theme theme, Wording words, Touches touches, StageSettings settings, boolean another) {
   /** The kit for a state's screen. */
-  static Kit of(Theme theme, State state, Touches touches, StageSettings settings) {
+  static Kit of(
+      Theme theme, State state, Touches touches, StageSettings settings, boolean another) {
     Today today = state.terminal().today();
     int year = today == null ? 0 : today.now().getYear();
-    return new Kit(theme, Wording.in(state.terminal().language(), year), touches, settings);
+    return new Kit(
+        theme, Wording.in(state.terminal().language(), year), touches, settings, another);
   }
 
   boolean portrait() {
@@ -148,9 +154,14 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
     return panel;
   }
 
-  /** A part that comes a moment after its screen, in milliseconds; at once where nothing moves. */
+  /** Whether things come one by one, or one of them moves once when it has come. */
+  private boolean thingsCome() {
+    return settings.motion() && another;
+  }
+
+  /** A part that comes a moment after its screen, in milliseconds; at once where nothing comes. */
   JComponent appearing(JComponent part, int after) {
-    return settings.motion() ? new Appearing(part, after) : part;
+    return thingsCome() ? new Appearing(part, after) : part;
   }
 
   /** A transparent panel. */
@@ -172,12 +183,19 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings) 
   /** The sign of a step that has just been finished, with a diameter in pixels. */
   MarkDisc finished(int diameter) {
     MarkDisc disc = disc(Mark.DONE, diameter);
-    return settings.motion() ? disc.arriving() : disc;
+    return thingsCome() ? disc.arriving() : disc;
   }
 
   /** That the terminal is at work, with a diameter in pixels. */
   BusyRing busy(int diameter) {
     return new BusyRing(theme, diameter, settings.motion()).saying(say("busy"));
+  }
+
+  /** Where the service hall is and when it is open; empty until the server has told. */
+  Optional<Paragraph> whereTheHallIs(@Nullable Today today) {
+    return Optional.ofNullable(today)
+        .map(day -> note(String.join("\n", HallWords.where(words, day.hall()))))
+        .map(said -> said.balanced().named("hall"));
   }
 
   /** The way to the service hall, as the campus has drawn it or as a sketch. */

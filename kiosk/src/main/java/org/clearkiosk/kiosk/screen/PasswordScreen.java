@@ -131,6 +131,7 @@ final class PasswordScreen implements Screen {
 
   private void asked(State.Password password) {
     if (password.locked()) {
+      kit.whereTheHallIs(password.terminal().today()).ifPresent(progress::add);
       line(TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
       return;
     }

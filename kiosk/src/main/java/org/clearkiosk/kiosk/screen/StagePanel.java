@@ -32,7 +32,12 @@ final class StagePanel extends JPanel {
 
   /** What is on show, what it was made from, and the way back for its touches. */
   private record Shown(
-      Screen screen, Object face, Touches touches, boolean canBeHeard, boolean idle) {}
+      Screen screen,
+      Object face,
+      Class<? extends State> step,
+      Touches touches,
+      boolean canBeHeard,
+      boolean idle) {}
 
   /** A stage in a theme; {@code flow} takes the touches. */
   StagePanel(Theme theme, Consumer<Touch> flow) {
@@ -85,12 +90,14 @@ final class StagePanel extends JPanel {
     theme = theme.in(state.terminal().comfort());
     setBackground(theme.colour(Tone.GROUND));
     Touches touches = new Touches(haste, flow);
-    Screen screen = state.accept(new Screens(Kit.of(theme, state, touches, settings)));
+    boolean another = before == null || before.step() != state.getClass();
+    Screen screen = state.accept(new Screens(Kit.of(theme, state, touches, settings, another)));
     boolean sameStep = before != null && nameOf(before.screen()).equals(nameOf(screen));
     shown =
         new Shown(
             screen,
             face,
+            state.getClass(),
             touches,
             state.terminal().hearing().offered(),
             state instanceof State.Idle);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.JPanel;
+import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.Finding;
 import org.clearkiosk.kiosk.flow.Finding.Standing;
 import org.clearkiosk.kiosk.flow.State;
@@ -20,6 +21,7 @@ import org.clearkiosk.kiosk.screen.part.Card;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.OutlineButton;
 import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.text.TechnicianWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,13 @@ final class TechnicianScreen {
 
   private final Kit kit;
   private final State.TechnicianWork state;
+  private final TechnicianWords said;
 
   private TechnicianScreen(Kit kit, State.TechnicianWork state) {
     this.kit = kit;
     this.state = state;
+    Today today = state.terminal().today();
+    said = new TechnicianWords(kit.words(), today == null ? null : today.now().getOffset());
   }
 
   static Screen of(Kit kit, State.TechnicianWork state) {
@@ -143,15 +148,16 @@ final class TechnicianScreen {
   private Component row(Finding finding) {
     String subject = lower(finding.subject());
     JPanel words = kit.column(0.1);
-    if (!finding.value().isEmpty()) {
-      words.add(kit.strongNote(finding.value()));
+    String value = said.value(finding);
+    if (!value.isEmpty()) {
+      words.add(kit.strongNote(value));
     }
     if (finding.standing() == Standing.ATTENTION) {
       words.add(kit.note(kit.say("technician.remedy." + subject)));
     }
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.TOP));
     Component label = kit.note(kit.say("technician.subject." + subject));
-    if (kit.portrait() || oneColumnFits()) {
+    if (kit.portrait() ? !kit.theme().enlarged() : oneColumnFits()) {
       row.add(label, new Row.Rest(LABEL));
       row.add(words, new Row.Rest(1 - LABEL));
     } else {
@@ -176,13 +182,8 @@ final class TechnicianScreen {
         : new Badge(kit.theme(), Mark.STOP, kit.say("technician.attention"));
   }
 
-  /** The same in every language, since the log is. */
   private Component row(TechnicianReport.Line line) {
-    JPanel words = kit.column(0.1);
-    String number = line.what();
-    words.add(kit.strongNote(number.isEmpty() ? line.when() : line.when() + "   " + number));
-    words.add(kit.note(line.more()));
-    return words;
+    return kit.column(0.1, kit.strongNote(said.head(line)), kit.note(said.more(line)));
   }
 
   /** What the page is for; only when nothing is being found out. */

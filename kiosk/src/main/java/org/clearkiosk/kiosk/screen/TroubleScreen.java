@@ -12,6 +12,7 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong, what is safe, what to do next, and a code to read out. */
@@ -40,6 +41,9 @@ final class TroubleScreen {
     boolean knownWhen = state.retryAfterSeconds() > 0;
     if (!knownWhen || reason != FailureCode.SERVER_BUSY) {
       lines.add(kit.quietItem(say(kit, reason, "next")));
+    }
+    if (HallWords.sendsThere(reason)) {
+      kit.whereTheHallIs(state.terminal().today()).ifPresent(lines::add);
     }
     if (knownWhen) {
       lines.add(kit.quietItem(kit.words().later(state.retryAfterSeconds())));

@@ -88,6 +88,11 @@ public final class Scale {
     return (int) Math.max(1, Math.round(units * unit));
   }
 
+  /** A length in pixels, moved onto the {@link Grid}. */
+  int onGrid(double pixels) {
+    return length(Grid.nearest(pixels / unit));
+  }
+
   /**
    * The em of a text. All sizes grow together where the smallest would fall below the minimum, so
    * that their order stays.

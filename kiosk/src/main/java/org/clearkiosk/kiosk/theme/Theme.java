@@ -147,9 +147,9 @@ public final class Theme {
     return Objects.requireNonNull(lengths.get(length));
   }
 
-  /** A share of a named length in pixels, at least 1. */
+  /** A share of a named length in pixels, on the {@link Grid}. */
   public int length(Length length, double share) {
-    return (int) Math.max(1, Math.round(length(length) * share));
+    return scale.onGrid(length(length) * share);
   }
 
   /** From baseline to baseline, in ems. */

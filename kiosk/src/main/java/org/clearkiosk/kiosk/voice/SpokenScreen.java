@@ -167,6 +167,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.locked()) {
       sentences.add(say("password.locked"));
       sentences.add(words.later(state.lockedSeconds()));
+      whereTheHallIs(state, sentences);
       sentences.add(spoken(FailureCode.PASSWORD_LOCKED));
       sentences.add(end("end"));
       return sentences;
@@ -400,19 +401,19 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
               say("hall.ticket"),
               digitByDigit(words.ticket(ticket).replace("-", ","))));
     }
-    Today today = state.terminal().today();
-    if (today != null) {
-      sentences.add(
-          Stream.of(today.hall().name(), today.hall().place(), today.hall().hours())
-              .filter(Objects::nonNull)
-              .map(words::of)
-              .collect(Collectors.joining(comma())));
-    }
+    whereTheHallIs(state, sentences);
     sentences.add(primary("close"));
     if (state.noticeCanBeSeen()) {
       sentences.add(back("notice"));
     }
     return sentences;
+  }
+
+  private void whereTheHallIs(State state, List<String> sentences) {
+    Today today = state.terminal().today();
+    if (today != null) {
+      sentences.addAll(HallWords.where(words, today.hall()));
+    }
   }
 
   private String reason(Reason reason) {
@@ -478,6 +479,9 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     boolean knownWhen = state.retryAfterSeconds() > 0;
     if (!knownWhen || reason != FailureCode.SERVER_BUSY) {
       sentences.add(trouble(reason, "next"));
+    }
+    if (HallWords.sendsThere(reason)) {
+      whereTheHallIs(state, sentences);
     }
     if (knownWhen) {
       sentences.add(words.later(state.retryAfterSeconds()));

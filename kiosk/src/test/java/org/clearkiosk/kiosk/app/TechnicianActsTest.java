@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -70,7 +71,10 @@ class TechnicianActsTest {
     assertThat(refused.lines())
         .containsExactly(
             new TechnicianReport.Line(
-                "2012-06-12 01:00:00Z", "07-000001", "refused " + ProblemType.HALL.uri()));
+                OffsetDateTime.parse("2012-06-12T01:00Z"),
+                "07-000001",
+                Subject.REFUSED,
+                ProblemType.HALL.uri()));
 
     new TechnicianActs(keeper).replay();
     // Confirmations go out in their order: once the next is there, so is the one before it

@@ -241,7 +241,8 @@ class ApprovedPicturesTest {
 
             Every screen with the data that strains it most, at a third of its size: Chinese on a screen that lies, English on
             one that stands upright; at the end a few the other way about, in other colours and with larger text.
-            `bin/kiosk --gallery FOLDER` paints all of them at full size, in every language, on every screen, without a display.
+            `bin/kiosk --gallery FOLDER` paints all of them at full size, in every language, on every screen, without a display, and
+            every page of what is leafed through.
             The students, their numbers, opening hours and counters are invented; the rules are those of the data file that the
             samples name.
 

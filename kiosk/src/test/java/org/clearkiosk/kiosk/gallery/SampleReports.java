@@ -1,9 +1,12 @@
 package org.clearkiosk.kiosk.gallery;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.kiosk.flow.Finding;
 import org.clearkiosk.kiosk.flow.Finding.Subject;
 import org.clearkiosk.kiosk.flow.TechnicianReport;
@@ -32,7 +35,7 @@ final class SampleReports {
             Subject.READER_PRESENT,
             good,
             good ? "PC/SC 1 · ACS ACR122U PICC Interface 00 00" : "R-02"),
-        Finding.checked(Subject.SERVER_ANSWER, good, good ? "2012-06-12T09:00:03+08:00" : "N-15"),
+        good ? answered() : Finding.checked(Subject.SERVER_ANSWER, false, "N-15"),
         Finding.checked(Subject.DISK_WRITE, good, good ? "2.4 ms" : "T-01"),
         Finding.checked(Subject.DISK_ROOM, good, good ? "48211 MiB" : "12 MiB"),
         Finding.checked(Subject.FONT, good, good ? "Noto Sans CJK SC" : "Dialog ! 离校办"),
@@ -43,24 +46,30 @@ final class SampleReports {
         Finding.checked(Subject.SOUND, good, good ? "PCH [plughw:0,0]" : ""));
   }
 
+  private static Finding answered() {
+    return Finding.checked(Subject.SERVER_ANSWER, true, "")
+        .at(OffsetDateTime.parse("2012-06-12T09:00:03+08:00"));
+  }
+
   private static TechnicianReport readers() {
     return TechnicianReport.of(
         Finding.checked(
             Subject.READER,
             true,
             "PC/SC 1 · ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00"),
-        Finding.fact(Subject.LAST_CARD, "-0:02:11 · cpu"),
+        Finding.fact(Subject.LAST_CARD, "cpu").lasting(Duration.ofSeconds(131)),
         Finding.checked(
             Subject.READER, false, "PN532 /dev/serial/by-id/usb-1a86_USB_Serial · R-03"),
-        Finding.fact(Subject.LAST_CARD, "-26:14:59 · C-13"));
+        Finding.fact(Subject.LAST_CARD, "C-13").lasting(Duration.ofSeconds(94_499)));
   }
 
   private static TechnicianReport server() {
     return TechnicianReport.of(
         Finding.fact(Subject.SERVER_ADDRESS, "https://clearance.example.edu:8443"),
-        Finding.checked(Subject.SERVER_ANSWER, true, "2012-06-12T09:00:03+08:00"),
+        answered(),
         Finding.checked(Subject.ROUND_TRIP, false, "812 ms"),
-        Finding.checked(Subject.CERTIFICATE_END, true, "2013-07-17"),
+        Finding.checked(Subject.CERTIFICATE_END, true, "")
+            .at(OffsetDateTime.parse("2013-07-16T20:00:00Z")),
         Finding.checked(Subject.CLOCK_OFFSET, false, "-86401.3 s"));
   }
 
@@ -75,9 +84,10 @@ final class SampleReports {
             .mapToObj(
                 row ->
                     new TechnicianReport.Line(
-                        "2012-06-12 01:%02d:03Z".formatted(row),
+                        OffsetDateTime.parse("2012-06-12T01:%02d:03Z".formatted(row)),
                         "07-%06d".formatted(row),
-                        "refused urn:clearance:problem:window-closed"))
+                        row % 5 == 0 ? Subject.PARKED : Subject.REFUSED,
+                        row % 5 == 0 ? "N-17" : ProblemType.OUTSIDE_WINDOW.uri()))
             .toList());
   }
 
@@ -88,8 +98,9 @@ final class SampleReports {
             .mapToObj(
                 row ->
                     new TechnicianReport.Line(
-                        "06-12 01:%02d:03".formatted(row % 60),
+                        OffsetDateTime.parse("2012-06-12T01:%02d:03Z".formatted(row % 60)),
                         row % 3 == 0 ? "" : "K-%02d".formatted(row % 30),
+                        null,
                         row % 2 == 0
                             ? "Submitting -> ReceiptShown"
                             : "Reader PC/SC 1 is lost: ACS ACR122U PICC Interface 00 00,"
@@ -104,7 +115,7 @@ final class SampleReports {
         Finding.fact(Subject.PROGRAM, "0.1.0"),
         Finding.fact(Subject.JAVA, "17.0.21+9-Debian-1deb12u1"),
         Finding.fact(Subject.SYSTEM, "Linux 6.1.0-44-amd64 amd64"),
-        Finding.fact(Subject.RUNNING, "61 d 04:11:09"),
+        Finding.fact(Subject.RUNNING, "").lasting(Duration.ofSeconds(5_285_469)),
         Finding.fact(Subject.MEMORY, "61 / 128 MiB"));
   }
 }

@@ -2,11 +2,15 @@ package org.clearkiosk.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Component;
+import java.awt.Rectangle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import javax.swing.SwingUtilities;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
@@ -61,6 +65,27 @@ class HallScreenTest {
     List<String> reasons = reasons().stream().map(reason -> words.of(reason.found())).toList();
     assertThat(reasons).hasSize(8);
     assertThat(read).containsAll(reasons);
+  }
+
+  /** No map has an empty half beside it. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aSmallMapStandsBesideWhatElseIsSaid(Language language) {
+    for (String name : List.of("hall-8", "hall-hours")) {
+      StagePanel stage = upright(name, language);
+      Component map = part(stage, HallMap.class::isInstance);
+      Component number = part(stage, part -> "ticket-number".equals(part.getName()));
+      Rectangle place = SwingUtilities.convertRectangle(map.getParent(), map.getBounds(), stage);
+      Rectangle beside =
+          SwingUtilities.convertRectangle(number.getParent(), number.getBounds(), stage);
+      assertThat(place.width).as(name).isLessThan(stage.getWidth() * 2 / 3);
+      assertThat(beside.x).as(name).isGreaterThan(place.x + place.width);
+      assertThat(beside.y).as(name).isBetween(place.y - place.height, place.y + place.height);
+    }
+  }
+
+  private static Component part(StagePanel stage, Predicate<Component> wanted) {
+    return ScreenParts.of(stage).filter(wanted).findFirst().orElseThrow();
   }
 
   private static List<Reason> reasons() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Language;
@@ -19,6 +20,8 @@ import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Scale;
 import org.clearkiosk.kiosk.theme.Theme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Double touches, with the real flow behind the real screens. */
 class HasteTest {
@@ -83,13 +86,58 @@ class HasteTest {
   }
 
   @Test
-  void whatLeadsNowhereIsNotHeldBack() {
+  void aDoubleTouchTurnsTheRefundOnce() {
+    show(SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true));
+    touch("change-refund");
+    nanos += Haste.LONGEST - 1;
+    touch("change-refund");
+    assertThat(((State.Confirm) state).refund()).isEqualTo(Refund.CASH);
+    nanos += 1;
+    touch("change-refund");
+    assertThat(((State.Confirm) state).refund()).isEqualTo(Refund.BANK);
+    assertThat(touched).containsExactly(Touch.Button.CHANGE_REFUND, Touch.Button.CHANGE_REFUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Touch.Button.class,
+      names = {"CHANGE_REFUND", "SWITCH_LANGUAGE", "SWITCH_CONTRAST", "SWITCH_TEXT_SIZE", "SPEAK"})
+  void whatTurnsSomethingTurnsItOnce(Touch touch) {
+    AtomicLong now = new AtomicLong();
+    Haste haste = new Haste(now::get);
+    assertThat(haste.holdsBack(touch)).isFalse();
+    now.addAndGet(Haste.LONGEST - 1);
+    assertThat(haste.holdsBack(touch)).isTrue();
+    assertThat(haste.holdsBack(Touch.Button.MORE_TIME)).isFalse();
+    assertThat(haste.holdsBack(touch)).as("meant, after another touch").isFalse();
+    now.addAndGet(Haste.LONGEST);
+    assertThat(haste.holdsBack(touch)).isFalse();
+  }
+
+  @Test
+  void whoTurnsOneThingAfterAnotherIsNotHeldBack() {
     show(state);
     touch("primary");
     touch("language");
+    touch("contrast");
+    touch("text-size");
     touch("language");
     assertThat(touched)
         .containsExactly(
-            Touch.Button.PRIMARY, Touch.Button.SWITCH_LANGUAGE, Touch.Button.SWITCH_LANGUAGE);
+            Touch.Button.PRIMARY,
+            Touch.Button.SWITCH_LANGUAGE,
+            Touch.Button.SWITCH_CONTRAST,
+            Touch.Button.SWITCH_TEXT_SIZE,
+            Touch.Button.SWITCH_LANGUAGE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Touch.Button.class,
+      names = {"CLEAR", "DELETE", "MORE_TIME", "REPEAT", "LOUDER", "SOFTER"})
+  void whatLeadsNowhereIsNotHeldBack(Touch touch) {
+    Haste haste = new Haste(() -> 0);
+    assertThat(haste.holdsBack(touch)).isFalse();
+    assertThat(haste.holdsBack(touch)).isFalse();
   }
 }

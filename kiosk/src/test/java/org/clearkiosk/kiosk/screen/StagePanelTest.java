@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Contrast;
@@ -22,7 +26,10 @@ import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
 import org.clearkiosk.kiosk.gallery.SampleStates;
+import org.clearkiosk.kiosk.screen.part.Appearing;
+import org.clearkiosk.kiosk.screen.part.MarkDisc;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.text.Wording;
 import org.clearkiosk.kiosk.theme.Display;
 import org.clearkiosk.kiosk.theme.Millimetres;
 import org.clearkiosk.kiosk.theme.Scale;
@@ -47,8 +54,12 @@ class StagePanelTest {
   }
 
   private StagePanel stage() {
+    return new StagePanel(stageTheme(), touched::add, () -> nanoseconds);
+  }
+
+  private static Theme stageTheme() {
     Display.notNeeded();
-    return new StagePanel(Theme.install(Scale.of(1920, 1080)), touched::add, () -> nanoseconds);
+    return Theme.install(Scale.of(1920, 1080));
   }
 
   @Test
@@ -204,6 +215,105 @@ class StagePanelTest {
     button("clear").doClick(0);
     button("digit-1").doClick(0);
     assertThat(touched).containsExactly(Touch.Button.CLEAR, new Touch.Digit(1));
+  }
+
+  /** What has been answered stays answered, whatever of the check's looks is changed. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Touch.Button.class,
+      names = {"CHANGE_REFUND", "SWITCH_LANGUAGE", "SWITCH_CONTRAST", "SWITCH_TEXT_SIZE"})
+  void theChecksAnswersComeOnce(Touch touch) {
+    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null));
+    State check = SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true);
+    stage.setSize(1920, 1080);
+    stage.show(check);
+    ScreenPainter.layOut(stage);
+    assertThat(ScreenParts.of(stage).anyMatch(Appearing.class::isInstance)).isTrue();
+    State changed = Flow.arrive(check, new Event.Touched(touch)).next();
+    assertThat(changed).isNotEqualTo(check);
+    stage.show(changed);
+    ScreenPainter.layOut(stage);
+    assertThat(ScreenParts.of(stage).anyMatch(MarkDisc.class::isInstance)).isTrue();
+    assertThat(ScreenParts.of(stage).anyMatch(Appearing.class::isInstance)).isFalse();
+  }
+
+  @Test
+  void theReceiptsSignComesOnce() {
+    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null));
+    State receipt = sample("receipt", Language.ZH);
+    stage.show(receipt);
+    assertThat(signs()).anyMatch(MarkDisc::arrives);
+    stage.show(Flow.arrive(receipt, new Event.Touched(Touch.Button.SWITCH_CONTRAST)).next());
+    assertThat(signs()).isNotEmpty().noneMatch(MarkDisc::arrives);
+  }
+
+  private List<MarkDisc> signs() {
+    return ScreenParts.of(stage)
+        .filter(MarkDisc.class::isInstance)
+        .map(MarkDisc.class::cast)
+        .toList();
+  }
+
+  /** The last day that the server named may be over, and a terminal does not know. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noDayIsNamedWhileTheServerDoesNotAnswer(Language language) {
+    State idle = sample("idle", language);
+    stage.show(idle);
+    String before = label("day-and-hall").getText();
+    stage.show(Flow.arrive(idle, new Event.ServerDown(FailureCode.SERVER_UNREACHABLE)).next());
+    String now = label("day-and-hall").getText();
+    Wording words = Wording.in(language, 2012);
+    String day = words.dayAndWeekday(LocalDate.of(2012, 6, 12));
+    assertThat(before).startsWith(day + words.say("separator"));
+    assertThat(now).isEqualTo(before.substring((day + words.say("separator")).length()));
+    assertThat(label("terminal").getText()).contains("07");
+  }
+
+  /** A reader that is gone says nothing about the day; when the server goes too, the day goes. */
+  @Test
+  void theDayGoesWithTheServerWhateverElseIsWrong() {
+    State idle =
+        Flow.arrive(sample("idle", Language.EN), new Event.ReaderLost(FailureCode.READER_MISSING))
+            .next();
+    stage.show(idle);
+    assertThat(label("day-and-hall").getText()).contains("12\u00a0June");
+    stage.show(Flow.arrive(idle, new Event.ServerDown(FailureCode.SERVER_UNREACHABLE)).next());
+    assertThat(label("day-and-hall").getText()).doesNotContain("June").contains("hall");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureCode.class)
+  void whoeverIsSentToTheHallIsToldWhereItIs(FailureCode code) {
+    for (Language language : Language.values()) {
+      Wording words = Wording.in(language, 2012);
+      State trouble = SampleStates.trouble(language, code);
+      stage.show(trouble);
+      boolean sent =
+          words
+              .say("trouble." + code.code() + ".next")
+              .toLowerCase(Locale.ROOT)
+              .contains(words.say("hall.usual-name").toLowerCase(Locale.ROOT));
+      Hall hall = Objects.requireNonNull(trouble.terminal().today()).hall();
+      assertThat(texts(stage).stream().anyMatch(text -> text.contains(words.of(hall.place()))))
+          .as(code + " in " + language)
+          .isEqualTo(sent);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoHasForgottenThePasswordIsToldWhereTheHallIs(Language language) {
+    stage.show(sample("password-locked", language));
+    Hall hall = Objects.requireNonNull(SampleStates.terminal(language).today()).hall();
+    String place = Wording.in(language, 2012).of(hall.place());
+    assertThat(label("hall").getText()).contains(place);
+    stage.show(sample("password", language));
+    assertThat(texts(stage)).noneMatch(text -> text.contains(place));
+  }
+
+  private static State sample(String name, Language language) {
+    return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
 
   @Test

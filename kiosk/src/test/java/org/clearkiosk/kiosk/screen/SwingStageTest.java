@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real window on a real display, touched by a real pointer. */
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
@@ -71,6 +73,17 @@ class SwingStageTest {
                 && GROUND.equals(
                     robot.getPixelColor(
                         screen.x + screen.width - 2, screen.y + screen.height - 2)));
+  }
+
+  /** As the X server tells it, which draws the pointer. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void thePointerIsSeenOnlyWhereTheOperatorWantsIt(boolean wanted) throws Exception {
+    stage = SwingStage.fullScreen(null, StageSettings.STILL, wanted, touches::add);
+    stage.show(new State.Starting(SampleStates.terminal(Language.ZH), false, TimeLeft.ENDLESS));
+    Rectangle screen = window().getBounds();
+    new Robot().mouseMove((int) screen.getCenterX(), (int) screen.getCenterY());
+    await("the pointer over the window", () -> PointerImage.isSeen() == wanted);
   }
 
   @Test

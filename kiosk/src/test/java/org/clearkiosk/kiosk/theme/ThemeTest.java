@@ -2,7 +2,6 @@ package org.clearkiosk.kiosk.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ class ThemeTest {
         (tone, grounds) ->
             grounds.forEach(
                 ground ->
-                    assertThat(contrast(theme.colour(tone), theme.colour(ground)))
+                    assertThat(Contrasts.between(theme.colour(tone), theme.colour(ground)))
                         .as("%s: %s on %s", contrast, tone, ground)
                         .isGreaterThanOrEqualTo(least)));
   }
@@ -88,7 +87,10 @@ class ThemeTest {
             .flatMap(
                 pair ->
                     pair.getValue().stream()
-                        .map(ground -> contrast(theme.colour(pair.getKey()), theme.colour(ground))))
+                        .map(
+                            ground ->
+                                Contrasts.between(
+                                    theme.colour(pair.getKey()), theme.colour(ground))))
             .min(Double::compare)
             .orElseThrow();
     return Math.floor(least * 10) / 10;
@@ -112,24 +114,6 @@ class ThemeTest {
     assertThat(largest.font(Type.NOTE).getSize2D() / usual.font(Type.NOTE).getSize2D())
         .isGreaterThan(1.5f);
     assertThat(usual.in(Comfort.USUAL)).isSameAs(usual);
-  }
-
-  /** WCAG 2.2, success criterion 1.4.6 and the definition of contrast ratio. */
-  private static double contrast(Color one, Color other) {
-    double first = luminance(one);
-    double second = luminance(other);
-    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(int channel) {
-    double value = channel / 255.0;
-    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
   }
 
   @ParameterizedTest

@@ -76,13 +76,9 @@ public final class Campus implements Bench, AutoCloseable {
   private final SimulatorControl control;
   private final OtherPrograms others;
   private final Records records;
-<<<<<<< HEAD
   private OffsetDateTime serverStartedAt;
   private long serverStarted;
-=======
-  private final long started = System.nanoTime();
   private final Path machineClock;
->>>>>>> flow
   private final URI wayToServer;
   private CentralServer server;
   private Kiosk kiosk;

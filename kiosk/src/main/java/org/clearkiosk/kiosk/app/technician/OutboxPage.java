@@ -1,7 +1,6 @@
 package org.clearkiosk.kiosk.app.technician;
 
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,9 +20,6 @@ import org.clearkiosk.kiosk.outbox.OutboxRow;
 public record OutboxPage(Supplier<Optional<Kept>> kept) implements Supplier<TechnicianReport> {
   /** More are only counted. */
   public static final int MOST_ROWS = 200;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** What an outbox says of itself. */
   public record Kept(Counts counts, List<OutboxRow> undelivered) {
@@ -53,8 +49,9 @@ public record OutboxPage(Supplier<Optional<Kept>> kept) implements Supplier<Tech
 
   private static TechnicianReport.Line line(OutboxRow row) {
     return new TechnicianReport.Line(
-        TIME.format(row.keptAt()),
+        row.keptAt().atOffset(ZoneOffset.UTC),
         row.recordNumber(),
-        row.state() + " " + Objects.requireNonNullElse(row.answer(), ""));
+        Subject.valueOf(row.state().toUpperCase(Locale.ROOT)),
+        Objects.requireNonNullElse(row.answer(), ""));
   }
 }

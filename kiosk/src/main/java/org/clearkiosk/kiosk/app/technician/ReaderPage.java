@@ -1,9 +1,7 @@
 package org.clearkiosk.kiosk.app.technician;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.device.ReaderStanding;
@@ -25,7 +23,7 @@ public record ReaderPage(Supplier<List<ReaderStanding>> readers)
       findings.add(Finding.checked(Subject.READER, reader.ready(), described(reader)));
       ReaderStanding.LastCard card = reader.lastCard();
       if (card != null) {
-        findings.add(Finding.fact(Subject.LAST_CARD, clock(card.ago()) + " · " + card.result()));
+        findings.add(Finding.fact(Subject.LAST_CARD, card.result()).lasting(card.ago()));
       }
     }
     return new TechnicianReport(findings, List.of());
@@ -49,11 +47,5 @@ public record ReaderPage(Supplier<List<ReaderStanding>> readers)
   private static String codeOf(ReaderStanding reader) {
     FailureCode trouble = reader.trouble();
     return trouble == null ? "" : trouble.code();
-  }
-
-  /** How long ago, as hours, minutes and seconds. */
-  static String clock(Duration time) {
-    return String.format(
-        Locale.ROOT, "-%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 }

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.app.technician;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public record ServerPage(
 
   private static Finding answered(Answer<Today> answer) {
     return answer.fold(
-        day -> Finding.checked(Subject.SERVER_ANSWER, true, day.now().toString()),
+        day -> Finding.checked(Subject.SERVER_ANSWER, true, "").at(day.now()),
         failure -> {
           FailureCode code = failure.code();
           return Finding.checked(Subject.SERVER_ANSWER, false, code.code());
@@ -70,14 +71,15 @@ public record ServerPage(
 
   /** By the server's clock, as the server itself judges certificates. */
   private static Finding certificate(Instant end, Answer<Today> answer) {
-    String day = end.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    OffsetDateTime at = end.atOffset(ZoneOffset.UTC);
     return answer.fold(
         today ->
             Finding.checked(
-                Subject.CERTIFICATE_END,
-                today.now().toInstant().plus(RENEWAL_OVERDUE).isBefore(end),
-                day),
-        failure -> Finding.fact(Subject.CERTIFICATE_END, day));
+                    Subject.CERTIFICATE_END,
+                    today.now().toInstant().plus(RENEWAL_OVERDUE).isBefore(end),
+                    "")
+                .at(at),
+        failure -> Finding.fact(Subject.CERTIFICATE_END, "").at(at));
   }
 
   private static Finding offset(long milliseconds) {

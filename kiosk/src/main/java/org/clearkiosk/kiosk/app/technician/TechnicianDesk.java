@@ -91,8 +91,7 @@ public final class TechnicianDesk {
         () ->
             acts.restart()
                 ? page(TechnicianPage.VERSIONS)
-                : TechnicianReport.of(
-                    new Finding(Finding.Subject.RESTART, Finding.Standing.ATTENTION, "")));
+                : TechnicianReport.of(Finding.checked(Finding.Subject.RESTART, false, "")));
   }
 
   private TechnicianReport page(TechnicianPage page) {

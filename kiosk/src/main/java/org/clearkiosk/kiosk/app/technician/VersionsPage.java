@@ -44,15 +44,13 @@ public record VersionsPage(
                     System.getProperty("os.name"),
                     System.getProperty("os.version"),
                     System.getProperty("os.arch"))));
-    findings.add(Finding.fact(Subject.RUNNING, running()));
+    findings.add(Finding.fact(Subject.RUNNING, "").lasting(running()));
     findings.add(Finding.fact(Subject.MEMORY, memory()));
     return new TechnicianReport(findings, List.of());
   }
 
-  private String running() {
-    Duration time = Duration.ofNanos(nanoseconds.getAsLong() - started);
-    return "%d d %02d:%02d:%02d"
-        .formatted(time.toDays(), time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart());
+  private Duration running() {
+    return Duration.ofNanos(nanoseconds.getAsLong() - started);
   }
 
   private static String memory() {

@@ -42,6 +42,11 @@ public final class Column extends WidthBoundLayout {
   }
 
   @Override
+  public int gap() {
+    return gap;
+  }
+
+  @Override
   int contentHeight(Container container, int width) {
     List<Component> parts = visible(container);
     int gaps = gap * Math.max(0, parts.size() - 1);

@@ -40,6 +40,11 @@ public final class Row extends WidthBoundLayout {
   }
 
   @Override
+  public int gap() {
+    return gap;
+  }
+
+  @Override
   int contentHeight(Container container, int width) {
     List<Component> parts = visible(container);
     List<Integer> widths = widths(parts, width);

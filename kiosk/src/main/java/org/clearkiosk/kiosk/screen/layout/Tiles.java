@@ -25,6 +25,11 @@ public final class Tiles extends WidthBoundLayout {
   }
 
   @Override
+  public int gap() {
+    return gap;
+  }
+
+  @Override
   int contentHeight(Container container, int width) {
     List<Component> parts = visible(container);
     int cell = cellWidth(width);

@@ -29,6 +29,9 @@ public abstract sealed class WidthBoundLayout implements LayoutManager2 permits 
     return contentHeight(container, inner) + insets.top + insets.bottom;
   }
 
+  /** Between one thing and the next, in pixels. */
+  public abstract int gap();
+
   abstract int contentHeight(Container container, int width);
 
   abstract int contentWidth(Container container);

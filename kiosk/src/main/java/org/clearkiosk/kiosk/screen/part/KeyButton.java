@@ -20,7 +20,7 @@ final class KeyButton extends TouchButton {
         text,
         font,
         new Dimension(theme.length(Length.KEY_WIDTH), theme.length(Length.KEY_HEIGHT)),
-        theme.length(Length.PAD, 0.5),
+        theme.length(Length.PAD, 0.4),
         theme.length(Length.ARC_SMALL));
     this.ground = ground;
     setForeground(theme.colour(Tone.INK));

@@ -48,6 +48,11 @@ public final class MarkDisc extends Graphic {
     return this;
   }
 
+  /** Whether it comes when it is shown first. */
+  public boolean arrives() {
+    return arriving;
+  }
+
   @Override
   public void addNotify() {
     super.addNotify();

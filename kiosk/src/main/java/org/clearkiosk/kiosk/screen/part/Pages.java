@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pages extends JPanel implements WidthBound {
   private static final long serialVersionUID = 1;
 
+  /** The name of the key that turns to the next page. */
+  public static final String AFTER = "page-after";
+
   private final transient Theme theme;
   private final transient Words words;
   private final transient List<Component> rows;
@@ -225,7 +228,7 @@ public final class Pages extends JPanel implements WidthBound {
     OutlineButton before = OutlineButton.choice(theme, "page-before", words.before());
     before.setEnabled(page > 0);
     before.addActionListener(touch -> leaf(-1));
-    OutlineButton after = OutlineButton.choice(theme, "page-after", words.after());
+    OutlineButton after = OutlineButton.choice(theme, AFTER, words.after());
     after.setEnabled(page + 1 < pages);
     after.addActionListener(touch -> leaf(1));
     Paragraph count =

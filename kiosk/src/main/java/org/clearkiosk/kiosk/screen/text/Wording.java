@@ -92,6 +92,11 @@ public final class Wording {
     return day(moment.toLocalDate()) + (chinese() ? " " : ", ") + time;
   }
 
+  /** The same to the second: {@code 6 月 12 日 10:24:03} or {@code 12 June, 10:24:03}. */
+  public String second(OffsetDateTime moment) {
+    return moment(moment) + DateTimeFormatter.ofPattern(":ss", Locale.ROOT).format(moment);
+  }
+
   /** Money: {@code 1,058.80 元} or {@code ¥1,058.80}. */
   public String money(long fen) {
     String sign = fen < 0 ? "-" : "";

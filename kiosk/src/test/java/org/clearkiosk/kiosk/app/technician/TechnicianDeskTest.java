@@ -84,8 +84,7 @@ class TechnicianDeskTest implements TechnicianDesk.Acts {
     assertThat(events)
         .containsExactly(
             new Event.Inspected(
-                ATTEMPT,
-                TechnicianReport.of(new Finding(Subject.RESTART, Finding.Standing.ATTENTION, ""))),
+                ATTEMPT, TechnicianReport.of(Finding.checked(Subject.RESTART, false, ""))),
             new Event.Inspected(ATTEMPT, VERSIONS));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -41,7 +42,7 @@ class TechnicianPagesTest {
         .isEqualTo(
             TechnicianReport.of(
                 Finding.checked(Subject.READER, true, "PC/SC · Some Reader 00 00"),
-                Finding.fact(Subject.LAST_CARD, "-1:02:03 · cpu"),
+                Finding.fact(Subject.LAST_CARD, "cpu").lasting(Duration.ofSeconds(3723)),
                 Finding.checked(Subject.READER, false, "PN532 /dev/ttyUSB0 · R-05")));
   }
 
@@ -61,9 +62,9 @@ class TechnicianPagesTest {
         .isEqualTo(
             TechnicianReport.of(
                 Finding.fact(Subject.SERVER_ADDRESS, "https://server"),
-                Finding.checked(Subject.SERVER_ANSWER, true, "2012-06-12T12:00+08:00"),
+                Finding.checked(Subject.SERVER_ANSWER, true, "").at(TechnicianSamples.TODAY.now()),
                 Finding.checked(Subject.ROUND_TRIP, true, "500 ms"),
-                Finding.checked(Subject.CERTIFICATE_END, true, "2012-07-13"),
+                Finding.checked(Subject.CERTIFICATE_END, true, "").at(utc("2012-07-13T00:00Z")),
                 Finding.checked(Subject.CLOCK_OFFSET, true, "-59.9 s")));
   }
 
@@ -78,7 +79,7 @@ class TechnicianPagesTest {
                 Finding.checked(Subject.SERVER_ANSWER, false, "N-11"),
                 Finding.checked(Subject.ROUND_TRIP, false, "3000 ms"),
                 // By whose clock would it be judged?
-                Finding.fact(Subject.CERTIFICATE_END, "2012-06-13")));
+                Finding.fact(Subject.CERTIFICATE_END, "").at(utc("2012-06-13T00:00Z"))));
   }
 
   @Test
@@ -87,7 +88,7 @@ class TechnicianPagesTest {
         server(WELL, Duration.ofMillis(4), "2012-07-12T03:00:00Z", 3_600_000L).get();
     assertThat(report.findings())
         .contains(
-            Finding.checked(Subject.CERTIFICATE_END, false, "2012-07-12"),
+            Finding.checked(Subject.CERTIFICATE_END, false, "").at(utc("2012-07-12T03:00Z")),
             Finding.checked(Subject.CLOCK_OFFSET, false, "+3600.0 s"));
     assertThat(report.attentions()).isEqualTo(2);
   }
@@ -150,7 +151,7 @@ class TechnicianPagesTest {
             Finding.fact(Subject.TERMINAL, "07"),
             Finding.fact(Subject.POLICY_YEAR, "2012"),
             Finding.fact(Subject.PROGRAM, "1.2.3"),
-            Finding.fact(Subject.RUNNING, "2 d 03:01:02"));
+            Finding.fact(Subject.RUNNING, "").lasting(Duration.ofNanos(runs)));
     VersionsPage unheard = new VersionsPage("1.2.3", Optional::empty, () -> runs, runs);
     assertThat(unheard.get().findings())
         .extracting(Finding::subject)
@@ -163,8 +164,13 @@ class TechnicianPagesTest {
     Deque<TechnicianReport.Line> latest = new ArrayDeque<>();
     EventsPage page = new EventsPage(() -> List.copyOf(latest));
     assertThat(page.get().lines()).isEmpty();
-    latest.addFirst(new TechnicianReport.Line("06-12 01:00:00Z", "K-20", "The server answers"));
+    latest.addFirst(
+        new TechnicianReport.Line(utc("2012-06-12T01:00Z"), "K-20", null, "The server answers"));
     assertThat(page.get()).isEqualTo(new TechnicianReport(List.of(), List.copyOf(latest)));
+  }
+
+  private static OffsetDateTime utc(String time) {
+    return OffsetDateTime.parse(time);
   }
 
   private static ReaderStanding broken(String name, FailureCode why) {

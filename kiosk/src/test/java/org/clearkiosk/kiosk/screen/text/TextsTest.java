@@ -20,6 +20,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Finding;
 import org.clearkiosk.kiosk.flow.Language;
@@ -123,6 +124,9 @@ class TextsTest {
     }
     for (Finding.Subject subject : Finding.Subject.values()) {
       keys.add("technician.subject." + lower(subject));
+    }
+    for (ProblemType refusal : TechnicianWords.REFUSALS) {
+      keys.add("technician.refusal." + lower(refusal));
     }
     CAN_NEED_ATTENTION.forEach(subject -> keys.add("technician.remedy." + lower(subject)));
     return keys;
