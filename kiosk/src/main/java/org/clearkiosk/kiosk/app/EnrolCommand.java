@@ -1,6 +1,5 @@
 package org.clearkiosk.kiosk.app;
 
-import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +21,7 @@ import org.clearkiosk.kiosk.client.HttpsServer;
 import org.clearkiosk.kiosk.client.NewKey;
 import org.clearkiosk.kiosk.client.Patience;
 import org.clearkiosk.kiosk.client.Trust;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.clearkiosk.kiosk.flow.Answer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

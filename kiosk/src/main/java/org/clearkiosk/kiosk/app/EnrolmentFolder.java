@@ -1,22 +1,14 @@
 package org.clearkiosk.kiosk.app;
 
-import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.kiosk.client.TerminalIdentity;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 
 /**
  * Who the terminal is, in two files of its data folder: {@code terminal.pem} (private key,
@@ -26,12 +18,10 @@ import org.clearkiosk.kiosk.client.TerminalIdentity;
 final class EnrolmentFolder {
   private static final long MOST_BYTES = Json.MAXIMUM_BYTES;
 
-  private final Path folder;
   private final Path identity;
   private final Path place;
 
   EnrolmentFolder(Path folder) {
-    this.folder = folder;
     this.identity = folder.resolve("terminal.pem");
     this.place = folder.resolve("terminal.json");
   }

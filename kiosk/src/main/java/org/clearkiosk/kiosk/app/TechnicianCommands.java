@@ -1,6 +1,5 @@
 package org.clearkiosk.kiosk.app;
 
-import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.clearkiosk.kiosk.app.technician.TechnicianCards;
 import org.clearkiosk.kiosk.app.technician.TechnicianPin;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,18 +1,14 @@
 package org.clearkiosk.kiosk.outbox;
 
-import org.clearkiosk.kiosk.disk.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.sqlite.SQLiteConfig;
 
 /** Opens the outbox's file, makes its tables, and makes sure that a commit is a commit. */

@@ -1,6 +1,5 @@
 package org.clearkiosk.kiosk.app.technician;
 
-import org.clearkiosk.kiosk.disk.PrivateFiles;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
