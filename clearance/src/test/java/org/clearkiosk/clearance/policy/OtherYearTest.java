@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.clearkiosk.clearance.model.BalanceOutcome.How;
 import org.clearkiosk.clearance.model.Blocker;
@@ -109,6 +110,29 @@ class OtherYearTest {
     assertThat(box(rower, "boathouse").hours()).isEqualTo(new Text("九点到十七点", "9 to 17"));
     assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").place()).isNull();
     assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").hours()).isNull();
+  }
+
+  @Test
+  void whereTheStepIsSeenToElsewhereIsItsOwnHallAndItsOwnOffice() {
+    Student student = Students.student(Level.UNDERGRADUATE, Status.GRADUATING);
+    List<Blocker> blockers = List.of(new Blocker("bicycle", null, "B-7", null));
+    OfficeBox toHall = decided(student, blockers, "2031-12-31");
+    assertThat(Objects.requireNonNull(toHall.place()).zh())
+        .isEqualTo(policy.hall().name().zh() + "，" + policy.hall().place().zh());
+    assertThat(toHall.hours()).isEqualTo(policy.hall().hours()).isNotNull();
+
+    OfficeBox toOffice =
+        decided(Students.student(Level.UNDERGRADUATE, null), List.of(), "2031-12-31");
+    assertThat(toOffice.place()).isEqualTo(new Text("注册处，二楼", "registry, Second floor"));
+    assertThat(toOffice.hours()).isEqualTo(new Text("上午", "Mornings"));
+    assertThat(toOffice.rules()).containsExactly("P3", "T1", "Q1");
+  }
+
+  private OfficeBox decided(Student student, List<Blocker> blockers, String day) {
+    return policy.boxes(student, policy.decide(student, blockers, LocalDate.parse(day))).stream()
+        .filter(box -> box.office().equals("card_desk"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -234,12 +234,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         .filter(OfficeBox::next)
         .forEach(
             box ->
-                sentences.add(
-                    say(
-                        "receipt.next",
-                        words.of(box.name())
-                            + comma()
-                            + String.join(comma(), NoticeWords.said(words, notice, box)))));
+                sentences.add(say("receipt.next", words.of(box.name()) + comma() + details(box))));
     for (Progress progress : List.of(Progress.OPEN, Progress.DONE, Progress.NOT_NEEDED)) {
       String names =
           notice.offices().stream()

@@ -227,11 +227,13 @@ public final class SampleNotices {
         notice.maskedName(),
         notice.level(),
         notice.status(),
+        notice.statusName(),
         notice.window(),
         offices,
         notice.verdict(),
         notice.checks(),
         reasons,
+        notice.hall(),
         notice.outcome(),
         notice.cardFen(),
         notice.networkFen(),
@@ -276,7 +278,7 @@ public final class SampleNotices {
   private static Notice notice(
       Student student, String masked, List<Blocker> blockers, LocalDate day) {
     Decision decision = POLICY.decide(student, blockers, day);
-    List<OfficeBox> boxes = POLICY.boxes(student);
+    List<OfficeBox> boxes = POLICY.boxes(student, decision);
     @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
     Verdict verdict = Verdict.NO_STATUS;
     List<Check> checks = List.of();
@@ -301,11 +303,13 @@ public final class SampleNotices {
             masked,
             student.level(),
             student.status(),
+            POLICY.statusName(student.level(), student.status()).orElse(null),
             POLICY.window(student.level()),
             boxes,
             verdict,
             checks,
             reasons,
+            POLICY.hall(),
             outcome,
             student.cardFen(),
             student.networkFen(),
@@ -322,11 +326,13 @@ public final class SampleNotices {
         notice.maskedName(),
         notice.level(),
         notice.status(),
+        notice.statusName(),
         notice.window(),
         notice.offices(),
         notice.verdict(),
         notice.checks(),
         notice.reasons(),
+        notice.hall(),
         notice.outcome(),
         notice.cardFen(),
         notice.networkFen(),

@@ -102,7 +102,7 @@ final class NoticeCommand implements Callable<Integer> {
       if (format == OutputFormat.json) {
         out.println(Json.write(notice));
       } else {
-        new NoticeText(language, rules).print(notice, decided, out);
+        new NoticeText(language).print(notice, decided, out);
       }
       out.flush();
     }

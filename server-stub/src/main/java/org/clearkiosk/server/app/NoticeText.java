@@ -11,8 +11,6 @@ import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
-import org.clearkiosk.clearance.policy.LevelStatuses;
-import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 
@@ -23,11 +21,9 @@ final class NoticeText {
   private static final int FEN = 100;
 
   private final ExplainCommand.Language language;
-  private final Policy policy;
 
-  NoticeText(ExplainCommand.Language language, Policy policy) {
+  NoticeText(ExplainCommand.Language language) {
     this.language = language;
-    this.policy = policy;
   }
 
   void print(Notice notice, LocalDate day, PrintWriter out) {
@@ -56,11 +52,10 @@ final class NoticeText {
 
   private String status(Notice notice) {
     Status status = notice.status();
-    LevelStatuses there = policy.statuses().get(notice.level());
-    if (status == null || there == null) {
+    if (status == null) {
       return say(new Text("身份状态未定", "no status yet"));
     }
-    return say(Objects.requireNonNullElse(there.names().get(status), Text.same(Words.of(status))));
+    return say(Objects.requireNonNullElse(notice.statusName(), Text.same(Words.of(status))));
   }
 
   private String facts(Notice notice) {
