@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what to do there, what was done, or why it is not needed
  * @param place where to go; null where the name says it all or nothing is to do
  * @param hours when it is open; null where the campus has not said
+ * @param bring what to bring there; null where nothing is, or nothing is to do
  * @param finishedHere whether a terminal finishes this step (K1); not while the student is sent
  *     elsewhere for it ({@link #sentOn})
  * @param next whether this is the office to visit next; at most one box of a notice
@@ -26,6 +27,7 @@ public record OfficeBox(
     Text detail,
     @Nullable Text place,
     @Nullable Text hours,
+    @Nullable Text bring,
     boolean finishedHere,
     boolean next,
     List<String> rules) {
@@ -46,6 +48,7 @@ public record OfficeBox(
         detour.detail(),
         detour.place(),
         detour.hours(),
+        null,
         false,
         next,
         Stream.concat(rules.stream(), detour.rules().stream()).toList());

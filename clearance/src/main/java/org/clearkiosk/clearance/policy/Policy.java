@@ -231,6 +231,7 @@ public record Policy(
         office.detail(progress, student.level()),
         open ? office.place() : null,
         open ? office.hours() : null,
+        open ? office.bring(student.level()) : null,
         office.finishedHere(),
         next,
         office.rules());

@@ -150,6 +150,15 @@ class NoticeBoxesTest {
         .singleElement()
         .asString()
         .contains("论文");
+    assertThat(boxes)
+        .filteredOn(box -> box.bring() != null)
+        .as("the guide names nothing else to bring")
+        .singleElement()
+        .satisfies(
+            box -> {
+              assertThat(box.office()).isEqualTo("library");
+              assertThat(box.bring()).isEqualTo(new Text("三本纸质论文", "three printed theses"));
+            });
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,49 @@ class OtherYearTest {
     assertThat(box(rower, "boathouse").hours()).isEqualTo(new Text("九点到十七点", "9 to 17"));
     assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").place()).isNull();
     assertThat(box(Students.student(Level.UNDERGRADUATE, null), "boathouse").hours()).isNull();
+  }
+
+  @Test
+  void whatToBringIsSaidWhereOneHasToGo() {
+    Student rower =
+        Students.with(Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of(), null);
+    Student done =
+        Students.with(
+            Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of("boathouse"), null);
+    Student unsettled = Students.student(Level.UNDERGRADUATE, Status.DEFERRAL_UNSETTLED);
+    Student keeper =
+        Students.with(Level.POSTGRADUATE, Status.GRADUATING, Set.of("keeps_file"), Set.of(), null);
+
+    assertThat(box(rower, "boathouse").bring()).isEqualTo(new Text("桨", "the oar"));
+    assertThat(box(rower, "porter").bring()).isNull();
+    assertThat(box(done, "boathouse").bring()).isNull();
+    assertThat(box(rower, "archive").bring()).as("not needed").isNull();
+    assertThat(box(unsettled, "archive").bring()).isEqualTo(new Text("学生证", "your student ID"));
+    assertThat(box(keeper, "archive").bring())
+        .isEqualTo(new Text("卷宗和学生证", "the file and your student ID"));
+  }
+
+  @Test
+  void whatToBringIsExplainedWhereItMayBeNeeded() {
+    assertThat(explained(Set.of("rows"))).isEqualTo(new Text("桨", "the oar"));
+    assertThat(explained(Set.of())).isNull();
+    assertThat(explained(null)).as("it depends").isEqualTo(new Text("桨", "the oar"));
+  }
+
+  private @Nullable Text explained(@Nullable Set<String> traits) {
+    return Explanation.of(
+            policy,
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            LocalDate.parse("2031-12-31"),
+            new Circumstances(traits, null))
+        .orElseThrow()
+        .offices()
+        .stream()
+        .filter(office -> office.office().equals("boathouse"))
+        .findFirst()
+        .orElseThrow()
+        .bring();
   }
 
   @Test
@@ -209,11 +253,7 @@ class OtherYearTest {
   }
 
   private List<String> open(
-      Level level,
-      Status status,
-      Set<String> traits,
-      Set<String> done,
-      @org.jspecify.annotations.Nullable Refund refund) {
+      Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
     return policy.boxes(Students.with(level, status, traits, done, refund)).stream()
         .filter(box -> box.progress() == org.clearkiosk.clearance.model.Progress.OPEN)
         .map(OfficeBox::office)

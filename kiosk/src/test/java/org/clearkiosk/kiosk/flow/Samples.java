@@ -72,6 +72,7 @@ final class Samples {
             Text.same("here"),
             null,
             null,
+            null,
             true,
             true,
             List.of("D9"));

@@ -48,6 +48,11 @@ public final class SampleNotices {
           "周一至周五 8:00 — 11:30、14:00 — 17:30，周六 9:00 — 11:30；6 月 16 日上午不开",
           "Mon–Fri 8:00–11:30 and 14:00–17:30, Sat 9:00–11:30; closed on the morning of 16 June");
 
+  private static final Text BRING = new Text("学生证", "your student ID");
+
+  private static final Text LONG_BRING =
+      new Text("学生证、房间钥匙、柜子钥匙和空调遥控器", "your student ID, the keys of room and locker, the remote control");
+
   private static final Text COUNTER = new Text("3 号", "3");
 
   private static final Text LONG_COUNTER =
@@ -199,7 +204,7 @@ public final class SampleNotices {
     return with(notice, notice.offices(), told);
   }
 
-  /** The same notice where the campus has said when each office is open. */
+  /** The same notice where the campus has said when each office is open, and what to bring. */
   public static Notice withHours(Notice notice) {
     List<OfficeBox> boxes = notice.offices().stream().map(SampleNotices::withHours).toList();
     return with(notice, boxes, notice.reasons());
@@ -216,9 +221,18 @@ public final class SampleNotices {
             box.detail(),
             box.place(),
             box.office().equals("library") ? LONG_HOURS : HOURS,
+            toBring(box),
             box.finishedHere(),
             box.next(),
             box.rules());
+  }
+
+  private static @Nullable Text toBring(OfficeBox box) {
+    return switch (box.office()) {
+      case "dormitories" -> LONG_BRING;
+      case "energy_office" -> BRING;
+      default -> box.bring();
+    };
   }
 
   private static Notice with(Notice notice, List<OfficeBox> offices, List<Reason> reasons) {

@@ -131,14 +131,23 @@ final class NoticeText {
         say(new Text("做什么；或为什么", "What for, or why not")),
         say(new Text("规定", "Rules")));
     for (OfficeBox office : notice.offices()) {
-      Text place = office.place();
       table.row(
           say(office.name()),
           progress(office),
-          say(office.detail()) + (place == null ? "" : comma() + say(place)),
+          whatFor(office),
           String.join(" ", office.rules()));
     }
     return table.toString();
+  }
+
+  private String whatFor(OfficeBox office) {
+    Text bring = office.bring();
+    return Stream.concat(
+            Stream.of(office.detail(), office.place(), office.hours())
+                .filter(Objects::nonNull)
+                .map(this::say),
+            bring == null ? Stream.of() : Stream.of(say(new Text("请带：", "bring: ")) + say(bring)))
+        .collect(Collectors.joining(comma()));
   }
 
   private String progress(OfficeBox office) {

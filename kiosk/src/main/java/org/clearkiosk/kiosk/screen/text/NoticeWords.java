@@ -45,13 +45,18 @@ public final class NoticeWords {
         : Optional.empty();
   }
 
-  /** What to do, where and when, a line each; for a step that is finished here, not where. */
+  /**
+   * What to do, where, when and what to bring, a line each; for a step that is finished here, not
+   * where.
+   */
   public static List<String> details(Wording words, OfficeBox box) {
     Text place = box.finishedHere() ? null : box.place();
-    return Stream.of(box.detail(), place, box.hours())
-        .filter(Objects::nonNull)
-        .map(words::of)
-        .toList();
+    Stream<String> lines =
+        Stream.of(box.detail(), place, box.hours()).filter(Objects::nonNull).map(words::of);
+    Text bring = box.bring();
+    return bring == null
+        ? lines.toList()
+        : Stream.concat(lines, Stream.of(words.say("office.bring", words.of(bring)))).toList();
   }
 
   private static String lower(Enum<?> value) {

@@ -29,11 +29,19 @@ class NoticeWordsTest {
   }
 
   @Test
-  void anOfficeSaysWhatToDoWhereAndWhen() {
+  void anOfficeSaysWhatToDoWhereWhenAndWhatToBring() {
     Notice notice = SampleNotices.withHours(SampleNotices.usual());
     assertThat(NoticeWords.details(english, SampleNotices.next(notice, "dormitories")))
         .containsExactly(
-            "Check out of the room", "Your own building's office", "Mon–Fri 8:30–11:30");
+            "Check out of the room",
+            "Your own building's office",
+            "Mon–Fri 8:30–11:30",
+            "Bring: your student ID, the keys of room and locker, the remote control");
+    assertThat(
+            NoticeWords.details(
+                Wording.in(Language.ZH, 2012),
+                SampleNotices.next(SampleNotices.crowded(), "library")))
+        .containsExactly("交纸质论文，网上提交电子版", "请带：三本纸质论文");
   }
 
   @Test
