@@ -14,6 +14,7 @@ import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Detour;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
@@ -197,13 +198,13 @@ public record Policy(
   }
 
   /**
-   * The ids of the offices that are still open for a student and that those which come last wait
-   * for (N3), in the policy's order.
+   * The offices that are still open for a student and that those which come last wait for (N3), in
+   * the policy's order.
    */
-  public List<String> openBeforeLast(Student student) {
+  public List<NamedOffice> openBeforeLast(Student student) {
     return offices.stream()
         .filter(office -> !office.last() && progress(office, student) == Progress.OPEN)
-        .map(Office::id)
+        .map(office -> new NamedOffice(office.id(), office.nameFor(student.level())))
         .toList();
   }
 

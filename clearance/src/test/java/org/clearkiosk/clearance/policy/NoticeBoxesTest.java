@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Refund;
@@ -93,7 +94,9 @@ class NoticeBoxesTest {
     for (@Nullable Status status : new @Nullable Status[] {Status.DEFERRAL_APPROVED, null}) {
       Student student = Students.with(Level.UNDERGRADUATE, status, Set.of(), Set.of(), Refund.CASH);
       assertThat(open(student)).doesNotContain("canteen_counter");
-      assertThat(policy.openBeforeLast(student)).doesNotContain("canteen_counter");
+      assertThat(policy.openBeforeLast(student))
+          .extracting(NamedOffice::office)
+          .doesNotContain("canteen_counter");
     }
   }
 
@@ -108,7 +111,10 @@ class NoticeBoxesTest {
             null);
 
     assertThat(policy.openBeforeLast(student))
-        .containsExactly("library", "supervisor", "information_centre");
+        .containsExactly(
+            new NamedOffice("library", new Text("图书馆", "Library")),
+            new NamedOffice("supervisor", new Text("毕设教师", "Thesis advisor")),
+            new NamedOffice("information_centre", new Text("信息中心", "Information centre")));
     assertThat(policy.comesLast("college")).isTrue();
     assertThat(policy.comesLast("library")).isFalse();
     assertThat(policy.comesLast("no_such_office")).isFalse();

@@ -103,7 +103,8 @@ final class AnswerReader {
         problem.triesLeft(),
         retryAfterOr(response, Math.min(Math.max(told, 0), LONGEST_RETRY_SECONDS)),
         problem.reasons(),
-        problem.ticket());
+        problem.ticket(),
+        problem.offices());
   }
 
   /** Retry-After (RFC 9110, section 10.2.3) in seconds; the form with a date is not used here. */

@@ -132,10 +132,7 @@ final class NoticeText {
         say(new Text("规定", "Rules")));
     for (OfficeBox office : notice.offices()) {
       table.row(
-          say(office.name()),
-          progress(office),
-          whatFor(office),
-          String.join(" ", office.rules()));
+          say(office.name()), progress(office), whatFor(office), String.join(" ", office.rules()));
     }
     return table.toString();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.wire.ProblemType;
@@ -138,10 +139,10 @@ final class FactExamination {
     Student student =
         Students.find(handle, source.campus(), Objects.requireNonNull(change.student()))
             .orElseThrow();
-    List<String> open = policy.openBeforeLast(student);
+    List<NamedOffice> open = policy.openBeforeLast(student);
     return open.isEmpty() || student.done().contains(office)
         ? Optional.empty()
-        : mistake(index, ProblemType.OFFICES_OPEN, "open: " + String.join(", ", open));
+        : Optional.of(new FactMistake(index, ProblemType.OFFICES_OPEN, null, open));
   }
 
   /**

@@ -46,6 +46,7 @@ import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
@@ -150,6 +151,7 @@ class OpenApiTest {
               FactAnswer.FactsDone.class,
               FactsProblem.class,
               FactsProblem.Mistake.class,
+              NamedOffice.class,
               Problem.class)
           .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
@@ -517,6 +519,7 @@ class OpenApiTest {
         assertThat(said.reasons()).as(name).isNull();
         assertThat(said.ticket()).as(name).isNull();
       }
+      assertThat(said.offices() != null).as(name).isEqualTo(type == ProblemType.OFFICES_OPEN);
       assertThat(List.of(said.type(), said.title(), said.status(), String.valueOf(said.detail())))
           .as(name)
           .isEqualTo(
