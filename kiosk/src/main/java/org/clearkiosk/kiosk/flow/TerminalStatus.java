@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param storeTrouble why no confirmation can be kept now; null when one can
  * @param closing whether the terminal is about to end: whoever is being served may finish, no one
  *     else is
+ * @param pausedSeconds how long the server takes no query password from this terminal, counting
+ *     down; 0 when it does
  * @param cardThere whether a card lies on the reader
  * @param lastAttempt the latest attempt that was numbered
  */
@@ -38,6 +40,7 @@ public record TerminalStatus(
     @Nullable FailureCode serverTrouble,
     @Nullable FailureCode storeTrouble,
     boolean closing,
+    int pausedSeconds,
     boolean cardThere,
     Attempt lastAttempt) {
   public TerminalStatus {
@@ -64,6 +67,7 @@ public record TerminalStatus(
         null,
         null,
         false,
+        0,
         false,
         Attempt.NONE);
   }
@@ -105,7 +109,10 @@ public record TerminalStatus(
             closing ? Optional.of(FailureCode.TERMINAL_CLOSING) : Optional.<FailureCode>empty(),
             Optional.ofNullable(storeTrouble),
             Optional.ofNullable(readerTrouble),
-            Optional.ofNullable(serverTrouble))
+            Optional.ofNullable(serverTrouble),
+            pausedSeconds > 0
+                ? Optional.of(FailureCode.PASSWORDS_PAUSED)
+                : Optional.<FailureCode>empty())
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -123,6 +130,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -140,6 +148,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -157,6 +166,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -174,6 +184,7 @@ public record TerminalStatus(
         null,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -191,6 +202,7 @@ public record TerminalStatus(
         value,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -208,6 +220,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -225,6 +238,7 @@ public record TerminalStatus(
         serverTrouble,
         value,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -242,8 +256,32 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         true,
+        pausedSeconds,
         cardThere,
         lastAttempt);
+  }
+
+  /** One from which the server takes no query password for a while. */
+  TerminalStatus pausedFor(int seconds) {
+    return new TerminalStatus(
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        usualHearing,
+        hearing,
+        today,
+        readerTrouble,
+        serverTrouble,
+        storeTrouble,
+        closing,
+        seconds,
+        cardThere,
+        lastAttempt);
+  }
+
+  TerminalStatus afterASecond() {
+    return pausedSeconds == 0 ? this : pausedFor(pausedSeconds - 1);
   }
 
   TerminalStatus withCardThere(boolean value) {
@@ -259,6 +297,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         value,
         lastAttempt);
   }
@@ -276,6 +315,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt.next());
   }

@@ -49,7 +49,12 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     TimeLeft left = state.timeLeft().afterASecond();
     return left.up()
         ? timeUp()
-        : Step.to(with(terminal(), state.digits(), Math.max(0, state.lockedSeconds() - 1), left));
+        : Step.to(
+            with(
+                terminal().afterASecond(),
+                state.digits(),
+                Math.max(0, state.lockedSeconds() - 1),
+                left));
   }
 
   @Override

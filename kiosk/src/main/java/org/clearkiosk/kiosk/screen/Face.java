@@ -62,7 +62,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
 
   @Override
   public List<@Nullable Object> idle(Idle state) {
-    return face(Idle.class, state.code(), day(state.terminal()));
+    return face(Idle.class, state.code(), state.pausedMinutes(), day(state.terminal()));
   }
 
   @Override

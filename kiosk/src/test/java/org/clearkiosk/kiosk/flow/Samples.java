@@ -134,6 +134,7 @@ final class Samples {
         null,
         null,
         false,
+        0,
         cardThere,
         new Attempt(lastAttempt));
   }
@@ -163,6 +164,9 @@ final class Samples {
         new State.Idle(
             terminal(false, 7).withServerTrouble(FailureCode.SERVER_UNREACHABLE),
             TimeLeft.ENDLESS));
+    states.put(
+        "Idle, passwords paused",
+        new State.Idle(terminal(false, 7).pausedFor(480), TimeLeft.ENDLESS));
     states.put(
         "Reading, card noticed",
         new State.Reading(served, attempt, false, TimeLeft.all(Delays.READING)));
@@ -306,6 +310,10 @@ final class Samples {
         "password locked",
         new Event.PasswordRefused(
             attempt, new Failure(FailureCode.PASSWORD_LOCKED, 0, 15, List.of(), null)));
+    events.put(
+        "passwords paused",
+        new Event.PasswordRefused(
+            attempt, new Failure(FailureCode.PASSWORDS_PAUSED, 0, 2, List.of(), null)));
     events.put(
         "password not checked",
         new Event.PasswordRefused(attempt, Failure.of(FailureCode.SERVER_UNREACHABLE)));

@@ -51,7 +51,9 @@ public final class SampleNotices {
   private static final Text BRING = new Text("学生证", "your student ID");
 
   private static final Text LONG_BRING =
-      new Text("学生证、房间钥匙、柜子钥匙和空调遥控器", "your student ID, the keys of room and locker, the remote control");
+      new Text(
+          "学生证、房间钥匙、柜子钥匙和空调遥控器",
+          "your student ID, the keys of room and locker, the remote control");
 
   private static final Text COUNTER = new Text("3 号", "3");
 
