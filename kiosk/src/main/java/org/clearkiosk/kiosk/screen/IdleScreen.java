@@ -97,7 +97,8 @@ final class IdleScreen {
       lines.add(kit.quietItem(kit.say("trouble.later.minutes", state.pausedMinutes())));
     }
     lines.add(TroubleScreen.code(kit, code));
-    return MessageBody.marked(kit, Mark.STOP, kit.say("trouble.idle"), lines);
+    Mark mark = state.pausedMinutes() > 0 ? Mark.OPEN : Mark.STOP;
+    return MessageBody.marked(kit, mark, kit.say("trouble.idle"), lines);
   }
 
   /** The card that goes onto the reader, still where it is not the time; at last, the hall. */

@@ -48,12 +48,8 @@ public final class SampleNotices {
           "周一至周五 8:00 — 11:30、14:00 — 17:30，周六 9:00 — 11:30；6 月 16 日上午不开",
           "Mon–Fri 8:00–11:30 and 14:00–17:30, Sat 9:00–11:30; closed on the morning of 16 June");
 
-  private static final Text BRING = new Text("学生证", "your student ID");
-
   private static final Text LONG_BRING =
-      new Text(
-          "学生证、房间钥匙、柜子钥匙和空调遥控器",
-          "your student ID, the keys of room and locker, the remote control");
+      new Text("学生证、房间和柜子的钥匙", "your student ID and the keys of room and locker");
 
   private static final Text COUNTER = new Text("3 号", "3");
 
@@ -230,11 +226,7 @@ public final class SampleNotices {
   }
 
   private static @Nullable Text toBring(OfficeBox box) {
-    return switch (box.office()) {
-      case "dormitories" -> LONG_BRING;
-      case "energy_office" -> BRING;
-      default -> box.bring();
-    };
+    return box.office().equals("dormitories") ? LONG_BRING : box.bring();
   }
 
   private static Notice with(Notice notice, List<OfficeBox> offices, List<Reason> reasons) {

@@ -36,7 +36,7 @@ class NoticeWordsTest {
             "Check out of the room",
             "Your own building's office",
             "Mon–Fri 8:30–11:30",
-            "Bring: your student ID, the keys of room and locker, the remote control");
+            "Bring: your student ID and the keys of room and locker");
     assertThat(
             NoticeWords.details(
                 Wording.in(Language.ZH, 2012),
