@@ -1,6 +1,5 @@
 package org.clearkiosk.bench;
 
-import org.clearkiosk.load.PostgreSqlPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.clearkiosk.load.PostgreSqlPrograms;
 
 /**
  * PostgreSQL out of Debian's package, in a folder of its own and on a free port of loopback, as the
@@ -35,7 +35,8 @@ final class DebianPostgreSql implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    DebianPostgreSql server = new DebianPostgreSql(PostgreSqlPrograms.newest(), folder.toAbsolutePath(), port);
+    DebianPostgreSql server =
+        new DebianPostgreSql(PostgreSqlPrograms.newest(), folder.toAbsolutePath(), port);
     server.giveFolder();
     Path data = server.folder.resolve("data");
     server.run(

@@ -1,6 +1,5 @@
 package org.clearkiosk.chaos;
 
-import org.clearkiosk.load.PostgreSqlPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.clearkiosk.load.PostgreSqlPrograms;
 
 /** A PostgreSQL of Debian's for one run, which keeps on the disk what it acknowledges. */
 final class OwnPostgreSql implements AutoCloseable {

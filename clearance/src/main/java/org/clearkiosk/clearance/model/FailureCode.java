@@ -57,6 +57,8 @@ public enum FailureCode {
   PASSWORD_WRONG("P-01"),
   /** Too many wrong query passwords. */
   PASSWORD_LOCKED("P-02"),
+  /** Too many wrong query passwords of whomever at this terminal, which takes none for a while. */
+  PASSWORDS_PAUSED("P-03"),
 
   /** The window has not opened. */
   WINDOW_NOT_OPEN("W-01"),

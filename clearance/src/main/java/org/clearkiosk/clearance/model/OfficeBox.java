@@ -2,6 +2,7 @@ package org.clearkiosk.clearance.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail what to do there, what was done, or why it is not needed
  * @param place where to go; null where the name says it all or nothing is to do
  * @param hours when it is open; null where the campus has not said
- * @param finishedHere whether a terminal finishes this step (K1)
+ * @param bring what to bring there; null where nothing is, or nothing is to do
+ * @param finishedHere whether a terminal finishes this step (K1); not while the student is sent
+ *     elsewhere for it ({@link #sentOn})
  * @param next whether this is the office to visit next; at most one box of a notice
  * @param rules the ids of the rules that decided it
  */
@@ -24,6 +27,7 @@ public record OfficeBox(
     Text detail,
     @Nullable Text place,
     @Nullable Text hours,
+    @Nullable Text bring,
     boolean finishedHere,
     boolean next,
     List<String> rules) {
@@ -33,5 +37,20 @@ public record OfficeBox(
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(detail, "detail");
     rules = List.copyOf(rules);
+  }
+
+  /** The same where no terminal can finish the step now, and the student goes elsewhere for it. */
+  public OfficeBox sentOn(Detour detour) {
+    return new OfficeBox(
+        office,
+        name,
+        progress,
+        detour.detail(),
+        detour.place(),
+        detour.hours(),
+        null,
+        false,
+        next,
+        Stream.concat(rules.stream(), detour.rules().stream()).toList());
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param last whether it comes after all others (N3)
  * @param todo what to do there
  * @param todoByLevel the same where one level differs
+ * @param bring what to bring there, in words that follow "bring"
+ * @param bringByLevel the same where one level differs
  * @param done what is said when it is done
  * @param notNeeded why one need not go
  * @param rules the ids of the rules that it comes from
@@ -41,6 +43,8 @@ public record Office(
     boolean last,
     Text todo,
     Map<Level, Text> todoByLevel,
+    @Nullable Text bring,
+    Map<Level, Text> bringByLevel,
     Text done,
     Text notNeeded,
     List<String> rules) {
@@ -53,6 +57,7 @@ public record Office(
     Objects.requireNonNull(notNeeded, "notNeeded");
     nameByLevel = nameByLevel == null ? Map.of() : Map.copyOf(nameByLevel);
     todoByLevel = todoByLevel == null ? Map.of() : Map.copyOf(todoByLevel);
+    bringByLevel = bringByLevel == null ? Map.of() : Map.copyOf(bringByLevel);
     neededBy = List.copyOf(neededBy);
     after = after == null ? List.of() : List.copyOf(after);
     rules = List.copyOf(rules);
@@ -74,6 +79,11 @@ public record Office(
 
   Text nameFor(Level level) {
     return nameByLevel.getOrDefault(level, name);
+  }
+
+  @Nullable Text bring(Level level) {
+    Text ofLevel = bringByLevel.get(level);
+    return ofLevel == null ? bring : ofLevel;
   }
 
   Text detail(Progress progress, Level level) {
@@ -107,6 +117,7 @@ public record Office(
         detail(need == Need.NOT_NEEDED ? Progress.NOT_NEEDED : Progress.OPEN, level),
         dependsOn,
         place,
+        need == Need.NOT_NEEDED ? null : bring(level),
         finishedHere,
         last,
         after,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what to do there, or why it is not needed
  * @param dependsOn with {@code DEPENDS}: it is needed where any of these holds; else empty
  * @param place where to go; null where the name says it
+ * @param bring what to bring there; null where nothing is, or it is not needed
  * @param finishedHere whether a terminal finishes this step (K1)
  * @param last whether it comes after all others (N3)
  * @param after ids of offices to be done before
@@ -26,6 +27,7 @@ public record OfficeNeed(
     Text why,
     List<Condition> dependsOn,
     @Nullable Text place,
+    @Nullable Text bring,
     boolean finishedHere,
     boolean last,
     List<String> after,

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Detour;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
@@ -87,6 +89,15 @@ public record Policy(
   }
 
   /**
+   * What a status is called at a level; empty where the two do not go together (S2), or it is not
+   * set.
+   */
+  public Optional<Text> statusName(Level level, @Nullable Status status) {
+    return Optional.ofNullable(status)
+        .map(known -> Objects.requireNonNull(statuses.get(level)).names().get(known));
+  }
+
+  /**
    * What clearing means for a level and status.
    *
    * @return empty where the two do not go together (S2), or the status is not set
@@ -138,7 +149,46 @@ public record Policy(
   }
 
   /**
-   * The boxes of a student's notice (N2), in the policy's order.
+   * The boxes of a student's notice (N2) as a decision lets them stand: where it keeps terminals
+   * from finishing their step, the box of that step says where to go first.
+   *
+   * @param decision about this student
+   * @return the boxes in the policy's order; none before the window opens (W2)
+   */
+  public List<OfficeBox> boxes(Student student, Decision decision) {
+    if (decision instanceof Decision.NotYet) {
+      return List.of();
+    }
+    Optional<Detour> detour = detour(student.level(), decision);
+    return boxes(student).stream()
+        .map(box -> box.finishedHere() ? detour.map(box::sentOn).orElse(box) : box)
+        .toList();
+  }
+
+  /** Only of decisions for whose students the step of the terminals is open. */
+  private Optional<Detour> detour(Level level, Decision decision) {
+    if (decision instanceof Decision.GoToHall toHall) {
+      return Optional.of(Detour.settling(hall, toHall.reasons().size()));
+    }
+    if (decision instanceof Decision.Closed closed) {
+      return Optional.of(Detour.late(hall, closed.window()));
+    }
+    return decision instanceof Decision.NoStatus ? Optional.of(forStatus(level)) : Optional.empty();
+  }
+
+  private Detour forStatus(Level level) {
+    LevelStatuses there = Objects.requireNonNull(statuses.get(level));
+    Office office =
+        offices.stream()
+            .filter(candidate -> candidate.id().equals(there.correctedAt()))
+            .findFirst()
+            .orElseThrow();
+    return Detour.forStatus(office.nameFor(level), office.place(), office.hours(), there.rules());
+  }
+
+  /**
+   * The boxes of a student's notice (N2), in the policy's order, where nothing keeps terminals from
+   * finishing their step.
    *
    * <p>The next office is the step that a terminal finishes while that is open, else the first open
    * one that waits for no other open one; one that comes last only when nothing else is open (N3).
@@ -159,13 +209,13 @@ public record Policy(
   }
 
   /**
-   * The ids of the offices that are still open for a student and that those which come last wait
-   * for (N3), in the policy's order.
+   * The offices that are still open for a student and that those which come last wait for (N3), in
+   * the policy's order.
    */
-  public List<String> openBeforeLast(Student student) {
+  public List<NamedOffice> openBeforeLast(Student student) {
     return offices.stream()
         .filter(office -> !office.last() && progress(office, student) == Progress.OPEN)
-        .map(Office::id)
+        .map(office -> new NamedOffice(office.id(), office.nameFor(student.level())))
         .toList();
   }
 
@@ -195,6 +245,7 @@ public record Policy(
         office.detail(progress, student.level()),
         open ? office.place() : null,
         open ? office.hours() : null,
+        open ? office.bring(student.level()) : null,
         office.finishedHere(),
         next,
         office.rules());

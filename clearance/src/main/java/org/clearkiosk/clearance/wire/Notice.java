@@ -3,11 +3,13 @@ package org.clearkiosk.clearance.wire;
 import java.util.List;
 import java.util.Objects;
 import org.clearkiosk.clearance.model.Check;
+import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param maskedName the name with its middle hidden
  * @param level level of study
  * @param status identity status; null while the college has not set it
+ * @param statusName what the status is called at this level; null where there is none, where the
+ *     rules know none such for the level, and where an older server gave the notice
  * @param window the window of the level
  * @param offices the boxes in the order to show them (N2); empty before the window opens (W2)
  * @param verdict what the server says of the step
  * @param checks the kinds of blockers that were looked for; with {@code clear} and {@code hall}
  * @param reasons why the hall has to finish it; with {@code hall}, at least one
+ * @param hall the service hall (C7); null where an older server gave the notice
  * @param outcome what clearing means; with {@code clear} and {@code already_done}
  * @param cardFen card balance in fen, not negative: what the rules speak of for a student who does
  *     not graduate
@@ -39,11 +44,13 @@ public record Notice(
     String maskedName,
     Level level,
     @Nullable Status status,
+    @Nullable Text statusName,
     Window window,
     List<OfficeBox> offices,
     Verdict verdict,
     List<Check> checks,
     List<Reason> reasons,
+    @Nullable Hall hall,
     @Nullable Outcome outcome,
     long cardFen,
     long networkFen,
@@ -76,11 +83,13 @@ public record Notice(
       String maskedName,
       Level level,
       @Nullable Status status,
+      @Nullable Text statusName,
       Window window,
       List<OfficeBox> offices,
       Verdict verdict,
       List<Check> checks,
       List<Reason> reasons,
+      @Nullable Hall hall,
       @Nullable Outcome outcome,
       long cardFen,
       long networkFen,
@@ -91,11 +100,13 @@ public record Notice(
         maskedName,
         level,
         status,
+        statusName,
         window,
         offices,
         verdict,
         checks,
         reasons,
+        hall,
         outcome,
         cardFen,
         networkFen,
@@ -111,11 +122,13 @@ public record Notice(
         maskedName,
         level,
         status,
+        statusName,
         window,
         offices,
         verdict,
         checks,
         reasons,
+        hall,
         outcome,
         cardFen,
         networkFen,

@@ -2,6 +2,7 @@ package org.clearkiosk.clearance.wire;
 
 import java.util.List;
 import java.util.Objects;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons with a refused completion: what stands in the way now
  * @param ticket with a refused completion of a student who still stands there: the place in the
  *     hall's line
+ * @param offices with a refused last step: which offices are still open, at least one
  */
 public record Problem(
     String type,
@@ -28,7 +30,8 @@ public record Problem(
     @Nullable Integer triesLeft,
     @Nullable Integer retryAfterSeconds,
     @Nullable List<Reason> reasons,
-    @Nullable Ticket ticket) {
+    @Nullable Ticket ticket,
+    @Nullable List<NamedOffice> offices) {
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -36,5 +39,6 @@ public record Problem(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(title, "title");
     reasons = reasons == null ? null : List.copyOf(reasons);
+    offices = offices == null ? null : List.copyOf(offices);
   }
 }

@@ -47,7 +47,7 @@ public enum ProblemType {
   /** Too many wrong query passwords. */
   PASSWORD_LOCKED(429, FailureCode.PASSWORD_LOCKED),
   /** Too many wrong query passwords at one terminal; carries when to go on. */
-  TERMINAL_LOCKED(429, FailureCode.PASSWORD_LOCKED),
+  TERMINAL_LOCKED(429, FailureCode.PASSWORDS_PAUSED),
   /** The step cannot be finished at a terminal, as things are now; carries reasons. */
   HALL(409, FailureCode.CONFIRMATION_REFUSED),
   /** The student confirmed outside the window. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.clearkiosk.clearance.model.BalanceOutcome.How;
 import org.clearkiosk.clearance.model.Blocker;
@@ -17,6 +18,7 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,72 @@ class OtherYearTest {
   }
 
   @Test
+  void whatToBringIsSaidWhereOneHasToGo() {
+    Student rower =
+        Students.with(Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of(), null);
+    Student done =
+        Students.with(
+            Level.UNDERGRADUATE, Status.GRADUATING, Set.of("rows"), Set.of("boathouse"), null);
+    Student unsettled = Students.student(Level.UNDERGRADUATE, Status.DEFERRAL_UNSETTLED);
+    Student keeper =
+        Students.with(Level.POSTGRADUATE, Status.GRADUATING, Set.of("keeps_file"), Set.of(), null);
+
+    assertThat(box(rower, "boathouse").bring()).isEqualTo(new Text("桨", "the oar"));
+    assertThat(box(rower, "porter").bring()).isNull();
+    assertThat(box(done, "boathouse").bring()).isNull();
+    assertThat(box(rower, "archive").bring()).as("not needed").isNull();
+    assertThat(box(unsettled, "archive").bring()).isEqualTo(new Text("学生证", "your student ID"));
+    assertThat(box(keeper, "archive").bring())
+        .isEqualTo(new Text("卷宗和学生证", "the file and your student ID"));
+  }
+
+  @Test
+  void whatToBringIsExplainedWhereItMayBeNeeded() {
+    assertThat(explained(Set.of("rows"))).isEqualTo(new Text("桨", "the oar"));
+    assertThat(explained(Set.of())).isNull();
+    assertThat(explained(null)).as("it depends").isEqualTo(new Text("桨", "the oar"));
+  }
+
+  private @Nullable Text explained(@Nullable Set<String> traits) {
+    return Explanation.of(
+            policy,
+            Level.UNDERGRADUATE,
+            Status.GRADUATING,
+            LocalDate.parse("2031-12-31"),
+            new Circumstances(traits, null))
+        .orElseThrow()
+        .offices()
+        .stream()
+        .filter(office -> office.office().equals("boathouse"))
+        .findFirst()
+        .orElseThrow()
+        .bring();
+  }
+
+  @Test
+  void whereTheStepIsSeenToElsewhereIsItsOwnHallAndItsOwnOffice() {
+    Student student = Students.student(Level.UNDERGRADUATE, Status.GRADUATING);
+    List<Blocker> blockers = List.of(new Blocker("bicycle", null, "B-7", null));
+    OfficeBox toHall = decided(student, blockers, "2031-12-31");
+    assertThat(Objects.requireNonNull(toHall.place()).zh())
+        .isEqualTo(policy.hall().name().zh() + "，" + policy.hall().place().zh());
+    assertThat(toHall.hours()).isEqualTo(policy.hall().hours()).isNotNull();
+
+    OfficeBox toOffice =
+        decided(Students.student(Level.UNDERGRADUATE, null), List.of(), "2031-12-31");
+    assertThat(toOffice.place()).isEqualTo(new Text("注册处，二楼", "registry, Second floor"));
+    assertThat(toOffice.hours()).isEqualTo(new Text("上午", "Mornings"));
+    assertThat(toOffice.rules()).containsExactly("P3", "T1", "Q1");
+  }
+
+  private OfficeBox decided(Student student, List<Blocker> blockers, String day) {
+    return policy.boxes(student, policy.decide(student, blockers, LocalDate.parse(day))).stream()
+        .filter(box -> box.office().equals("card_desk"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void itsKindsOfBlockersCountAndTheOthersAreUnknown() {
     Student student = Students.student(Level.UNDERGRADUATE, Status.GRADUATING);
     List<Blocker> blockers =
@@ -185,11 +253,7 @@ class OtherYearTest {
   }
 
   private List<String> open(
-      Level level,
-      Status status,
-      Set<String> traits,
-      Set<String> done,
-      @org.jspecify.annotations.Nullable Refund refund) {
+      Level level, Status status, Set<String> traits, Set<String> done, @Nullable Refund refund) {
     return policy.boxes(Students.with(level, status, traits, done, refund)).stream()
         .filter(box -> box.progress() == org.clearkiosk.clearance.model.Progress.OPEN)
         .map(OfficeBox::office)

@@ -123,6 +123,6 @@ class RangesTest {
   }
 
   private static Problem problem(String type) {
-    return new Problem(type, "title", 500, null, null, null, null, null, null);
+    return new Problem(type, "title", 500, null, null, null, null, null, null, null);
   }
 }

@@ -108,7 +108,8 @@ final class AnswerReader {
         problem.triesLeft(),
         retryAfterOr(response, Math.min(Math.max(told, 0), longest), longest),
         problem.reasons(),
-        problem.ticket());
+        problem.ticket(),
+        problem.offices());
   }
 
   private static int longestWait(Problem problem) {

@@ -116,7 +116,7 @@ abstract class Behaviour<S extends State> implements Event.Handler<Step> {
   @Override
   public Step secondPassed(Event.SecondPassed event) {
     TimeLeft left = state.timeLeft().afterASecond();
-    return left.up() ? timeUp() : Step.to(with(terminal(), left));
+    return left.up() ? timeUp() : Step.to(with(terminal().afterASecond(), left));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.clearkiosk.kiosk.flow;
 
 import java.util.List;
+import org.clearkiosk.clearance.model.Detour;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
@@ -64,16 +65,19 @@ record ConfirmationAnswer(
 
   /** The notice as it would read now: it leads to the same slip again. */
   private static Notice toHall(Notice before, Failure refused) {
+    Detour hall = Detour.settling(before.hall(), refused.reasons().size());
     return new Notice(
         before.student(),
         before.maskedName(),
         before.level(),
         before.status(),
+        before.statusName(),
         before.window(),
-        before.offices(),
+        before.offices().stream().map(box -> box.finishedHere() ? box.sentOn(hall) : box).toList(),
         Verdict.HALL,
         List.of(),
         refused.reasons(),
+        before.hall(),
         null,
         before.cardFen(),
         before.networkFen(),

@@ -32,7 +32,7 @@ abstract class SessionBehaviour<S extends State> extends Behaviour<S> {
       return trouble(terminal(), FailureCode.SESSION_ENDED);
     }
     TimeLeft left = state.timeLeft().afterASecond().within(aging.secondsLeft());
-    return left.up() ? timeUp() : Step.to(with(terminal(), aging, left));
+    return left.up() ? timeUp() : Step.to(with(terminal().afterASecond(), aging, left));
   }
 
   @Override

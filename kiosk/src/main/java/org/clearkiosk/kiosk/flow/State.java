@@ -101,6 +101,8 @@ public sealed interface State {
    * lies on the reader has had its turn, and has to go before the next.
    */
   record Idle(TerminalStatus terminal, TimeLeft timeLeft) implements State {
+    private static final int MINUTE = 60;
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.idle(this);
@@ -109,6 +111,16 @@ public sealed interface State {
     @Override
     public Optional<FailureCode> code() {
       return terminal.trouble();
+    }
+
+    /**
+     * In how many minutes passwords are taken here again, counting down; 0 where that is not what
+     * keeps the terminal from serving.
+     */
+    public int pausedMinutes() {
+      return code().filter(code -> code == FailureCode.PASSWORDS_PAUSED).isPresent()
+          ? (terminal.pausedSeconds() + MINUTE - 1) / MINUTE
+          : 0;
     }
 
     /** Whether a card was left lying. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param storeTrouble why no confirmation can be kept now; null when one can
  * @param closing whether the terminal is about to end: whoever is being served may finish, no one
  *     else is
+ * @param pausedSeconds how long the server takes no query password from this terminal, counting
+ *     down; 0 when it does
  * @param cardThere whether a card lies on the reader
  * @param lastAttempt the latest attempt that was numbered
  */
@@ -39,6 +41,7 @@ public record TerminalStatus(
     @Nullable FailureCode serverTrouble,
     @Nullable FailureCode storeTrouble,
     boolean closing,
+    int pausedSeconds,
     boolean cardThere,
     Attempt lastAttempt) {
   public TerminalStatus {
@@ -65,6 +68,7 @@ public record TerminalStatus(
         null,
         null,
         false,
+        0,
         false,
         Attempt.NONE);
   }
@@ -111,7 +115,10 @@ public record TerminalStatus(
             closing ? Optional.of(FailureCode.TERMINAL_CLOSING) : Optional.<FailureCode>empty(),
             Optional.ofNullable(storeTrouble),
             Optional.ofNullable(readerTrouble),
-            Optional.ofNullable(serverTrouble))
+            Optional.ofNullable(serverTrouble),
+            pausedSeconds > 0
+                ? Optional.of(FailureCode.PASSWORDS_PAUSED)
+                : Optional.<FailureCode>empty())
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -129,6 +136,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -146,6 +154,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -163,6 +172,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -180,6 +190,7 @@ public record TerminalStatus(
         null,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -197,6 +208,7 @@ public record TerminalStatus(
         value,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -214,6 +226,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -231,6 +244,7 @@ public record TerminalStatus(
         serverTrouble,
         value,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt);
   }
@@ -248,8 +262,32 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         true,
+        pausedSeconds,
         cardThere,
         lastAttempt);
+  }
+
+  /** One from which the server takes no query password for a while. */
+  TerminalStatus pausedFor(int seconds) {
+    return new TerminalStatus(
+        usualLanguage,
+        language,
+        usualComfort,
+        comfort,
+        usualHearing,
+        hearing,
+        today,
+        readerTrouble,
+        serverTrouble,
+        storeTrouble,
+        closing,
+        seconds,
+        cardThere,
+        lastAttempt);
+  }
+
+  TerminalStatus afterASecond() {
+    return pausedSeconds == 0 ? this : pausedFor(pausedSeconds - 1);
   }
 
   TerminalStatus withCardThere(boolean value) {
@@ -265,6 +303,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         value,
         lastAttempt);
   }
@@ -282,6 +321,7 @@ public record TerminalStatus(
         serverTrouble,
         storeTrouble,
         closing,
+        pausedSeconds,
         cardThere,
         lastAttempt.next());
   }

@@ -52,11 +52,16 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     }
     return state.lockedSeconds() == 1
         ? lookAgain(left)
-        : Step.to(with(terminal(), state.digits(), Math.max(0, state.lockedSeconds() - 1), left));
+        : Step.to(
+            with(
+                terminal().afterASecond(),
+                state.digits(),
+                Math.max(0, state.lockedSeconds() - 1),
+                left));
   }
 
   private Step lookAgain(TimeLeft left) {
-    TerminalStatus asking = terminal().withNextAttempt();
+    TerminalStatus asking = terminal().afterASecond().withNextAttempt();
     return Step.to(
         answered(asking, true, false, 0, 0, left), new Effect.LookAtPin(asking.lastAttempt()));
   }
@@ -82,7 +87,7 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     if (!digits.complete()) {
       return Step.to(with(terminal(), digits, 0, state.timeLeft().anew()));
     }
-    TerminalStatus asking = terminal().withNextAttempt();
+    TerminalStatus asking = terminal().afterASecond().withNextAttempt();
     return Step.to(
         answered(asking, true, false, state.triesLeft(), 0, state.timeLeft().anew()),
         new Effect.CheckPin(asking.lastAttempt(), digits));

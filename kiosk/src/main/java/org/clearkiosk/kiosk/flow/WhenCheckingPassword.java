@@ -59,6 +59,9 @@ final class WhenCheckingPassword extends SessionBehaviour<State.CheckingPassword
       // The server's clock may be a part of a second behind the answer: better wait it out
       return askAgain(failure, failure.retryAfterSeconds() + 1);
     }
+    if (failure.code() == FailureCode.PASSWORDS_PAUSED) {
+      return trouble(terminal().pausedFor(failure.retryAfterSeconds() + 1), failure);
+    }
     return trouble(terminal(), failure);
   }
 

@@ -33,12 +33,12 @@ final class WhenHallSlip extends ResultBehaviour<State.HallSlip> {
     }
     OpenSession session = state.session();
     if (session == null) {
-      return Step.to(with(terminal(), left));
+      return Step.to(with(terminal().afterASecond(), left));
     }
     OpenSession aging = session.afterASecond(terminal().hearing());
     return aging.secondsLeft() == 0
-        ? leave(with(terminal(), null, null, left))
-        : Step.to(with(terminal(), aging, state.notice(), left));
+        ? leave(with(terminal().afterASecond(), null, null, left))
+        : Step.to(with(terminal().afterASecond(), aging, state.notice(), left));
   }
 
   private State with(

@@ -59,6 +59,7 @@ public final class SampleStates {
             FailureCode.OUTBOX_FAILED)) {
       states.put("idle-trouble-" + code.code(), l -> idle(terminal(l, OPEN, false, code)));
     }
+    states.put("idle-paused", l -> idle(terminal(l, OPEN, false, null, 480)));
     states.put("idle-unheard", l -> idle(terminal(l, null, false, FailureCode.SERVER_UNREACHABLE)));
     states.put("reading", l -> new State.Reading(terminal(l), ATTEMPT, true, LEFT));
     states.put("password", l -> typed(3, password(l, false, 5, 0, LEFT)));
@@ -146,6 +147,15 @@ public final class SampleStates {
 
   private static TerminalStatus terminal(
       Language language, @Nullable String now, boolean cardThere, @Nullable FailureCode trouble) {
+    return terminal(language, now, cardThere, trouble, 0);
+  }
+
+  private static TerminalStatus terminal(
+      Language language,
+      @Nullable String now,
+      boolean cardThere,
+      @Nullable FailureCode trouble,
+      int pausedSeconds) {
     Today today = now == null ? null : MESSAGES.day(now);
     return new TerminalStatus(
         Language.ZH,
@@ -159,6 +169,7 @@ public final class SampleStates {
         troubleOf("N", trouble),
         troubleOf("T", trouble),
         false,
+        pausedSeconds,
         cardThere,
         ATTEMPT);
   }

@@ -70,7 +70,11 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
   @Override
   public List<@Nullable Object> idle(Idle state) {
     return face(
-        Idle.class, state.code(), day(state.terminal()), state.terminal().serverTrouble() == null);
+        Idle.class,
+        state.code(),
+        state.pausedMinutes(),
+        day(state.terminal()),
+        state.terminal().serverTrouble() == null);
   }
 
   @Override

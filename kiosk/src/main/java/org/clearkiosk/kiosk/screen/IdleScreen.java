@@ -90,14 +90,15 @@ final class IdleScreen {
   }
 
   private Component cannotServe(FailureCode code) {
-    return MessageBody.marked(
-        kit,
-        Mark.STOP,
-        kit.say("trouble.idle"),
-        List.of(
-            kit.item(TroubleScreen.say(kit, code, "title")),
-            kit.quietItem(TroubleScreen.say(kit, code, "next")),
-            TroubleScreen.code(kit, code)));
+    List<Paragraph> lines = new ArrayList<>();
+    lines.add(kit.item(TroubleScreen.say(kit, code, "title")));
+    lines.add(kit.quietItem(TroubleScreen.say(kit, code, "next")));
+    if (state.pausedMinutes() > 0) {
+      lines.add(kit.quietItem(kit.say("trouble.later.minutes", state.pausedMinutes())));
+    }
+    lines.add(TroubleScreen.code(kit, code));
+    Mark mark = state.pausedMinutes() > 0 ? Mark.OPEN : Mark.STOP;
+    return MessageBody.marked(kit, mark, kit.say("trouble.idle"), lines);
   }
 
   /** The card that goes onto the reader, still where it is not the time; at last, the hall. */

@@ -145,17 +145,17 @@ final class NoticeScreen {
     List<OfficeBox> toDo =
         notice.offices().stream()
             .filter(open)
-            .sorted(Comparator.comparing(box -> !OfficeCard.stressed(notice, box)))
+            .sorted(Comparator.comparing(box -> !box.next()))
             .toList();
     List<OfficeBox> others = notice.offices().stream().filter(open.negate()).toList();
     List<Component> parts = rows(toDo, boxesBeside, card(boxesBeside));
-    parts.addAll(rows(others, linesBeside, box -> OfficeCard.line(kit, notice, box)));
+    parts.addAll(rows(others, linesBeside, box -> OfficeCard.line(kit, box)));
     addCorrection(parts);
     return parts;
   }
 
   private Function<OfficeBox, Component> card(int columns) {
-    return office -> OfficeCard.of(kit, notice, office, columns);
+    return office -> OfficeCard.of(kit, office, columns);
   }
 
   private List<Component> rows(

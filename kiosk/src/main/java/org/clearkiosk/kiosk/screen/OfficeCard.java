@@ -3,8 +3,6 @@ package org.clearkiosk.kiosk.screen;
 import javax.swing.JPanel;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
-import org.clearkiosk.clearance.wire.Notice;
-import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
 import org.clearkiosk.kiosk.screen.part.Badge;
@@ -31,20 +29,20 @@ final class OfficeCard {
   private OfficeCard() {}
 
   /**
-   * The box of an office on a notice.
+   * The box of an office on a notice; the one to see to next stands out.
    *
    * @param columns how many boxes stand beside each other
    */
-  static Card of(Kit kit, Notice notice, OfficeBox box, int columns) {
+  static Card of(Kit kit, OfficeBox box, int columns) {
     boolean needed = box.progress() != Progress.NOT_NEEDED;
     boolean enlarged = kit.theme().enlarged();
     Card card =
-        new Card(kit.theme(), look(notice, box), new Column(kit.length(Length.GAP, 0.4)))
+        new Card(kit.theme(), look(box), new Column(kit.length(Length.GAP, 0.4)))
             .padded(kit.length(Length.PAD, enlarged ? ENLARGED_PAD : PAD), kit.length(Length.PAD));
     card.setName("office-" + box.office());
     String name = kit.words().of(box.name());
     Paragraph title = needed ? kit.strongItem(name) : kit.quietItem(name);
-    Badge badge = badge(kit, notice, box);
+    Badge badge = badge(kit, box);
     if (enlarged && columns <= FEW_COLUMNS && standBeside(kit, title, badge, columns)) {
       JPanel head = kit.panel(new Row(kit.length(Length.GAP, 0.4), Row.Stand.TOP));
       head.add(title, Row.Rest.EQUAL);
@@ -55,18 +53,18 @@ final class OfficeCard {
       card.add(badge, Column.Part.START);
     }
     card.add(
-        kit.note(String.join("\n", NoticeWords.said(kit.words(), notice, box))).balanced(),
+        kit.note(String.join("\n", NoticeWords.details(kit.words(), box))).balanced(),
         Column.Part.GIVING);
     return card;
   }
 
   /** The same as a line without a box, for an office to which no one has to go. */
-  static JPanel line(Kit kit, Notice notice, OfficeBox box) {
+  static JPanel line(Kit kit, OfficeBox box) {
     boolean done = box.progress() == Progress.DONE;
     String name = kit.words().of(box.name());
     String word = kit.say(done ? "progress.done" : "progress.not_needed");
     String said =
-        String.join(kit.say("separator"), NoticeWords.said(kit.words(), notice, box))
+        String.join(kit.say("separator"), NoticeWords.details(kit.words(), box))
             .replace("\n", kit.say("separator"));
     JPanel line = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.TOP));
     line.setName("office-" + box.office());
@@ -92,53 +90,28 @@ final class OfficeCard {
         <= room;
   }
 
-  private static boolean finishesNow(Notice notice, OfficeBox box) {
-    return box.finishedHere() && notice.verdict() == Verdict.CLEAR;
-  }
-
-  private static Card.Look look(Notice notice, OfficeBox box) {
+  private static Card.Look look(OfficeBox box) {
     return switch (box.progress()) {
       case DONE -> Card.Look.PLAIN;
-      case OPEN -> stressed(notice, box) ? Card.Look.HERE : Card.Look.PLAIN;
+      case OPEN -> box.next() ? Card.Look.HERE : Card.Look.PLAIN;
       case NOT_NEEDED -> Card.Look.FAINT;
     };
   }
 
-  /**
-   * Whether it is the one to see to now: here, at the next of the others, or where the terminal's
-   * own step has to be seen to first.
-   */
-  static boolean stressed(Notice notice, OfficeBox box) {
-    return finishesNow(notice, box) || box.next();
-  }
-
-  private static Badge badge(Kit kit, Notice notice, OfficeBox box) {
+  private static Badge badge(Kit kit, OfficeBox box) {
     return switch (box.progress()) {
       case DONE -> new Badge(kit.theme(), Mark.DONE, kit.say("progress.done"));
       case NOT_NEEDED -> new Badge(kit.theme(), Mark.NOT_NEEDED, kit.say("progress.not_needed"));
-      case OPEN -> openBadge(kit, notice, box);
+      case OPEN -> openBadge(kit, box);
     };
   }
 
-  private static Badge openBadge(Kit kit, Notice notice, OfficeBox box) {
-    if (finishesNow(notice, box)) {
+  private static Badge openBadge(Kit kit, OfficeBox box) {
+    if (box.finishedHere()) {
       return new Badge(kit.theme(), Mark.HERE, kit.say("progress.here"));
-    }
-    if (NoticeWords.waits(notice, box)) {
-      return waitingBadge(kit, notice);
     }
     return box.next()
         ? new Badge(kit.theme(), Mark.NEXT, kit.say("progress.next"))
         : new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
-  }
-
-  private static Badge waitingBadge(Kit kit, Notice notice) {
-    return switch (notice.verdict()) {
-      case HALL -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.hall"));
-      case CLOSED -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.closed"));
-      case NO_STATUS -> new Badge(kit.theme(), Mark.STOP, kit.say("progress.college"));
-      case CLEAR, NOT_YET, ALREADY_DONE ->
-          new Badge(kit.theme(), Mark.OPEN, kit.say("progress.open"));
-    };
   }
 }

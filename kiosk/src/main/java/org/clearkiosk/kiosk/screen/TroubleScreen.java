@@ -20,7 +20,10 @@ final class TroubleScreen {
   /** Nothing is wrong here; it is only not the time. */
   private static final Set<FailureCode> ONLY_LATER =
       EnumSet.of(
-          FailureCode.WINDOW_NOT_OPEN, FailureCode.SERVER_BUSY, FailureCode.CONFIRMATION_KEPT);
+          FailureCode.WINDOW_NOT_OPEN,
+          FailureCode.PASSWORDS_PAUSED,
+          FailureCode.SERVER_BUSY,
+          FailureCode.CONFIRMATION_KEPT);
 
   /** What lies there is no campus card, or not it alone, or someone else's who lost it. */
   private static final Set<FailureCode> ANY_CARD =

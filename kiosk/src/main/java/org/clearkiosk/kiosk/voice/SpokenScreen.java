@@ -121,8 +121,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   public List<String> idle(State.Idle state) {
     if (state.code().isPresent()) {
       FailureCode code = state.code().get();
-      return List.of(
-          say("trouble.idle"), trouble(code, "title"), trouble(code, "next"), spoken(code));
+      List<String> why =
+          new ArrayList<>(
+              List.of(say("trouble.idle"), trouble(code, "title"), trouble(code, "next")));
+      if (state.pausedMinutes() > 0) {
+        why.add(say("trouble.later.minutes", state.pausedMinutes()));
+      }
+      why.add(spoken(code));
+      return why;
     }
     if (state.cardStillThere()) {
       return List.of(say("idle.card-left"), say("idle.card-left.note"));
@@ -236,12 +242,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         .filter(OfficeBox::next)
         .forEach(
             box ->
-                sentences.add(
-                    say(
-                        "receipt.next",
-                        words.of(box.name())
-                            + comma()
-                            + String.join(comma(), NoticeWords.said(words, notice, box)))));
+                sentences.add(say("receipt.next", words.of(box.name()) + comma() + details(box))));
     for (Progress progress : List.of(Progress.OPEN, Progress.DONE, Progress.NOT_NEEDED)) {
       String names =
           notice.offices().stream()

@@ -174,7 +174,8 @@ final class SigningServer implements AutoCloseable {
         .addHeader("Content-Type", Problem.MEDIA_TYPE)
         .body(
             Json.write(
-                new Problem(type.uri(), "no", type.status(), null, null, null, null, null, null)))
+                new Problem(
+                    type.uri(), "no", type.status(), null, null, null, null, null, null, null)))
         .build();
   }
 

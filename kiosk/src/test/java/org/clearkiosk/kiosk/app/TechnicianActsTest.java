@@ -57,7 +57,8 @@ class TechnicianActsTest {
     server.willAnswer(
         new Answer.Refused<>(
             409,
-            new Problem(ProblemType.HALL.uri(), "no", 409, null, null, null, null, null, null)));
+            new Problem(
+                ProblemType.HALL.uri(), "no", 409, null, null, null, null, null, null, null)));
     server.willAnswer(new Answer.Ok<>(receipt()));
     server.willAnswer(new Answer.Ok<>(receipt()));
     keeper.check();

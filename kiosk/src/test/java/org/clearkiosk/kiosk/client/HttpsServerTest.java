@@ -154,7 +154,16 @@ class HttpsServerTest {
         problem(
             403,
             new Problem(
-                ProblemType.PASSWORD_WRONG.uri(), "no", 403, null, "P-01", 3, null, null, null)));
+                ProblemType.PASSWORD_WRONG.uri(),
+                "no",
+                403,
+                null,
+                "P-01",
+                3,
+                null,
+                null,
+                null,
+                null)));
     Answer<Notice> answer = client.checkPassword("s", new PasswordRequest("123456"));
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(failure(answer))
@@ -167,7 +176,16 @@ class HttpsServerTest {
         problem(
                 429,
                 new Problem(
-                    ProblemType.PASSWORD_LOCKED.uri(), "no", 429, null, "P-02", 0, 15, null, null))
+                    ProblemType.PASSWORD_LOCKED.uri(),
+                    "no",
+                    429,
+                    null,
+                    "P-02",
+                    0,
+                    15,
+                    null,
+                    null,
+                    null))
             .newBuilder()
             .addHeader("Retry-After", "30")
             .build());
@@ -183,7 +201,16 @@ class HttpsServerTest {
         problem(
                 429,
                 new Problem(
-                    ProblemType.PASSWORD_LOCKED.uri(), "no", 429, null, "P-02", 0, 15, null, null))
+                    ProblemType.PASSWORD_LOCKED.uri(),
+                    "no",
+                    429,
+                    null,
+                    "P-02",
+                    0,
+                    15,
+                    null,
+                    null,
+                    null))
             .newBuilder()
             .addHeader("Retry-After", header)
             .build());
@@ -221,6 +248,7 @@ class HttpsServerTest {
                 401,
                 null,
                 "N-20",
+                null,
                 null,
                 null,
                 null,

@@ -241,7 +241,7 @@ class CardDeskTest {
   private static <T> Answer<T> refusal(ProblemType type) {
     return new Answer.Refused<>(
         type.status(),
-        new Problem(type.uri(), "", type.status(), null, null, null, null, null, null));
+        new Problem(type.uri(), "", type.status(), null, null, null, null, null, null, null));
   }
 
   private void lay(CardRead card) {

@@ -172,6 +172,7 @@ class ReadersTest {
             null,
             null,
             false,
+            0,
             true,
             ATTEMPT);
     State state = new State.Reading(terminal, ATTEMPT, true, TimeLeft.ENDLESS);

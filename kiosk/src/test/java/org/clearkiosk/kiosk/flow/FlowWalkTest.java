@@ -81,7 +81,7 @@ class FlowWalkTest {
   void aTerminalThatIsClosingLetsItsStudentFinishAndServesNoOneElse() {
     SplittableRandom chance = new SplittableRandom(20120620);
     int finished = 0;
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 1000; round++) {
       State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE);
       int before = chance.nextInt(40);
       for (int step = 0; step < before; step++) {
@@ -180,6 +180,7 @@ class FlowWalkTest {
           new Event.ReaderReady(),
           new Event.ServerUp(Samples.TODAY),
           new Event.StoreReady(),
+          new Event.SecondPassed(),
           new Event.CardNoticed(),
           new Event.CardIdentified(1));
     }

@@ -26,4 +26,22 @@ class RefusedConfirmationTest {
     assertThat(((State.HallSlip) again).ticket()).isEqualTo(slip.ticket());
     assertThat(((State.HallSlip) again).reasons()).isEqualTo(slip.reasons());
   }
+
+  /** The notice said that this terminal finishes the step; it must not go on saying so. */
+  @Test
+  void theNoticeSendsToTheHallThen() {
+    State.NoticeShown notice =
+        (State.NoticeShown) Flow.arrive(slip, new Event.Touched(Touch.Button.SEE_NOTICE)).next();
+
+    assertThat(notice.notice().offices())
+        .filteredOn(box -> box.office().equals("information_centre"))
+        .singleElement()
+        .satisfies(
+            box -> {
+              assertThat(box.finishedHere()).isFalse();
+              assertThat(box.next()).isTrue();
+              assertThat(box.detail().zh()).isEqualTo("有 2 件事要先到服务大厅处理");
+              assertThat(Objects.requireNonNull(box.place()).zh()).contains("学生活动中心一层");
+            });
+  }
 }

@@ -72,6 +72,7 @@ final class Samples {
             Text.same("here"),
             null,
             null,
+            null,
             true,
             true,
             List.of("D9"));
@@ -80,11 +81,13 @@ final class Samples {
         MASKED_NAME,
         Level.UNDERGRADUATE,
         Status.GRADUATING,
+        null,
         WINDOW,
         List.of(here),
         verdict,
         List.of(),
         verdict == Verdict.HALL ? List.of(REASON) : List.of(),
+        null,
         verdict == Verdict.CLEAR || verdict == Verdict.ALREADY_DONE ? OUTCOME : null,
         1880,
         4000,
@@ -100,11 +103,13 @@ final class Samples {
         notice.maskedName(),
         notice.level(),
         notice.status(),
+        notice.statusName(),
         notice.window(),
         notice.offices(),
         notice.verdict(),
         notice.checks(),
         notice.reasons(),
+        notice.hall(),
         notice.outcome(),
         notice.cardFen(),
         notice.networkFen(),
@@ -130,6 +135,7 @@ final class Samples {
         null,
         null,
         false,
+        0,
         cardThere,
         new Attempt(lastAttempt));
   }
@@ -159,6 +165,9 @@ final class Samples {
         new State.Idle(
             terminal(false, 7).withServerTrouble(FailureCode.SERVER_UNREACHABLE),
             TimeLeft.ENDLESS));
+    states.put(
+        "Idle, passwords paused",
+        new State.Idle(terminal(false, 7).pausedFor(480), TimeLeft.ENDLESS));
     states.put(
         "Reading, card noticed",
         new State.Reading(served, attempt, false, TimeLeft.all(Delays.READING)));
@@ -327,6 +336,10 @@ final class Samples {
         "password locked",
         new Event.PasswordRefused(
             attempt, new Failure(FailureCode.PASSWORD_LOCKED, 0, 15, List.of(), null)));
+    events.put(
+        "passwords paused",
+        new Event.PasswordRefused(
+            attempt, new Failure(FailureCode.PASSWORDS_PAUSED, 0, 2, List.of(), null)));
     events.put(
         "password not checked",
         new Event.PasswordRefused(attempt, Failure.of(FailureCode.SERVER_UNREACHABLE)));

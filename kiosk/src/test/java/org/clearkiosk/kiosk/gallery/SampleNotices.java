@@ -48,6 +48,9 @@ public final class SampleNotices {
           "周一至周五 8:00 — 11:30、14:00 — 17:30，周六 9:00 — 11:30；6 月 16 日上午不开",
           "Mon–Fri 8:00–11:30 and 14:00–17:30, Sat 9:00–11:30; closed on the morning of 16 June");
 
+  private static final Text LONG_BRING =
+      new Text("学生证、房间和柜子的钥匙", "your student ID and the keys of room and locker");
+
   private static final Text COUNTER = new Text("3 号", "3");
 
   private static final Text LONG_COUNTER =
@@ -199,7 +202,7 @@ public final class SampleNotices {
     return with(notice, notice.offices(), told);
   }
 
-  /** The same notice where the campus has said when each office is open. */
+  /** The same notice where the campus has said when each office is open, and what to bring. */
   public static Notice withHours(Notice notice) {
     List<OfficeBox> boxes = notice.offices().stream().map(SampleNotices::withHours).toList();
     return with(notice, boxes, notice.reasons());
@@ -216,9 +219,14 @@ public final class SampleNotices {
             box.detail(),
             box.place(),
             box.office().equals("library") ? LONG_HOURS : HOURS,
+            toBring(box),
             box.finishedHere(),
             box.next(),
             box.rules());
+  }
+
+  private static @Nullable Text toBring(OfficeBox box) {
+    return box.office().equals("dormitories") ? LONG_BRING : box.bring();
   }
 
   private static Notice with(Notice notice, List<OfficeBox> offices, List<Reason> reasons) {
@@ -227,11 +235,13 @@ public final class SampleNotices {
         notice.maskedName(),
         notice.level(),
         notice.status(),
+        notice.statusName(),
         notice.window(),
         offices,
         notice.verdict(),
         notice.checks(),
         reasons,
+        notice.hall(),
         notice.outcome(),
         notice.cardFen(),
         notice.networkFen(),
@@ -276,7 +286,7 @@ public final class SampleNotices {
   private static Notice notice(
       Student student, String masked, List<Blocker> blockers, LocalDate day) {
     Decision decision = POLICY.decide(student, blockers, day);
-    List<OfficeBox> boxes = POLICY.boxes(student);
+    List<OfficeBox> boxes = POLICY.boxes(student, decision);
     @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
     Verdict verdict = Verdict.NO_STATUS;
     List<Check> checks = List.of();
@@ -301,11 +311,13 @@ public final class SampleNotices {
             masked,
             student.level(),
             student.status(),
+            POLICY.statusName(student.level(), student.status()).orElse(null),
             POLICY.window(student.level()),
             boxes,
             verdict,
             checks,
             reasons,
+            POLICY.hall(),
             outcome,
             student.cardFen(),
             student.networkFen(),
@@ -322,11 +334,13 @@ public final class SampleNotices {
         notice.maskedName(),
         notice.level(),
         notice.status(),
+        notice.statusName(),
         notice.window(),
         notice.offices(),
         notice.verdict(),
         notice.checks(),
         notice.reasons(),
+        notice.hall(),
         notice.outcome(),
         notice.cardFen(),
         notice.networkFen(),

@@ -162,7 +162,8 @@ class DeliveryTest implements DeliveryListener {
             new Answer.Unauthorised<>(FailureCode.TERMINAL_REVOKED),
             new Answer.Failed<>(500),
             new Answer.Refused<>(
-                418, new Problem("urn:x", "teapot", 418, null, null, null, null, null, null)));
+                418,
+                new Problem("urn:x", "teapot", 418, null, null, null, null, null, null, null)));
     for (Answer<Receipt> answer : answers) {
       server.willAnswer(answer);
       assertThat(delivery.once().delay()).as(answer.toString()).isPositive();
@@ -254,7 +255,7 @@ class DeliveryTest implements DeliveryListener {
   private static Answer<Receipt> refused(ProblemType type) {
     return new Answer.Refused<>(
         type.status(),
-        new Problem(type.uri(), "no", type.status(), null, null, null, null, null, null));
+        new Problem(type.uri(), "no", type.status(), null, null, null, null, null, null, null));
   }
 
   private static Receipt receipt(String number) {

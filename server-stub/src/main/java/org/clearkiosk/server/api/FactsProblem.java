@@ -1,6 +1,7 @@
 package org.clearkiosk.server.api;
 
 import java.util.List;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Refusal;
@@ -26,11 +27,22 @@ record FactsProblem(
    * @param type as the same change alone would be refused
    * @param title what that is called
    * @param detail what is safe, what to do next, and what is wrong
+   * @param offices with {@code offices-open}: which are open, at least one; else null
    */
-  record Mistake(int index, String type, String title, @Nullable String detail) {
+  record Mistake(
+      int index,
+      String type,
+      String title,
+      @Nullable String detail,
+      @Nullable List<NamedOffice> offices) {
+    Mistake {
+      offices = offices == null ? null : List.copyOf(offices);
+    }
+
     private static Mistake of(FactMistake mistake) {
       Problem alone = ProblemTexts.mistake(mistake);
-      return new Mistake(mistake.index(), alone.type(), alone.title(), alone.detail());
+      return new Mistake(
+          mistake.index(), alone.type(), alone.title(), alone.detail(), alone.offices());
     }
   }
 

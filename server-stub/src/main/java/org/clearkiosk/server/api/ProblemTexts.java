@@ -1,9 +1,11 @@
 package org.clearkiosk.server.api;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.server.clearing.Refusal;
@@ -20,12 +22,12 @@ final class ProblemTexts {
 
   /** A refusal as it is told. */
   static Problem problem(Refusal refusal) {
-    return problem(refusal, null);
+    return problem(refusal, null, null);
   }
 
   /** The problem of a server that failed; the id leads to its log. */
   static Problem internal(String requestId) {
-    return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId);
+    return problem(Refusal.of(ProblemType.INTERNAL), "request " + requestId, null);
   }
 
   /**
@@ -34,7 +36,7 @@ final class ProblemTexts {
    * @param flaw the part and the form that it needs
    */
   static Problem malformed(String flaw) {
-    return problem(Refusal.of(ProblemType.MALFORMED), flaw);
+    return problem(Refusal.of(ProblemType.MALFORMED), flaw, null);
   }
 
   /** What the web layer means by a status. */
@@ -69,15 +71,17 @@ final class ProblemTexts {
         problem.triesLeft(),
         problem.retryAfterSeconds(),
         problem.reasons(),
-        problem.ticket());
+        problem.ticket(),
+        problem.offices());
   }
 
   /** Why a source system's change is refused. */
   static Problem mistake(FactMistake mistake) {
-    return problem(Refusal.of(mistake.type()), mistake.flaw());
+    return problem(Refusal.of(mistake.type()), mistake.flaw(), mistake.offices());
   }
 
-  private static Problem problem(Refusal refusal, @Nullable String addition) {
+  private static Problem problem(
+      Refusal refusal, @Nullable String addition, @Nullable List<NamedOffice> offices) {
     ProblemType type = refusal.type();
     Words words = Objects.requireNonNull(WORDS.get(type));
     return new Problem(
@@ -89,7 +93,8 @@ final class ProblemTexts {
         refusal.triesLeft(),
         refusal.retryAfterSeconds(),
         refusal.reasons(),
-        refusal.ticket());
+        refusal.ticket(),
+        offices);
   }
 
   private static Map<ProblemType, Words> words() {
@@ -266,7 +271,7 @@ final class ProblemTexts {
         new Words(
             "Other offices are not done with the student",
             "Nothing was changed. This office comes last: send the same again when those that are"
-                + " named here are done."));
+                + " named in offices are done."));
     words.put(
         ProblemType.CHANGED_MEANWHILE,
         new Words(

@@ -121,7 +121,11 @@ final class ExplanationText {
 
   private String why(OfficeNeed office) {
     Text place = office.place();
-    String what = say(office.why()) + (place == null ? "" : comma() + say(place));
+    Text bring = office.bring();
+    String what =
+        say(office.why())
+            + (place == null ? "" : comma() + say(place))
+            + (bring == null ? "" : comma() + say(new Text("请带：", "bring: ")) + say(bring));
     if (office.dependsOn().isEmpty()) {
       return what;
     }

@@ -16,7 +16,6 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.policy.Explanation;
-import org.clearkiosk.clearance.policy.LevelStatuses;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.RefundWay;
 import org.clearkiosk.clearance.wire.Notice;
@@ -66,11 +65,10 @@ final class NoticeText {
 
   private String status(Notice notice) {
     Status status = notice.status();
-    LevelStatuses there = policy.statuses().get(notice.level());
-    if (status == null || there == null) {
+    if (status == null) {
       return say(new Text("身份状态未定", "no status yet"));
     }
-    return say(Objects.requireNonNullElse(there.names().get(status), Text.same(Words.of(status))));
+    return say(Objects.requireNonNullElse(notice.statusName(), Text.same(Words.of(status))));
   }
 
   private String facts(Notice notice) {
@@ -189,14 +187,20 @@ final class NoticeText {
         say(new Text("做什么；或为什么", "What for, or why not")),
         say(new Text("规定", "Rules")));
     for (OfficeBox office : notice.offices()) {
-      Text place = office.place();
       table.row(
-          say(office.name()),
-          progress(office),
-          say(office.detail()) + (place == null ? "" : comma() + say(place)),
-          String.join(" ", office.rules()));
+          say(office.name()), progress(office), whatFor(office), String.join(" ", office.rules()));
     }
     return table.toString();
+  }
+
+  private String whatFor(OfficeBox office) {
+    Text bring = office.bring();
+    return Stream.concat(
+            Stream.of(office.detail(), office.place(), office.hours())
+                .filter(Objects::nonNull)
+                .map(this::say),
+            bring == null ? Stream.of() : Stream.of(say(new Text("请带：", "bring: ")) + say(bring)))
+        .collect(Collectors.joining(comma()));
   }
 
   private String progress(OfficeBox office) {

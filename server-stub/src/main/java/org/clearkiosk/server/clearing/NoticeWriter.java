@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
-import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Student;
@@ -36,18 +35,20 @@ final class NoticeWriter {
       List<Blocker> blockers,
       LocalDate day,
       Supplier<Optional<Receipt>> earlierReceipt) {
-    Said said = said(policy.decide(student, blockers, day), student, earlierReceipt);
-    List<OfficeBox> offices = said.verdict() == Verdict.NOT_YET ? List.of() : policy.boxes(student);
+    Decision decision = policy.decide(student, blockers, day);
+    Said said = said(decision, student, earlierReceipt);
     return new Notice(
         student.number(),
         NameMask.of(student.name()),
         student.level(),
         student.status(),
+        policy.statusName(student.level(), student.status()).orElse(null),
         policy.window(student.level()),
-        offices,
+        policy.boxes(student, decision),
         said.verdict(),
         said.checks(),
         said.reasons(),
+        policy.hall(),
         said.outcome(),
         shown(student.cardFen()),
         shown(student.networkFen()),

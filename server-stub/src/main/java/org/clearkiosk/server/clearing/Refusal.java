@@ -49,7 +49,7 @@ public record Refusal(
 
   /** More wrong query passwords at one terminal than students could mistype. */
   public static Refusal terminalLocked(int seconds) {
-    return new Refusal(ProblemType.TERMINAL_LOCKED, 0, seconds, null, null);
+    return new Refusal(ProblemType.TERMINAL_LOCKED, null, seconds, null, null);
   }
 
   /** More wrong enrolment codes from one address than a technician could mistype. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Blocker;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
@@ -152,10 +153,10 @@ final class FactExamination {
 
   /** Who comes last waits for every other office that is needed (N3); done already is done. */
   private Optional<FactMistake> early(int index, FactChange change, Student student) {
-    List<String> open = policy.openBeforeLast(student);
+    List<NamedOffice> open = policy.openBeforeLast(student);
     return open.isEmpty() || student.done().contains(Objects.requireNonNull(change.office()))
         ? Optional.empty()
-        : mistake(index, ProblemType.OFFICES_OPEN, "open: " + String.join(", ", open));
+        : Optional.of(new FactMistake(index, ProblemType.OFFICES_OPEN, null, open));
   }
 
   /**

@@ -5,7 +5,9 @@ import static org.clearkiosk.server.support.SourceSystem.NO_HEADERS;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Problem;
@@ -93,7 +95,9 @@ class NewYearTest {
         student);
     Problem refusal = college.send("PUT", path, null, NO_HEADERS).as(Problem.class);
     assertThat(refusal.type()).isEqualTo(ProblemType.OFFICES_OPEN.uri());
-    assertThat(refusal.detail()).contains("(open: canteen_counter)");
+    assertThat(refusal.offices())
+        .containsExactly(
+            new NamedOffice("canteen_counter", new Text("食堂充值处", "Canteen top-up counter")));
 
     write("UPDATE student SET status = 'deferral_approved' WHERE number = ?", student);
     assertThat(college.send("PUT", path, null, NO_HEADERS).status()).isEqualTo(204);

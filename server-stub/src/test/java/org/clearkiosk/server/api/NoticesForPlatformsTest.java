@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
@@ -126,9 +128,13 @@ class NoticesForPlatformsTest {
     server.time().pass(Duration.ofDays(21));
     assertThat(platform.get(path(postgraduate)).as(Notice.class).verdict())
         .isEqualTo(Verdict.CLEAR);
+    assertThat(ownStep(platform.get(path(postgraduate)).as(Notice.class)))
+        .extracting(OfficeBox::finishedHere, OfficeBox::next)
+        .containsExactly(true, true);
     server.time().pass(Duration.ofDays(21));
-    assertThat(platform.get(path(postgraduate)).as(Notice.class).verdict())
-        .isEqualTo(Verdict.CLOSED);
+    Notice late = platform.get(path(postgraduate)).as(Notice.class);
+    assertThat(late.verdict()).isEqualTo(Verdict.CLOSED);
+    leadsToTheHall(late);
   }
 
   @Test
@@ -143,6 +149,7 @@ class NoticesForPlatformsTest {
     Notice told = platform.get(path(STUDENT)).as(Notice.class);
     assertThat(told.verdict()).isEqualTo(Verdict.HALL);
     assertThat(told.reasons()).hasSize(1);
+    leadsToTheHall(told);
     Reason reason = told.reasons().get(0);
     assertThat(reason.kind()).isEqualTo("overdue");
     assertThat(reason.found()).isEqualTo(words);
@@ -153,6 +160,37 @@ class NoticesForPlatformsTest {
     assertThat(platform.get(path(STUDENT)).as(Notice.class).verdict()).isEqualTo(Verdict.CLEAR);
   }
 
+  /** What a platform shows of the step must not send a student to a terminal that cannot help. */
+  private static void leadsToTheHall(Notice told) {
+    OfficeBox step = ownStep(told);
+    assertThat(step.next()).isTrue();
+    assertThat(step.finishedHere()).isFalse();
+    assertThat(String.valueOf(step.detail())).doesNotContain("这台机器", "this terminal");
+    Hall hall = Objects.requireNonNull(told.hall());
+    assertThat(hall).isEqualTo(TestServer.POLICY.hall());
+    assertThat(Objects.requireNonNull(step.place()).zh())
+        .contains(hall.name().zh(), hall.place().zh());
+  }
+
+  @Test
+  void withoutAStatusTheNoticeLeadsToTheCollege() {
+    server.read(
+        handle -> handle.execute("UPDATE student SET status = NULL WHERE number = ?", STUDENT));
+    Notice told = platform.get(path(STUDENT)).as(Notice.class);
+    assertThat(told.verdict()).isEqualTo(Verdict.NO_STATUS);
+    assertThat(told.statusName()).isNull();
+    OfficeBox step = ownStep(told);
+    assertThat(step.finishedHere()).isFalse();
+    assertThat(step.place()).isEqualTo(new Text("院系", "College"));
+  }
+
+  private static OfficeBox ownStep(Notice told) {
+    return told.offices().stream()
+        .filter(box -> box.office().equals(TestServer.POLICY.officeFinishedHere()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void whoIsDoneIsToldSo() {
     assertThat(progressOfTheStep()).isEqualTo(Progress.OPEN);
@@ -160,16 +198,13 @@ class NoticesForPlatformsTest {
     Receipt receipt = terminal.deliver(terminal.event(STUDENT, session, 1)).as(Receipt.class);
     assertThat(progressOfTheStep()).isEqualTo(Progress.DONE);
     Notice told = platform.get(path(STUDENT)).as(Notice.class);
+    assertThat(told.statusName()).isEqualTo(new Text("正常毕业", "Graduating"));
     assertThat(told.verdict()).isEqualTo(Verdict.ALREADY_DONE);
     assertThat(told.receipt()).isEqualTo(receipt);
   }
 
   private Progress progressOfTheStep() {
-    return platform.get(path(STUDENT)).as(Notice.class).offices().stream()
-        .filter(OfficeBox::finishedHere)
-        .findFirst()
-        .orElseThrow()
-        .progress();
+    return ownStep(platform.get(path(STUDENT)).as(Notice.class)).progress();
   }
 
   @Test

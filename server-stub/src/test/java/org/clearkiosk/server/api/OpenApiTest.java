@@ -2,6 +2,7 @@ package org.clearkiosk.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -37,12 +39,14 @@ import java.util.stream.Stream;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.CardRules;
 import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Hall;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
@@ -77,6 +81,7 @@ import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.clearance.wire.Verdict;
 import org.clearkiosk.server.clearing.Acts;
 import org.clearkiosk.server.clearing.BusinessClock;
+import org.clearkiosk.server.clearing.DeskNotice;
 import org.clearkiosk.server.clearing.Refusal;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.feed.OutgoingEvent;
@@ -147,6 +152,7 @@ class OpenApiTest {
               FactAnswer.FactsDone.class,
               FactsProblem.class,
               FactsProblem.Mistake.class,
+              NamedOffice.class,
               Problem.class)
           .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
@@ -431,6 +437,51 @@ class OpenApiTest {
     assertThat(Json.read(json(notice), Notice.class).outcome()).isEqualTo(outcome);
   }
 
+  /**
+   * What integrators copy has to be what they are told; of offices and checks it may leave some
+   * out.
+   */
+  @Test
+  void itsExamplesOfANoticeAreWhatTheServerTells() throws Exception {
+    ApiResponse told =
+        Objects.requireNonNull(document.getPaths().get("/v1/students/{number}/notice"))
+            .getGet()
+            .getResponses()
+            .get("200");
+    checkNotice(content(told).getExample());
+    ApiResponse shown = document.getComponents().getResponses().get("Notice");
+    for (Example example : content(shown).getExamples().values()) {
+      checkNotice(example.getValue());
+    }
+  }
+
+  private static void checkNotice(Object example) throws Exception {
+    Notice said = Json.read(json(example), Notice.class);
+    Notice real =
+        server.read(
+            handle ->
+                DeskNotice.of(
+                        handle,
+                        CampusId.MAIN,
+                        said.student(),
+                        TestServer.POLICY,
+                        LocalDate.parse("2012-06-12"))
+                    .orElseThrow());
+    assertThat(real.offices()).containsAll(said.offices());
+    assertThat(real.checks()).containsAll(said.checks());
+    assertThat(said.offices().stream().filter(OfficeBox::next))
+        .as("where to go next")
+        .singleElement()
+        .matches(box -> box.finishedHere() == (said.verdict() == Verdict.CLEAR));
+    assertThat(withoutParts(said)).isEqualTo(withoutParts(real));
+  }
+
+  private static JsonObject withoutParts(Notice notice) {
+    JsonObject tree = Json.GSON.toJsonTree(notice).getAsJsonObject();
+    List.of("offices", "checks", "ticket").forEach(tree::remove);
+    return tree;
+  }
+
   /** Examples beyond the words that a type alone has, by what they are an example of. */
   private static final Map<ProblemType, Refusal> FULLER =
       Map.of(
@@ -471,6 +522,7 @@ class OpenApiTest {
         assertThat(said.reasons()).as(name).isNull();
         assertThat(said.ticket()).as(name).isNull();
       }
+      assertThat(said.offices() != null).as(name).isEqualTo(type == ProblemType.OFFICES_OPEN);
       assertThat(List.of(said.type(), said.title(), said.status(), String.valueOf(said.detail())))
           .as(name)
           .isEqualTo(

@@ -138,7 +138,10 @@ class PasswordTest {
   }
 
   private static void refusedHere(Terminal.Reply reply, int seconds) {
-    assertThat(reply.as(Problem.class).type()).isEqualTo(ProblemType.TERMINAL_LOCKED.uri());
+    Problem problem = reply.as(Problem.class);
+    assertThat(problem.type()).isEqualTo(ProblemType.TERMINAL_LOCKED.uri());
+    assertThat(problem.code()).as("not the student's own lock").isEqualTo("P-03");
+    assertThat(problem.triesLeft()).isNull();
     assertThat(reply.headers().get("Retry-After")).isEqualTo(Integer.toString(seconds));
   }
 

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.clearkiosk.clearance.model.CampusId;
+import org.clearkiosk.clearance.model.NamedOffice;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Problem;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.clearance.wire.Session;
+import org.clearkiosk.server.sources.FactChange;
+import org.clearkiosk.server.sources.FactChanges;
+import org.clearkiosk.server.sources.StepDone;
 import org.clearkiosk.server.store.SourceIdentity;
 import org.clearkiosk.server.store.SourceScope;
 import org.clearkiosk.server.support.EachEngine;
@@ -144,8 +148,20 @@ class SourcesAndTerminalsTest {
     for (String office : needed) {
       Terminal.Reply reply = college.send("PUT", path, null, NO_HEADERS);
       refused(reply, ProblemType.OFFICES_OPEN);
-      assertThat(reply.as(Problem.class).detail())
-          .contains("(open: " + String.join(", ", needed.subList(needed.indexOf(office), 8)) + ")");
+      List<String> open = needed.subList(needed.indexOf(office), 8);
+      Problem alone = reply.as(Problem.class);
+      assertThat(alone.offices()).extracting(NamedOffice::office).isEqualTo(open);
+      assertThat(alone.detail()).doesNotContain("_");
+      FactsProblem.Mistake among =
+          college
+              .facts(
+                  "among",
+                  new FactChanges(
+                      List.of(FactChange.finishStep(student, "college", StepDone.NO_MORE))))
+              .as(FactsProblem.class)
+              .mistakes()
+              .get(0);
+      assertThat(among.offices()).isEqualTo(alone.offices());
       SourceSystem system = SourceSystem.add(server, SourceSystem.ofOffice("n3_" + office, office));
       assertThat(finish(system, student, office)).isEqualTo(204);
     }

@@ -48,6 +48,10 @@ class NoticeCommandTest {
         .containsPattern("Decision +has to go to the service hall")
         .containsPattern("Frozen funds not collected, ¥23.50 +Bring your campus card")
         .contains("SW-2011-0099")
+        .containsPattern(
+            "Information centre +next +4 things have to be settled at the service hall first, .*"
+                + "\n +One-stop service hall, Student activity centre, first floor")
+        .doesNotContain("on this terminal", "Any self-service terminal")
         .containsPattern("Library +(next|open|done|no need)");
     String chinese = notice(HALL, "--on", "2012-06-12").out();
     assertThat(chinese).contains("要到服务大厅办理", "23.50 元", "待办");

@@ -66,6 +66,8 @@ final class PolicyShape implements Shape {
           .mayHave("last", FLAG)
           .needs("todo", TEXT)
           .mayHave("todoByLevel", some(Level.class, TEXT))
+          .mayHave("bring", TEXT)
+          .mayHave("bringByLevel", some(Level.class, TEXT))
           .needs("done", TEXT)
           .needs("notNeeded", TEXT)
           .needs("rules", RULES);

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.OfficeBox;
-import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
@@ -54,35 +53,17 @@ public final class NoticeWords {
   }
 
   /**
-   * What to do at an office, where and when, a line each. Of the step that a terminal finishes,
-   * what has to come first while this one cannot.
+   * What to do, where, when and what to bring, a line each; for a step that is finished here, not
+   * where.
    */
-  public static List<String> said(Wording words, Notice notice, OfficeBox box) {
-    return waits(notice, box)
-        ? List.of(
-            switch (notice.verdict()) {
-              case HALL -> words.say("progress.hall.detail", notice.reasons().size());
-              case CLOSED -> words.say("progress.hall.closed");
-              case NO_STATUS -> words.say("progress.college.detail");
-              case CLEAR, NOT_YET, ALREADY_DONE -> words.say("progress.not-now");
-            })
-        : details(words, box);
-  }
-
-  /** What to do, where and when, a line each; for a step that is finished here, not where. */
   public static List<String> details(Wording words, OfficeBox box) {
     Text place = box.finishedHere() ? null : box.place();
-    return Stream.of(box.detail(), place, box.hours())
-        .filter(Objects::nonNull)
-        .map(words::of)
-        .toList();
-  }
-
-  /** Whether it is the terminal's own step, open, and cannot be finished now. */
-  public static boolean waits(Notice notice, OfficeBox box) {
-    return box.finishedHere()
-        && box.progress() == Progress.OPEN
-        && notice.verdict() != Verdict.CLEAR;
+    Stream<String> lines =
+        Stream.of(box.detail(), place, box.hours()).filter(Objects::nonNull).map(words::of);
+    Text bring = box.bring();
+    return bring == null
+        ? lines.toList()
+        : Stream.concat(lines, Stream.of(words.say("office.bring", words.of(bring)))).toList();
   }
 
   private static String lower(Enum<?> value) {

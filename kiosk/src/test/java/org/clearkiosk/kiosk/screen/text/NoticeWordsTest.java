@@ -3,7 +3,7 @@ package org.clearkiosk.kiosk.screen.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.clearkiosk.clearance.model.OfficeBox;
+import java.util.List;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
@@ -15,29 +15,35 @@ class NoticeWordsTest {
   private final Wording english = Wording.in(Language.EN, 2012);
 
   @Test
-  void whereTheTerminalCannotFinishItSaysWhatComesFirst() {
-    assertThat(saidOfOwnStep(SampleNotices.usual())).isEqualTo("Finish it on this terminal");
-    assertThat(saidOfOwnStep(SampleNotices.hall(1)))
-        .isEqualTo("One thing has to be settled at the service hall first");
-    assertThat(saidOfOwnStep(SampleNotices.hall(4)))
-        .isEqualTo("4 things have to be settled at the service hall first");
-    assertThat(saidOfOwnStep(SampleNotices.closed()))
-        .isEqualTo("Take your campus card to the service hall");
-    assertThat(saidOfOwnStep(SampleNotices.withoutStatus()))
-        .isEqualTo("First have your college set your status; the diploma still comes last");
+  void whereTheTerminalCannotFinishItsStepTheBoxSaysWhereToGoFirst() {
+    String hall = "One-stop service hall, Student activity centre, first floor";
+    assertThat(ofOwnStep(SampleNotices.usual())).containsExactly("Finish it on this terminal");
+    assertThat(ofOwnStep(SampleNotices.hall(4)))
+        .containsExactly("4 things have to be settled at the service hall first", hall);
+    assertThat(ofOwnStep(SampleNotices.closed()))
+        .containsExactly("Take your campus card to the service hall", hall);
+    assertThat(ofOwnStep(SampleNotices.withoutStatus()))
+        .containsExactly("First have your identity status set, then come to a terminal", "College");
   }
 
-  private String saidOfOwnStep(Notice notice) {
-    OfficeBox own = SampleNotices.next(notice, "information_centre");
-    return String.join("|", NoticeWords.said(english, notice, own));
+  private List<String> ofOwnStep(Notice notice) {
+    return NoticeWords.details(english, SampleNotices.next(notice, "information_centre"));
   }
 
   @Test
-  void anOfficeSaysWhatToDoWhereAndWhen() {
+  void anOfficeSaysWhatToDoWhereWhenAndWhatToBring() {
     Notice notice = SampleNotices.withHours(SampleNotices.usual());
-    assertThat(NoticeWords.said(english, notice, SampleNotices.next(notice, "dormitories")))
+    assertThat(NoticeWords.details(english, SampleNotices.next(notice, "dormitories")))
         .containsExactly(
-            "Check out of the room", "Your own building's office", "Mon–Fri 8:30–11:30");
+            "Check out of the room",
+            "Your own building's office",
+            "Mon–Fri 8:30–11:30",
+            "Bring: your student ID and the keys of room and locker");
+    assertThat(
+            NoticeWords.details(
+                Wording.in(Language.ZH, 2012),
+                SampleNotices.next(SampleNotices.crowded(), "library")))
+        .containsExactly("交纸质论文，网上提交电子版", "请带：三本纸质论文");
   }
 
   @Test
