@@ -119,7 +119,7 @@ class ArchitectureTest {
   void onlyTwoClassesCallTheSystemThemselves() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("ContextRelease")
+        .doNotHaveSimpleName("ContextFunctions")
         .and()
         .doNotHaveSimpleName("JsscDescriptor")
         .should()

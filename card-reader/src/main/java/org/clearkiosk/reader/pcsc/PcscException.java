@@ -10,6 +10,7 @@ final class PcscException extends Exception {
 
   // The codes of PC/SC part 5, as pcsc-lite and Windows number them.
   static final int INTERNAL_ERROR = 0x80100001;
+  static final int CANCELLED = 0x80100002;
   static final int INVALID_HANDLE = 0x80100003;
   static final int UNKNOWN_READER = 0x80100009;
   static final int TIMEOUT = 0x8010000A;

@@ -22,6 +22,9 @@ interface PcscLibrary {
    */
   void release(long context);
 
+  /** From another thread: ends a wait for a change on a context, if there is one. */
+  void cancel(long context);
+
   /** The names of the readers, in the service's order; none when there is none. */
   List<String> listReaders(long context) throws PcscException;
 
@@ -30,7 +33,7 @@ interface PcscLibrary {
    *
    * @param milliseconds how long at most; 0 only looks
    * @param state what was returned last; {@link ReaderState#UNAWARE} to be told at once
-   * @return the state now; the same when the time has passed
+   * @return the state now; the same when the time has passed, or {@link #cancel} was called
    */
   int awaitChange(long context, String reader, int state, long milliseconds) throws PcscException;
 

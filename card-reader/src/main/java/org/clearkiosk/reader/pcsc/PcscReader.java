@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * A reader behind PC/SC. Heals by itself when the card service starts late, stops, is killed or
  * restarted, and when the reader is unplugged and plugged in.
  *
- * <p>Three daemon threads: the reader's own, which calls the listener; one that waits for cards;
- * one that talks to a card. The last two can hang in the card service without holding up the first.
+ * <p>Four daemon threads: the reader's own, which calls the listener; one that waits for cards; one
+ * that wakes it when it waits for too long; one that talks to a card. The last three can hang in
+ * the card service without holding up the first.
  *
  * <p>Needs {@code --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED}, or the
  * manifest line {@code Add-Opens: java.smartcardio/sun.security.smartcardio} with {@code java
@@ -139,7 +140,8 @@ public final class PcscReader implements CardReader {
             recorder);
     CardDesk desk = new CardDesk(library, name + " card", reading);
     Mailbox mailbox = new Mailbox(queue);
-    ReaderWatch watch = new ReaderWatch(library, configuration, allotment, mailbox::put);
+    BoundedWait waiting = new BoundedWait(library, name + " alarm");
+    ReaderWatch watch = new ReaderWatch(library, configuration, allotment, waiting, mailbox::put);
     Reporter reporter = new Reporter(listener, queue::isClosed);
     ReaderLoop loop = new ReaderLoop(mailbox, desk, configuration.readTimeout(), reporter);
     ReaderThread.startDaemon(watch, name + " watch");

@@ -32,6 +32,7 @@ final class ReaderWatch implements Runnable {
   private final PcscLibrary library;
   private final PcscConfiguration configuration;
   private final ReaderAllotment allotment;
+  private final BoundedWait waiting;
   private final Consumer<Mail.Snapshot> listener;
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean wasThere;
@@ -42,15 +43,23 @@ final class ReaderWatch implements Runnable {
       PcscLibrary library,
       PcscConfiguration configuration,
       ReaderAllotment allotment,
+      BoundedWait waiting,
       Consumer<Mail.Snapshot> listener) {
     this.library = library;
     this.configuration = configuration;
     this.allotment = allotment;
+    this.waiting = waiting;
     this.listener = listener;
   }
 
   @Override
   public void run() {
+    try (waiting) {
+      untilClosed();
+    }
+  }
+
+  private void untilClosed() {
     while (!isClosed()) {
       try {
         long context = library.establish();
@@ -108,7 +117,7 @@ final class ReaderWatch implements Runnable {
     while (!isClosed()) {
       int before = state;
       try {
-        state = library.awaitChange(context, reader, before, wait);
+        state = waiting.awaitChange(context, reader, before, wait);
       } catch (PcscException e) {
         if (e.why() == Why.UNPLUGGED) {
           return;

@@ -45,7 +45,7 @@ final class SunPcscLibrary implements PcscLibrary {
   private final MethodHandle end;
   private final MethodHandle transmit;
   private final MethodHandle disconnect;
-  private final ContextRelease contexts = ContextRelease.load();
+  private final ContextFunctions contexts = ContextFunctions.load();
 
   private SunPcscLibrary(Class<?> functions, Class<?> error) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(functions, MethodHandles.lookup());
@@ -113,6 +113,11 @@ final class SunPcscLibrary implements PcscLibrary {
   }
 
   @Override
+  public void cancel(long context) {
+    contexts.cancel(context);
+  }
+
+  @Override
   public List<String> listReaders(long context) throws PcscException {
     try {
       @Nullable String[] readers =
@@ -139,7 +144,7 @@ final class SunPcscLibrary implements PcscLibrary {
                           context, milliseconds, new int[] {state}, new String[] {reader}));
       return states[0];
     } catch (PcscException e) {
-      if (e.code() == PcscException.TIMEOUT) {
+      if (e.code() == PcscException.TIMEOUT || e.code() == PcscException.CANCELLED) {
         return state;
       }
       throw e;

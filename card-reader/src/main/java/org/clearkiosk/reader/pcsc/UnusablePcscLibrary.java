@@ -14,6 +14,9 @@ final class UnusablePcscLibrary implements PcscLibrary {
   public void release(long context) {}
 
   @Override
+  public void cancel(long context) {}
+
+  @Override
   public List<String> listReaders(long context) throws PcscException {
     throw unusable();
   }

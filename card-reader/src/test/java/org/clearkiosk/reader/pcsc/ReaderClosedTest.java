@@ -23,7 +23,11 @@ class ReaderClosedTest {
       slot.place("one", Bench.publishedCard());
       log.awaitExactly("ready", "card 6008281001");
       assertThat(ReaderThreads.of(reader.name()))
-          .containsExactly(reader.name(), reader.name() + " card", reader.name() + " watch");
+          .containsExactly(
+              reader.name(),
+              reader.name() + " alarm",
+              reader.name() + " card",
+              reader.name() + " watch");
 
       reader.close();
       reader.close();
