@@ -40,7 +40,7 @@ class ScreenFactsTest {
   void noticeAndSlipTellWhatIsOpen() {
     Map<String, String> notice = facts("notice-hall", Language.ZH);
     assertThat(notice)
-        .containsAllEntriesOf(Map.of("open elsewhere", "8", "reasons", "frozen_funds lab_fee"));
+        .containsAllEntriesOf(Map.of("open elsewhere", "9", "reasons", "frozen_funds lab_fee"));
     assertThat(facts("hall-2", Language.ZH)).containsEntry("reasons", "frozen_funds lab_fee");
     assertThat(facts("trouble-" + FailureCode.WINDOW_NOT_OPEN.code(), Language.ZH))
         .containsKey("window");

@@ -18,8 +18,8 @@ class IdleWordsTest {
     "2012-06-10T23:59:59+08:00, BEFORE,  Clearance starts on 11 June",
     "2012-06-11T00:00:00+08:00, OPEN,    Place your card for clearance",
     "2012-06-20T23:59:59+08:00, OPEN,    Place your card for clearance",
-    "2012-06-21T00:00:00+08:00, BETWEEN, Clearance goes on from 2 July",
-    "2012-07-01T12:00:00+08:00, BETWEEN, Clearance goes on from 2 July",
+    "2012-06-21T00:00:00+08:00, BETWEEN, Clearance reopens on 2 July",
+    "2012-07-01T12:00:00+08:00, BETWEEN, Clearance reopens on 2 July",
     "2012-07-15T12:00:00+08:00, OPEN,    Place your card for clearance",
     "2012-07-16T00:00:00+08:00, OVER,    Clearance is over for this year",
   })
