@@ -1,6 +1,8 @@
 package org.clearkiosk.server.tls;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -67,7 +69,9 @@ public final class ServerIdentity {
   public static ServerIdentity open(Path folder, Collection<String> hosts, Instant now)
       throws IOException, GeneralSecurityException {
     Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
-    names.addAll(hosts);
+    for (String host : hosts) {
+      names.add(asInCertificates(host));
+    }
     CertifiedKey authority = openAuthority(folder, now);
     Optional<CertifiedKey> known =
         CertifiedKey.read(folder, "server").filter(key -> serves(key, authority, names, now));
@@ -86,6 +90,11 @@ public final class ServerIdentity {
     return serves(server, authority, names, now)
         ? this
         : withNewServer(folder, names, authority, now);
+  }
+
+  /** An address in the one form in which Java tells a certificate's: 2001:db8:0:0:0:0:0:1. */
+  private static String asInCertificates(String host) throws UnknownHostException {
+    return IPAddress.isValid(host) ? InetAddress.getByName(host).getHostAddress() : host;
   }
 
   private static ServerIdentity withNewServer(

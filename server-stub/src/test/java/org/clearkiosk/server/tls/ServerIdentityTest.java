@@ -33,6 +33,14 @@ class ServerIdentityTest {
   }
 
   @Test
+  void anAddressIsTheSameHoweverItIsWritten(@TempDir Path folder) throws Exception {
+    X509Certificate first = open(folder, NOW, "2001:db8::7");
+    assertThat(open(folder, NOW, "2001:db8::7")).isEqualTo(first);
+    assertThat(open(folder, NOW, "2001:0DB8:0::7")).isEqualTo(first);
+    assertThat(open(folder, NOW, "2001:db8::8")).isNotEqualTo(first);
+  }
+
+  @Test
   void aCertificateThatIsNotTheKeysIsMadeAnew(@TempDir Path folder) throws Exception {
     X509Certificate first = open(folder, NOW);
     byte[] certificate = Files.readAllBytes(folder.resolve("server.pem"));
