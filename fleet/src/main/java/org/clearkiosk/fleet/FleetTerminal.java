@@ -121,10 +121,11 @@ final class FleetTerminal implements AutoCloseable {
     return confirm(laidDown, id, shown.value(), chance);
   }
 
+  /** Who is sent to the hall confirms too, as no student can, and has to be refused. */
   private Visit confirm(long laidDown, String session, Notice notice, RandomGenerator chance) {
     Optional<String> office =
         notice.offices().stream()
-            .filter(OfficeBox::finishedHere)
+            .filter(box -> box.finishedHere() || box.next())
             .map(OfficeBox::office)
             .findFirst();
     if (office.isEmpty()) {
