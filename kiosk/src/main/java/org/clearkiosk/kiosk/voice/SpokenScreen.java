@@ -180,9 +180,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     }
     if (state.wrong()) {
       sentences.add(say("password.wrong"));
-      if (state.triesLeft() > 0) {
-        sentences.add(say("password.tries", state.triesLeft()));
-      }
+      words.tries(state.triesLeft()).ifPresent(sentences::add);
       sentences.add(spoken(FailureCode.PASSWORD_WRONG));
     }
     sentences.add(say("password.title"));
