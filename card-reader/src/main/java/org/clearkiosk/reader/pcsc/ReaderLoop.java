@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * after the other. Everything that can hang is done elsewhere, within bounds.
  */
 final class ReaderLoop implements Runnable {
-  /** Without a word from the watch for so long, the card service hangs. */
-  static final Duration SILENCE = ReaderWatch.HEARTBEAT.multipliedBy(3);
+  /**
+   * Without a word from the watch for so long, the card service hangs: a second more than the watch
+   * may take.
+   */
+  static final Duration SILENCE = ReaderWatch.HEARTBEAT.plus(BoundedWait.OVERDUE).plusSeconds(1);
 
   /**
    * How soon a card that broke off is read again while it still seems to lie there: longer than the

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks for the reader and watches its cards come and go, on a thread and a context of its own, so
  * that waiting for a card delays no command. Says how things stand at every change and at least
- * every {@link #HEARTBEAT}; whoever hears nothing for longer knows that the card service hangs.
+ * every {@link #HEARTBEAT}, {@link BoundedWait#OVERDUE} later at the latest; whoever hears nothing
+ * for longer knows that the card service hangs.
  */
 final class ReaderWatch implements Runnable {
   /** How long one wait for a change lasts. */
@@ -86,7 +87,10 @@ final class ReaderWatch implements Runnable {
     }
   }
 
-  /** From any thread: ends the watch, within {@link #HEARTBEAT} unless the service hangs. */
+  /**
+   * From any thread: ends the watch, within {@link #HEARTBEAT} and {@link BoundedWait#OVERDUE}
+   * unless the service hangs.
+   */
   void close() {
     closed.countDown();
   }

@@ -64,7 +64,7 @@ class ReaderClosedTest {
         for (int reader = 1; reader < READERS_A_ROUND; reader++) {
           openAndClose();
         }
-        // a watch gives its context back within its heartbeat
+        // a watch gives its context back when its wait is over
         Bench.awaitUntil("all threads end", () -> ReaderThreads.of(name).isEmpty());
       }
       EventLog last = new EventLog();

@@ -87,7 +87,7 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     if (!digits.complete()) {
       return Step.to(with(terminal(), digits, 0, state.timeLeft().anew()));
     }
-    TerminalStatus asking = terminal().afterASecond().withNextAttempt();
+    TerminalStatus asking = terminal().withNextAttempt();
     return Step.to(
         answered(asking, true, false, state.triesLeft(), 0, state.timeLeft().anew()),
         new Effect.CheckPin(asking.lastAttempt(), digits));
@@ -120,15 +120,20 @@ final class WhenAskingPin extends TechnicianBehaviour<State.TechnicianPin> {
     return switch (answer.kind()) {
       case RIGHT -> WhenTechnicianWorks.open(terminal(), TechnicianPage.SELF_TEST);
       case NONE -> trouble(terminal(), FailureCode.TECHNICIAN_PIN_MISSING);
-      case ASKED, WRONG, LOCKED ->
-          Step.to(
-              answered(
-                  terminal(),
-                  false,
-                  answer.kind() != PinAnswer.Kind.ASKED,
-                  answer.triesLeft(),
-                  answer.lockedSeconds() > 0 ? answer.lockedSeconds() + 1 : 0,
-                  state.timeLeft().anew()));
+      // What the terminal looked at by itself is no one's touch
+      case ASKED -> told(answer, false, state.timeLeft());
+      case WRONG, LOCKED -> told(answer, true, state.timeLeft().anew());
     };
+  }
+
+  private Step told(PinAnswer answer, boolean wrong, TimeLeft timeLeft) {
+    return Step.to(
+        answered(
+            terminal(),
+            false,
+            wrong,
+            answer.triesLeft(),
+            answer.lockedSeconds() > 0 ? answer.lockedSeconds() + 1 : 0,
+            timeLeft));
   }
 }

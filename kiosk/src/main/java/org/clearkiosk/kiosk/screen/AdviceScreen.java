@@ -73,7 +73,11 @@ final class AdviceScreen {
 
   private Component where() {
     List<String> where = words.where();
+    Paragraph name = kit.title(where.get(0)).named("where");
+    if (where.size() == 1) {
+      return name;
+    }
     Paragraph details = kit.note(String.join("\n", where.subList(1, where.size())));
-    return kit.column(0.2, kit.title(where.get(0)).named("where"), details.named("where-details"));
+    return kit.column(0.2, name, details.named("where-details"));
   }
 }

@@ -191,6 +191,11 @@ record Kit(Theme theme, Wording words, Touches touches, StageSettings settings, 
     return new BusyRing(theme, diameter, settings.motion()).saying(say("busy"));
   }
 
+  /** How many tries are left; nothing where that is not known. */
+  JComponent tries(int left) {
+    return words.tries(left).<JComponent>map(this::note).orElseGet(this::nothing);
+  }
+
   /** Where the service hall is and when it is open; empty until the server has told. */
   Optional<Paragraph> whereTheHallIs(@Nullable Today today) {
     return Optional.ofNullable(today)

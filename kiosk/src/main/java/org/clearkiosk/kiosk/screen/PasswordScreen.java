@@ -135,11 +135,7 @@ final class PasswordScreen implements Screen {
       line(TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
       return;
     }
-    // After a lock only the server's next answer tells how many are left
-    Component tries =
-        password.triesLeft() == 0
-            ? kit.nothing()
-            : kit.note(kit.say("password.tries", password.triesLeft()));
+    Component tries = kit.tries(password.triesLeft());
     if (password.wrong()) {
       line(
           new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")),

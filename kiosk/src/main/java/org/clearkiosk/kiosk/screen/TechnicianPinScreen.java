@@ -123,7 +123,7 @@ final class TechnicianPinScreen implements Screen {
       String until = kit.words().countdown(pin.lockedSeconds());
       progress.add(kit.note(kit.say("technician.pin.locked.note", until)));
     } else {
-      Component tries = kit.note(kit.say("password.tries", pin.triesLeft()));
+      Component tries = kit.tries(pin.triesLeft());
       progress.add(
           pin.wrong()
               ? kit.row(

@@ -180,9 +180,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     }
     if (state.wrong()) {
       sentences.add(say("password.wrong"));
-      if (state.triesLeft() > 0) {
-        sentences.add(say("password.tries", state.triesLeft()));
-      }
+      words.tries(state.triesLeft()).ifPresent(sentences::add);
       sentences.add(spoken(FailureCode.PASSWORD_WRONG));
     }
     sentences.add(say("password.title"));
@@ -354,17 +352,22 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     sentences.add(say("confirm.after"));
     sentences.addAll(
         told(OutcomeWords.after(words, receipt, state.window(), state.terminal().day())));
-    sentences.add(
-        say(
-            "spoken.list",
-            say("receipt.number"),
-            digitByDigit(receipt.number().replace("-", ","))));
+    sentences.add(receiptNumber(receipt.number()));
+  }
+
+  private String receiptNumber(String number) {
+    return say("spoken.list", say("receipt.number"), digitByDigit(number.replace("-", ",")));
   }
 
   @Override
   public List<String> doneWithoutCard(State.DoneWithoutCard state) {
     List<String> sentences =
-        new ArrayList<>(List.of(say("receipt.title"), say("receipt.without-card")));
+        new ArrayList<>(
+            List.of(
+                say("receipt.title"),
+                say("receipt.step") + comma() + words.moment(state.completedAt()),
+                receiptNumber(state.number()),
+                say("receipt.without-card")));
     parting(state, "take-card", sentences);
     sentences.add(primary("close"));
     return sentences;

@@ -80,6 +80,7 @@ class LockTest {
                     over.next(),
                     new Event.PinAnswered(look, new PinAnswer(PinAnswer.Kind.ASKED, 1, 0)))
                 .next();
+    assertThat(pin.timeLeft()).as("nor is its answer").isEqualTo(over.next().timeLeft());
     assertThat(pin.wrong()).isFalse();
     assertThat(pin.triesLeft()).isEqualTo(1);
   }

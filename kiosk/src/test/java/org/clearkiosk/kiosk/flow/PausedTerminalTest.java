@@ -48,6 +48,20 @@ class PausedTerminalTest {
   }
 
   @Test
+  void aWholePinTakesNoSecondOfIt() {
+    State pin = Flow.arrive(idle(), new Event.Touched(Touch.Technician.CALL)).next();
+    Event asked =
+        new Event.PinAnswered(
+            pin.terminal().lastAttempt(), new PinAnswer(PinAnswer.Kind.ASKED, 5, 0));
+    State typed = Flow.arrive(pin, asked).next();
+    for (int digit = 1; digit <= PasswordDigits.LENGTH; digit++) {
+      typed = Flow.arrive(typed, new Event.Touched(new Touch.Digit(digit))).next();
+    }
+    assertThat(((State.TechnicianPin) typed).asking()).isTrue();
+    assertThat(typed.terminal().pausedSeconds()).isEqualTo(pin.terminal().pausedSeconds());
+  }
+
+  @Test
   void aCardThatIsLaidDownMeanwhileOpensNothing() {
     Step step = Flow.arrive(idle(), new Event.CardIdentified(2));
     assertThat(step.next()).isInstanceOf(State.Idle.class);

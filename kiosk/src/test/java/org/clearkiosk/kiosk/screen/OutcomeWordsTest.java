@@ -12,6 +12,7 @@ import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
+import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
 import org.clearkiosk.kiosk.flow.Language;
@@ -169,18 +170,54 @@ class OutcomeWordsTest {
     Receipt receipt = SampleNotices.receipt(outcome, Refund.BANK, college);
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 7, 3)))
         .containsExactly(
-            "By 20 June (past): Finish at the offices that are left",
             "26 June (past): Campus card and network account stop",
             "26 June (past): Both balances are merged for the refund",
             "By 15 July: Your card and network balance is paid to your Bank of China card",
             "By 15 July: Please see that the bank card is in good order",
             ALUMNI);
+    assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 7, 16)))
+        .contains(
+            "By 15 July (past): Your card and network balance is paid to your Bank of China card")
+        .noneMatch(line -> line.contains("please") || line.contains("Please"));
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 20)))
         .as("the last day itself is none of the past")
         .isEqualTo(after(Level.UNDERGRADUATE, receipt));
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 30)))
         .as("June is not over on its last day")
         .anyMatch(line -> line.startsWith("Now: To be online in June"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void whatIsToBeDoneByADayIsSaidOnThatDayAndNotAfterIt(
+      Status status, @Nullable Refund refund, LocalDate day, String order) {
+    Receipt receipt = SampleNotices.receipt(outcome(Level.UNDERGRADUATE, status), refund, null);
+    assertThat(after(Level.UNDERGRADUATE, receipt, day)).anyMatch(line -> line.contains(order));
+    assertThat(after(Level.UNDERGRADUATE, receipt, day.plusDays(1)))
+        .noneMatch(line -> line.contains(order));
+  }
+
+  static Stream<Arguments> orders() {
+    LocalDate september = LocalDate.of(2012, 9, 15);
+    return Stream.of(
+        Arguments.of(Status.GRADUATING, Refund.CASH, LocalDate.of(2012, 6, 20), "take it in cash"),
+        Arguments.of(Status.GRADUATING, Refund.BANK, LocalDate.of(2012, 7, 15), "in good order"),
+        Arguments.of(Status.CONTINUING, null, september, "spend it"),
+        Arguments.of(Status.DEFERRAL_UNSETTLED, null, september, "settle the deferral"));
+  }
+
+  @Test
+  void onlyNowIsNowAndOnlyWhileAnythingIs() {
+    Receipt receipt =
+        SampleNotices.receipt(outcome(Level.UNDERGRADUATE, Status.GRADUATING), Refund.BANK, null);
+    Window window = SampleNotices.POLICY.window(Level.UNDERGRADUATE);
+    assertThat(OutcomeWords.after(english(), receipt, window, window.lastDay()))
+        .filteredOn(OutcomeWords.Point::now)
+        .extracting(OutcomeWords.Point::when)
+        .containsExactly("Now");
+    assertThat(OutcomeWords.after(english(), receipt, window, LocalDate.of(2012, 7, 3)))
+        .isNotEmpty()
+        .noneMatch(OutcomeWords.Point::now);
   }
 
   @Test

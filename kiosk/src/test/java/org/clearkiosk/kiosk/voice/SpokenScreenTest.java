@@ -109,6 +109,18 @@ class SpokenScreenTest {
     assertThat(notices).isGreaterThan(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoseCardHasGoneHearsNumberAndTimeAloud(Language language) {
+    Wording words = Wording.in(language, 2012);
+    State.DoneWithoutCard done =
+        (State.DoneWithoutCard)
+            Objects.requireNonNull(SampleStates.all().get("done-without-card")).apply(language);
+    String said = String.join("\n", said(done, language, false));
+    assertThat(said).contains(words.moment(done.completedAt()));
+    assertThat(said.replace(" ", "")).contains(done.number().replace("-", ","));
+  }
+
   private static List<String> said(State state, Language language, boolean headset) {
     return state.accept(new SpokenScreen(Wording.in(language, 2012), headset));
   }

@@ -20,8 +20,8 @@ import org.clearkiosk.kiosk.theme.Tone;
 import org.clearkiosk.kiosk.theme.Type;
 
 /**
- * What happens when, one thing below another, joined by a line; the first is now. By which rules it
- * is so stands at the right, for who wants to look it up.
+ * What happens when, one thing below another, joined by a line; what is now is filled. By which
+ * rules it is so stands at the right, for who wants to look it up.
  */
 public final class Timeline extends JPanel {
   private static final long serialVersionUID = 1;
@@ -32,8 +32,8 @@ public final class Timeline extends JPanel {
   private static final double CLOSE_SPACING = 0.2;
 
   private final transient Theme theme;
+  private final transient List<OutcomeWords.Point> points;
   private final int dot;
-  private boolean now = true;
 
   /** A timeline; at least one point. */
   public Timeline(Theme theme, List<OutcomeWords.Point> points) {
@@ -43,6 +43,7 @@ public final class Timeline extends JPanel {
   private Timeline(Theme theme, List<OutcomeWords.Point> points, double spacing) {
     super(new Column(theme.length(Length.PAD, spacing)));
     this.theme = theme;
+    this.points = List.copyOf(points);
     dot = Math.round(theme.font(Type.ITEM).getSize2D());
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(0, dot + theme.length(Length.PAD), 0, 0));
@@ -63,9 +64,7 @@ public final class Timeline extends JPanel {
       Theme theme, List<OutcomeWords.Point> points, Component heading) {
     List<Component> leaves = new ArrayList<>();
     for (OutcomeWords.Point point : points) {
-      Timeline alone = new Timeline(theme, List.of(point));
-      alone.now = leaves.isEmpty();
-      leaves.add(alone);
+      leaves.add(new Timeline(theme, List.of(point)));
     }
     JPanel first = new JPanel(new Column(theme.length(Length.GAP)));
     first.setOpaque(false);
@@ -123,7 +122,7 @@ public final class Timeline extends JPanel {
       Ellipse2D disc =
           new Ellipse2D.Double(
               stroke / 2, middle - centre + stroke / 2, dot - stroke, dot - stroke);
-      if (i == 0 && now) {
+      if (points.get(i).now()) {
         paint.fill(disc);
       }
       paint.draw(disc);

@@ -5,22 +5,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.Hall;
-import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
+import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Today;
 import org.clearkiosk.kiosk.flow.State;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where to go with what no terminal can finish, for the eye and the ear: to the hall once the
- * window has closed (W1, C7), to the college without a status (S3).
+ * window has closed (W1, C7), without a status to the office that sets it (S3).
  *
  * @param title what it is
  * @param safe what is safe
  * @param next what to do
- * @param where to go: the name, then place and hours as far as they are known; empty where no more
- *     is known than {@code next} says
+ * @param where to go: a name, then what else is known of place and hours; empty where no more is
+ *     known than {@code next} says
  */
 public record AdviceWords(String title, String safe, String next, List<String> where) {
   public AdviceWords {
@@ -29,16 +29,33 @@ public record AdviceWords(String title, String safe, String next, List<String> w
 
   /** What is said of an advice. */
   public static AdviceWords of(Wording words, State.Advice state) {
-    String key = "trouble." + state.reason().code();
-    boolean closed = state.reason() == FailureCode.WINDOW_CLOSED;
+    return state.reason() == FailureCode.WINDOW_CLOSED
+        ? closed(words, state)
+        : withoutStatus(words, state);
+  }
+
+  private static AdviceWords closed(Wording words, State.Advice state) {
+    String key = key(state);
     Window window = state.notice().window();
     return new AdviceWords(
         words.say(key + ".title"),
-        closed
-            ? words.say(key + ".safe", words.days(window.firstDay(), window.lastDay()))
-            : words.say(key + ".safe"),
+        words.say(key + ".safe", words.days(window.firstDay(), window.lastDay())),
         words.say(key + ".next"),
-        closed ? hall(words, state.terminal().today()) : college(words, state));
+        hall(words, state.terminal().today()));
+  }
+
+  private static AdviceWords withoutStatus(Wording words, State.Advice state) {
+    String key = key(state);
+    List<String> where = statusOffice(words, state.notice());
+    return new AdviceWords(
+        words.say(key + ".title"),
+        words.say(key + ".safe"),
+        words.say(where.isEmpty() ? key + ".next" : "advice.status"),
+        where);
+  }
+
+  private static String key(State.Advice state) {
+    return "trouble." + state.reason().code();
   }
 
   private static List<String> hall(Wording words, @Nullable Today today) {
@@ -49,16 +66,19 @@ public record AdviceWords(String title, String safe, String next, List<String> w
     return where(words, hall.name(), hall.place(), hall.hours());
   }
 
-  /** The college comes last on a notice (N3). */
-  private static List<String> college(Wording words, State.Advice state) {
-    List<OfficeBox> offices = state.notice().offices();
-    if (offices.isEmpty()) {
-      return List.of();
-    }
-    OfficeBox last = offices.get(offices.size() - 1);
-    return last.place() == null && last.hours() == null
-        ? List.of()
-        : where(words, last.name(), last.place(), last.hours());
+  /**
+   * The office that sets the status, as the box of the terminals' step names it: the policy says
+   * which one it is. Without that box nothing is known of it, as from an older server.
+   */
+  private static List<String> statusOffice(Wording words, Notice notice) {
+    return notice.offices().stream()
+        .filter(box -> box.next() && !box.finishedHere())
+        .flatMap(
+            box ->
+                box.place() == null
+                    ? Stream.empty()
+                    : where(words, box.place(), null, box.hours()).stream())
+        .toList();
   }
 
   private static List<String> where(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What clearing means for one student, in the order of its days (rules C1 … C8, I1 … I6).
  *
  * <p>A day on which something happens comes as that day; a day until which something can be done
- * comes as "by" that day; either is said to be over once it is.
+ * comes as "by" that day; either is said to be over once it is. What a student would have to do by
+ * a day that is over is not said any more.
  */
 public final class OutcomeWords {
   private final Wording words;
@@ -58,9 +59,10 @@ public final class OutcomeWords {
    * A point in time.
    *
    * @param when in words
+   * @param now whether it is now; none may be
    * @param what what happens then, a line each; at least one
    */
-  public record Point(String when, List<Line> what) {
+  public record Point(String when, boolean now, List<Line> what) {
     public Point {
       what = List.copyOf(what);
     }
@@ -123,7 +125,7 @@ public final class OutcomeWords {
     OutcomeWords after =
         new OutcomeWords(
             words, receipt.outcome(), receipt.refund(), null, null, window.lastDay(), today);
-    if (receipt.next() != null) {
+    if (receipt.next() != null && !after.over(window.lastDay())) {
       after.by(window.lastDay(), new Line(words.say("outcome.offices"), window.rules()));
     }
     return after.points();
@@ -153,13 +155,14 @@ public final class OutcomeWords {
     balance();
     List<Point> points = new ArrayList<>();
     if (!now.isEmpty()) {
-      points.add(new Point(words.say("outcome.now"), now));
+      points.add(new Point(words.say("outcome.now"), true, now));
     }
     List<Text> afterEnrolling = outcome.network().afterEnrolling();
     if (!afterEnrolling.isEmpty()) {
       points.add(
           new Point(
               words.say("outcome.enrolled"),
+              false,
               afterEnrolling.stream().map(words::of).map(this::ofNetwork).toList()));
     }
     TreeMap<LocalDate, List<Point>> byDay = new TreeMap<>();
@@ -171,6 +174,7 @@ public final class OutcomeWords {
       points.add(
           new Point(
               words.say("outcome.alumni"),
+              false,
               List.of(new Line(words.of(alumniCard), outcome.cardRules().alumni()))));
     }
     return points;
@@ -197,13 +201,13 @@ public final class OutcomeWords {
     return words.say(over(day) ? "outcome.on.over" : "outcome.on", words.day(day));
   }
 
-  private boolean over(LocalDate day) {
-    return today != null && today.isAfter(day);
+  private boolean over(@Nullable LocalDate day) {
+    return today != null && day != null && today.isAfter(day);
   }
 
   private static void add(
       Map<LocalDate, List<Point>> byDay, LocalDate day, String when, List<Line> lines) {
-    byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(new Point(when, lines));
+    byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(new Point(when, false, lines));
   }
 
   private Line ofNetwork(String text) {
@@ -218,9 +222,9 @@ public final class OutcomeWords {
     on.computeIfAbsent(day, none -> new ArrayList<>()).add(line);
   }
 
-  private void by(@Nullable LocalDate day, Line... lines) {
+  private void by(@Nullable LocalDate day, Line line) {
     List<Line> place = day == null ? now : by.computeIfAbsent(day, none -> new ArrayList<>());
-    place.addAll(List.of(lines));
+    place.add(line);
   }
 
   private void cardStops() {
@@ -288,11 +292,17 @@ public final class OutcomeWords {
           now.add(ofBalance(words.say("outcome.balance.none")));
         }
       }
-      case SPEND_OR_MOVE -> card(day, "outcome.move");
+      case SPEND_OR_MOVE -> {
+        if (!over(day)) {
+          card(day, "outcome.move");
+        }
+      }
       case STAYS -> card(day, "outcome.stays");
       case STAYS_UNTIL_SETTLED -> {
         card(null, "outcome.stays");
-        by(day, ofBalance(words.say("outcome.settle")));
+        if (!over(day)) {
+          by(day, ofBalance(words.say("outcome.settle")));
+        }
       }
     }
   }
@@ -318,7 +328,9 @@ public final class OutcomeWords {
             ? words.say("outcome.balance")
             : words.say("outcome.balance.amount", words.money(money.mergedFen()));
     if (refund == Refund.CASH) {
-      by(lastDay, ofBalance(words.say("outcome.cash", what)));
+      if (!over(lastDay)) {
+        by(lastDay, ofBalance(words.say("outcome.cash", what)));
+      }
       return;
     }
     by(
@@ -326,10 +338,14 @@ public final class OutcomeWords {
         ofBalance(
             outcome.balance().bank() == null
                 ? words.say("outcome.bank.any", what)
-                : words.say("outcome.bank", what, words.of(outcome.balance().bank()))),
-        ofBalance(
-            bankCardTail == null
-                ? words.say("outcome.bank.check")
-                : words.say("outcome.bank.tail", bankCardTail)));
+                : words.say("outcome.bank", what, words.of(outcome.balance().bank()))));
+    if (!over(day)) {
+      by(
+          day,
+          ofBalance(
+              bankCardTail == null
+                  ? words.say("outcome.bank.check")
+                  : words.say("outcome.bank.tail", bankCardTail)));
+    }
   }
 }

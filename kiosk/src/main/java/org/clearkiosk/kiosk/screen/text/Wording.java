@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.kiosk.flow.Language;
@@ -17,7 +18,7 @@ public final class Wording {
   private static final char NO_BREAK = '\u00a0';
 
   private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
+  private static final int MINUTES_OF_AN_HOUR = 60;
 
   private final Language language;
   private final Texts texts;
@@ -129,14 +130,25 @@ public final class Wording {
             : say("countdown.minutes", left.toMinutes(), left.toSecondsPart()));
   }
 
-  /** When to try again, never told too early. */
+  /** When to try again, in hours and minutes as {@link #countdown}; never told too early. */
   public String later(int seconds) {
     if (seconds <= MINUTE) {
       return say("trouble.later", seconds);
     }
-    return seconds <= HOUR
-        ? say("trouble.later.minutes", (seconds + MINUTE - 1) / MINUTE)
-        : say("trouble.later.hours", (seconds + HOUR - 1) / HOUR);
+    int minutes = (seconds + MINUTE - 1) / MINUTE;
+    return minutes < MINUTES_OF_AN_HOUR
+        ? say("trouble.later.minutes", minutes)
+        : say("trouble.later.hours", minutes / MINUTES_OF_AN_HOUR, minutes % MINUTES_OF_AN_HOUR);
+  }
+
+  /**
+   * How many tries are left.
+   *
+   * @param left 0 where that is not known: after a lock only the next answer tells
+   * @return empty where it is not known
+   */
+  public Optional<String> tries(int left) {
+    return left == 0 ? Optional.empty() : Optional.of(say("password.tries", left));
   }
 
   private String written(LocalDate day, String chinesePattern, String englishPattern) {

@@ -72,9 +72,20 @@ class WordingTest {
   void whenToTryAgainIsNeverToldTooEarly() {
     assertThat(english.later(60)).isEqualTo("Try again in about 60 seconds.");
     assertThat(english.later(61)).isEqualTo("Try again in about 2 minutes.");
-    assertThat(english.later(3600)).isEqualTo("Try again in about 60 minutes.");
-    assertThat(english.later(3601)).isEqualTo("Try again in about 2 hours.");
+    assertThat(english.later(3540)).isEqualTo("Try again in about 59 minutes.");
+    assertThat(english.later(3600)).isEqualTo("Try again in about an hour.");
+    assertThat(english.later(3601)).isEqualTo("Try again in about an hour and a minute.");
+    assertThat(english.later(7201)).isEqualTo("Try again in about 2 hours and a minute.");
+    assertThat(english.later(9000)).isEqualTo("Try again in about 2 hours and 30 minutes.");
+    assertThat(chinese.later(3660)).isEqualTo("大约 1 小时 1 分钟后可以再试。");
     assertThat(chinese.later(86_400)).isEqualTo("大约 24 小时后可以再试。");
+  }
+
+  @Test
+  void triesThatAreNotKnownAreNotTold() {
+    assertThat(english.tries(0)).isEmpty();
+    assertThat(english.tries(1)).hasValue("Last try");
+    assertThat(chinese.tries(4)).hasValue("还可以试 4 次");
   }
 
   private static String plain(String text) {
