@@ -13,7 +13,6 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
-import org.clearkiosk.server.store.Commits;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.EnrolmentCodes;
 import org.clearkiosk.server.store.TerminalIdentity;
@@ -111,7 +110,7 @@ final class AddTerminalCommand implements Callable<Integer> {
       EnrolmentCodes.give(handle, identity, code.digest(), now, until);
       OperatorNotes.terminal(
           handle, renew ? AuditAction.TERMINAL_RENEWED : AuditAction.TERMINAL_ADDED, identity, now);
-      Commits.commit(handle);
+      ShownOnce.commit(handle, "ask for another code: add-terminal %s --renew".formatted(number));
     }
     print(
         new Invitation(

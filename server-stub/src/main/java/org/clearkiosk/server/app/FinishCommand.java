@@ -1,20 +1,23 @@
 package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.intake.PlainText;
+import org.clearkiosk.server.sources.RefundChoice;
 import org.clearkiosk.server.sources.StepsByHand;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.Students;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +34,8 @@ import picocli.CommandLine.Spec;
           + " no longer good for ends with it (C1). Works while servers run.",
       "It looks at no blocker and no window: the desk decides. There is no completion and no"
           + " receipt. Say --refund where the student chooses how the balance is paid back: who takes"
-          + " cash is then sent to the counter that pays it out. Who did it and why is noted in the"
-          + " audit chain.",
+          + " cash is then sent to the counter that pays it out. What the student confirmed at a"
+          + " terminal stands. Who did it and why is noted in the audit chain.",
       "Done by mistake? Import a row \"STUDENT,information_centre,no\" (import --offices)."
     },
     mixinStandardHelpOptions = true)
@@ -70,10 +73,12 @@ final class FinishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String number = student.checked();
-    Map<String, String> said = Map.of("as", clerk.checked(), "reason", checkedReason());
+    Map<String, Object> said = new TreeMap<>(clerk.noted());
+    said.put("reason", checkedReason());
     CampusId id = campus.checked();
     Policy otherwise = policy.read();
     PrintWriter out = spec.commandLine().getOut();
+    AtomicBoolean finishedBefore = new AtomicBoolean();
     try (Database open = database.openExisting(data.open())) {
       Optional<StudentChange.Done> done =
           StudentChange.run(
@@ -83,32 +88,47 @@ final class FinishCommand implements Callable<Integer> {
               (handle, there, now) -> {
                 Policy rules = ServersRules.of(handle, there, otherwise);
                 out.println("by the rules of " + rules.year());
-                checkRefund(
-                    rules,
-                    Students.find(handle, id, number).orElseThrow(),
-                    now.atZone(rules.zone()));
+                Student of = Students.find(handle, id, number).orElseThrow();
+                finishedBefore.set(of.done().contains(rules.officeFinishedHere()));
+                checkRefund(handle, id, rules, of, now.atZone(rules.zone()).toLocalDate());
                 return StepsByHand.finish(
                         handle, id, rules, number, rules.officeFinishedHere(), refund, now)
                     .map(detail -> noted(detail, said));
               });
-      out.println(
-          (done.isPresent()
-                  ? "the step of student %s is finished"
-                  : "the step of student %s is done already; nothing was changed")
-              .formatted(number));
+      out.println(words(done.isPresent(), finishedBefore.get()).formatted(number));
     }
     out.flush();
     return ExitCodes.DONE;
   }
 
-  private static StudentChange.Done noted(Map<String, Object> detail, Map<String, String> said) {
+  private static String words(boolean changed, boolean finishedBefore) {
+    if (!changed) {
+      return "the step of student %s is done already; nothing was changed";
+    }
+    return finishedBefore
+        ? "the step of student %s is done already; the refund was changed"
+        : "the step of student %s is finished";
+  }
+
+  private static StudentChange.Done noted(Map<String, Object> detail, Map<String, Object> said) {
     Map<String, Object> all = new TreeMap<>(detail);
     all.putAll(said);
     return new StudentChange.Done(AuditAction.STEP_FINISHED, all);
   }
 
-  private void checkRefund(Policy rules, Student of, ZonedDateTime now) throws CommandFailure {
-    if (refund != null && !rules.refundsOn(now.toLocalDate(), of).contains(refund)) {
+  private void checkRefund(Handle handle, CampusId id, Policy rules, Student of, LocalDate today)
+      throws CommandFailure {
+    if (refund == null) {
+      return;
+    }
+    RefundChoice choice = RefundChoice.of(handle, id, rules, today, of, refund);
+    if (choice instanceof RefundChoice.Confirmed) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "--refund: student %s confirmed the step at a terminal, and what was confirmed there stands; nothing was changed"
+              .formatted(of.number()));
+    }
+    if (choice instanceof RefundChoice.NotOffered) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
           "--refund: the rules of %s do not offer it to student %s today; nothing was changed"

@@ -3,7 +3,6 @@ package org.clearkiosk.server.app;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.policy.Policy;
@@ -70,7 +69,7 @@ final class NoticeCommand implements Callable<Integer> {
     String number = student.checked();
     OperatorNotes.Reading reading =
         new OperatorNotes.Reading(
-            AuditAction.NOTICE_LOOKED_UP, campus.checked(), number, Map.of("as", clerk.checked()));
+            AuditAction.NOTICE_LOOKED_UP, campus.checked(), number, clerk.noted());
     DataFolder folder = data.open();
     try (Handle handle = database.openForNotedReading(folder, reading)) {
       Campuses.Campus there = CampusOption.existing(handle, campus.checked());

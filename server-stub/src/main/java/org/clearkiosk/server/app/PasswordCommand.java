@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.server.audit.AuditAction;
@@ -51,7 +52,7 @@ final class PasswordCommand {
     @Override
     public Integer call() throws Exception {
       String number = student.checked();
-      String name = clerk.checked();
+      Map<String, Object> detail = new TreeMap<>(clerk.noted());
       CampusId id = campus.checked();
       try (Database open = database.openExisting(data.open())) {
         String password = SecretInput.read("the new query password, six digits");
@@ -66,10 +67,8 @@ final class PasswordCommand {
             number,
             (handle, there, now) -> {
               Credentials.set(handle, id, number, hash);
-              boolean unlocked = Credentials.forgetAll(handle, id, number);
-              return Optional.of(
-                  new StudentChange.Done(
-                      AuditAction.PASSWORD_SET, Map.of("as", name, "triesForgotten", unlocked)));
+              detail.put("triesForgotten", Credentials.forgetAll(handle, id, number));
+              return Optional.of(new StudentChange.Done(AuditAction.PASSWORD_SET, detail));
             });
       }
       say(spec, "the query password of student %s is set, and no card is locked", number);
@@ -97,7 +96,7 @@ final class PasswordCommand {
     @Override
     public Integer call() throws Exception {
       String number = student.checked();
-      String name = clerk.checked();
+      Map<String, String> detail = clerk.noted();
       CampusId id = campus.checked();
       Optional<StudentChange.Done> done;
       try (Database open = database.openExisting(data.open())) {
@@ -108,9 +107,7 @@ final class PasswordCommand {
                 number,
                 (handle, there, now) ->
                     Credentials.forgetAll(handle, id, number)
-                        ? Optional.of(
-                            new StudentChange.Done(
-                                AuditAction.PASSWORD_UNLOCKED, Map.of("as", name)))
+                        ? Optional.of(new StudentChange.Done(AuditAction.PASSWORD_UNLOCKED, detail))
                         : Optional.empty());
       }
       say(

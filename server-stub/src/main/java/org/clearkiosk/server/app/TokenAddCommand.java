@@ -143,7 +143,12 @@ final class TokenAddCommand implements Callable<Integer> {
       if (tokenFile != null) {
         write(tokenFile, secret);
       }
-      Commits.commit(handle);
+      if (tokenFile == null) {
+        ShownOnce.commit(
+            handle, "revoke it (token revoke %s) and add one of another name".formatted(token));
+      } else {
+        Commits.commit(handle);
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(tokenFile == null ? secret : "the token is in " + tokenFile);

@@ -98,7 +98,13 @@ final class WebhookAddCommand implements Callable<Integer> {
       if (secretFile != null) {
         write(secretFile, added.secret());
       }
-      Commits.commit(handle);
+      if (secretFile == null) {
+        ShownOnce.commit(
+            handle,
+            "remove it (webhook remove %s) and add it anew".formatted(added.subscriber().id()));
+      } else {
+        Commits.commit(handle);
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("subscriber " + added.subscriber().id() + " added");

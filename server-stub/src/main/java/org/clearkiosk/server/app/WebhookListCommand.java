@@ -43,7 +43,7 @@ final class WebhookListCommand implements Callable<Integer> {
    * What {@code --format json} prints of a subscriber.
    *
    * @param state {@code told}, {@code failing} or {@code stopped}
-   * @param failures of the event that is next, in a row
+   * @param failures of what is sent next, in a row
    * @param nextAt when that is tried again; null unless it is failing
    * @param stoppedAt when it answered 410; null where it did not
    */

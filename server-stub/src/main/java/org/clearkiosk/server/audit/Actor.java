@@ -22,7 +22,10 @@ public record Actor(String name) {
     return new Actor("source/" + token);
   }
 
-  /** Whoever runs the server or one of its commands, by the operating system's user. */
+  /**
+   * Whoever runs the server or one of its commands, by the operating system's user: after sudo the
+   * one as whom it runs.
+   */
   public static Actor operator() {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
     return new Actor(

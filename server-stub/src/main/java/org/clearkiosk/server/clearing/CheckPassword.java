@@ -77,7 +77,8 @@ public final class CheckPassword {
                     right ->
                         writer.submit(
                             order,
-                            (handle, trail) -> settle(handle, trail, terminal, session, right))))
+                            (handle, trail) ->
+                                settle(handle, trail, terminal, session, stored, right))))
         .orElseGet(() -> CompletableFuture.completedFuture(Answer.refused(Refusal.busy())));
   }
 
@@ -93,20 +94,27 @@ public final class CheckPassword {
       return Answer.refused(locked.get());
     }
     return Answer.given(
-        new Stored(
-            session.get().card(),
-            Credentials.passwordHash(handle, terminal.campus(), session.get().student())
-                .orElse(NO_PASSWORD)));
+        new Stored(session.get().card(), hash(handle, terminal, session.get().student())));
+  }
+
+  private static String hash(Handle handle, TerminalIdentity terminal, String student) {
+    return Credentials.passwordHash(handle, terminal.campus(), student).orElse(NO_PASSWORD);
   }
 
   /**
    * Counts the try, unless the card has been reported since the session began. The lock is looked
    * at once more: of many tries sent at the same time, those after the fifth wrong one count for
    * nothing, even a right one. The card is locked meanwhile, so that tries at several servers are
-   * counted one after the other.
+   * counted one after the other. Where the desk gave another password since the comparison began,
+   * nothing was learnt of either.
    */
   private Answer<Notice> settle(
-      Handle handle, AuditTrail trail, TerminalIdentity terminal, String id, boolean right) {
+      Handle handle,
+      AuditTrail trail,
+      TerminalIdentity terminal,
+      String id,
+      Stored compared,
+      boolean right) {
     OffsetDateTime now = clock.now();
     Optional<Sessions.Entry> session = openSession(handle, terminal, id, now);
     if (session.isEmpty()) {
@@ -125,6 +133,9 @@ public final class CheckPassword {
     Optional<Refusal> locked = locked(handle, terminal, lockout, real);
     if (locked.isPresent()) {
       return Answer.refused(locked.get());
+    }
+    if (!hash(handle, terminal, student).equals(compared.hash())) {
+      return Answer.refused(Refusal.busy());
     }
     if (!right) {
       Lockout next = lockout.afterWrongTry(real);

@@ -159,10 +159,7 @@ final class FactExamination {
         : Optional.of(new FactMistake(index, ProblemType.OFFICES_OPEN, null, open));
   }
 
-  /**
-   * A refund is chosen with the step that terminals finish, as the rules offer it that day (C8);
-   * what was confirmed at a terminal stands, and what is so already is so.
-   */
+  /** A refund is chosen with the step that terminals finish, and with no other. */
   private Optional<FactMistake> choosing(
       int index, FactChange change, Student student, Refund refund) {
     String office = policy.officeFinishedHere();
@@ -170,17 +167,16 @@ final class FactExamination {
       String flaw = "refund: is chosen with the step of %s alone".formatted(office);
       return mistake(index, ProblemType.FACT_UNFIT, flaw);
     }
-    if (student.done().contains(office) && refund == student.refund()) {
-      return Optional.empty();
-    }
-    if (student.done().contains(office)
-        && Completions.stands(handle, source.campus(), student.number(), policy.year())) {
+    RefundChoice choice = RefundChoice.of(handle, source.campus(), policy, day, student, refund);
+    if (choice instanceof RefundChoice.Confirmed) {
       return Optional.of(new FactMistake(index, ProblemType.COMPLETION_STANDS, null));
     }
-    List<Refund> choices = policy.refundsOn(day, student);
-    return choices.contains(refund)
-        ? Optional.empty()
-        : mistake(index, ProblemType.REFUND_NOT_OFFERED, "to choose from today: " + words(choices));
+    return choice instanceof RefundChoice.NotOffered refused
+        ? mistake(
+            index,
+            ProblemType.REFUND_NOT_OFFERED,
+            "to choose from today: " + words(refused.choices()))
+        : Optional.empty();
   }
 
   private static String words(List<Refund> choices) {

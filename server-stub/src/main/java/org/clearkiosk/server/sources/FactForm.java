@@ -34,6 +34,9 @@ final class FactForm {
       return Optional.of(
           "op: put_blocker, lift_blocker, finish_step, reopen_step or set_card_state");
     }
+    if (change.refund() != null && change.op() != FactChange.Op.FINISH_STEP) {
+      return Optional.of("refund: goes with finish_step alone");
+    }
     return switch (change.op()) {
       case PUT_BLOCKER -> first(List.of(student(change), id(change), blocker(change.blocker())));
       case LIFT_BLOCKER -> first(List.of(student(change), id(change)));

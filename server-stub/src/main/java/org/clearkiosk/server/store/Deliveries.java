@@ -16,6 +16,13 @@ public final class Deliveries {
   /** How long a lease is, each time that it is taken or lengthened. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
+  /**
+   * By how much servers' clocks may differ before one takes another's lease for one of a clock that
+   * was set back: well beyond the two minutes by which a terminal's clock may be ahead of a
+   * server's.
+   */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   private static final String HELD = " WHERE campus = ? AND id = ? AND lease = ?";
 
   /** In words of SQL: no one holds it now, {@code now} and {@link #latestEnd} being the values. */
@@ -34,12 +41,17 @@ public final class Deliveries {
    * What is to be delivered next.
    *
    * @param event the event, and its position
-   * @param failures how often it failed so far
+   * @param attempts how often it was sent so far, and not taken
+   * @param failures how often in a row the subscriber did not take what it was sent
    * @param failingSince when it failed first, or was to be sent again; null where it did not fail
    * @param replayed whether it is a dead letter that is sent again
    */
   public record Letter(
-      Outgoing.Entry event, int failures, @Nullable Instant failingSince, boolean replayed) {}
+      Outgoing.Entry event,
+      int attempts,
+      int failures,
+      @Nullable Instant failingSince,
+      boolean replayed) {}
 
   /**
    * Takes a lease.
@@ -62,11 +74,13 @@ public final class Deliveries {
   }
 
   /**
-   * Which end of a lease lies so far ahead that it was written before the clock was set back: twice
-   * as far as any, so that servers' clocks may differ.
+   * The last end of a lease that may be another server's; a later one was written before the clock
+   * was set back.
+   *
+   * @return in milliseconds since 1970
    */
   static long latestEnd(Instant now) {
-    return now.plus(LEASE).plus(LEASE).toEpochMilli();
+    return now.plus(LEASE).plus(CLOCKS_DIFFER).toEpochMilli();
   }
 
   /**
@@ -95,10 +109,14 @@ public final class Deliveries {
   private static Optional<Letter> replayed(Handle handle, Lease lease) {
     return handle
         .select(
-            "SELECT outgoing.position, outgoing.body, dead_letter.attempts, replay_at FROM dead_letter"
+            "SELECT outgoing.position, outgoing.body, dead_letter.attempts, webhook.failures, replay_at"
+                + " FROM dead_letter"
                 + " JOIN outgoing ON outgoing.campus = dead_letter.campus"
                 + "  AND outgoing.position = dead_letter.position"
-                + " WHERE dead_letter.campus = ? AND webhook = ? AND replay_at IS NOT NULL"
+                + " JOIN webhook ON webhook.campus = dead_letter.campus"
+                + "  AND webhook.id = dead_letter.webhook"
+                + " WHERE dead_letter.campus = ? AND dead_letter.webhook = ?"
+                + " AND replay_at IS NOT NULL"
                 + " ORDER BY outgoing.position LIMIT 1",
             lease.subscriber().campus().value(),
             lease.subscriber().id())
@@ -107,6 +125,7 @@ public final class Deliveries {
                 new Letter(
                     new Outgoing.Entry(row.getLong("position"), row.getString("body")),
                     row.getInt("attempts"),
+                    row.getInt("failures"),
                     Instant.ofEpochMilli(row.getLong("replay_at")),
                     true))
         .findOne();
@@ -129,6 +148,7 @@ public final class Deliveries {
               return new Letter(
                   new Outgoing.Entry(row.getLong("position"), row.getString("body")),
                   row.getInt("failures"),
+                  row.getInt("failures"),
                   failingSince,
                   false);
             })
@@ -145,6 +165,7 @@ public final class Deliveries {
           lease.subscriber().campus().value(),
           lease.subscriber().id(),
           letter.event().position());
+      failsNoMore(handle, lease);
     }
   }
 
@@ -170,11 +191,18 @@ public final class Deliveries {
    */
   public static void putOff(
       Handle handle, Lease lease, Letter letter, String answer, Instant nextAt) {
-    if (rest(handle, lease, nextAt)) {
+    if (handle.execute(
+            "UPDATE webhook SET failures = ?" + HELD,
+            letter.failures() + 1,
+            lease.subscriber().campus().value(),
+            lease.subscriber().id(),
+            lease.holder())
+        == 1) {
+      rest(handle, lease, nextAt);
       handle.execute(
           "UPDATE dead_letter SET attempts = ?, last_answer = ?"
               + " WHERE campus = ? AND webhook = ? AND position = ?",
-          letter.failures() + 1,
+          letter.attempts() + 1,
           answer,
           lease.subscriber().campus().value(),
           lease.subscriber().id(),
@@ -201,9 +229,10 @@ public final class Deliveries {
         lease.subscriber().campus().value(),
         lease.subscriber().id(),
         letter.event().position(),
-        letter.failures() + 1,
+        letter.attempts() + 1,
         answer,
         now.toEpochMilli());
+    failsNoMore(handle, lease);
     rest(handle, lease, nextAt);
   }
 
@@ -237,14 +266,22 @@ public final class Deliveries {
   }
 
   /** Gives the lease back; nothing is sent for a while. */
-  private static boolean rest(Handle handle, Lease lease, Instant nextAt) {
-    return handle.execute(
-            "UPDATE webhook SET next_at = ?, lease = NULL, leased_until = 0" + HELD,
-            nextAt.toEpochMilli(),
-            lease.subscriber().campus().value(),
-            lease.subscriber().id(),
-            lease.holder())
-        == 1;
+  private static void rest(Handle handle, Lease lease, Instant nextAt) {
+    handle.execute(
+        "UPDATE webhook SET next_at = ?, lease = NULL, leased_until = 0" + HELD,
+        nextAt.toEpochMilli(),
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        lease.holder());
+  }
+
+  /** What comes after a letter that was taken or is dead has failed at nothing yet. */
+  private static void failsNoMore(Handle handle, Lease lease) {
+    handle.execute(
+        "UPDATE webhook SET failures = 0" + HELD,
+        lease.subscriber().campus().value(),
+        lease.subscriber().id(),
+        lease.holder());
   }
 
   private static boolean isHeld(Handle handle, Lease lease) {

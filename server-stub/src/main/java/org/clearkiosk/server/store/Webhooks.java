@@ -22,7 +22,8 @@ public final class Webhooks {
    *
    * @param position up to here everything was delivered or is a dead letter
    * @param waiting how many events come after that; positions have gaps, so they do not say it
-   * @param failures how often the event after that failed so far
+   * @param failures how often what is sent next failed so far: the event after that, or a dead
+   *     letter that is sent again
    * @param nextAt when that is tried again at the earliest
    * @param stoppedAt when the subscriber said that it wants no more; null where it did not
    * @param dead how many dead letters it has

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -167,10 +168,14 @@ public final class ServerIdentity {
               .collect(Collectors.toSet());
       return named.equals(names)
           && key.belongTogether()
-          && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE_END));
+          && (end(key).isAfter(now.plus(RENEWED_BEFORE_END)) || end(key).equals(end(authority)));
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  private static Instant end(CertifiedKey of) {
+    return of.certificate().getNotAfter().toInstant();
   }
 
   private static CertifiedKey newAuthority(Instant now)
@@ -192,8 +197,10 @@ public final class ServerIdentity {
   private static CertifiedKey server(CertifiedKey authority, Set<String> names, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     KeyPair pair = Certificates.keyPair();
+    // none outlives the authority: what it signs is trusted no longer than it is
+    Instant end = Collections.min(List.of(now.plus(SERVER_LIFETIME), end(authority)));
     JcaX509v3CertificateBuilder builder =
-        Certificates.builder(SERVER_NAME, pair.getPublic(), now, now.plus(SERVER_LIFETIME));
+        Certificates.builder(SERVER_NAME, pair.getPublic(), now, end);
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
     builder.addExtension(

@@ -187,7 +187,7 @@ public final class EventDispatcher implements AutoCloseable {
             (!letter.replayed() || failed.later())
                 && Duration.between(since, now).compareTo(pace.patience()) < 0;
         // what comes after a dead letter has failed at nothing yet
-        int failures = patient && !letter.replayed() ? letter.failures() + 1 : 1;
+        int failures = patient ? letter.failures() + 1 : 1;
         Duration pause = pace.after(failures, ThreadLocalRandom.current());
         if (failed.notBefore() != null && failed.notBefore().compareTo(pause) > 0) {
           pause = failed.notBefore();

@@ -242,7 +242,7 @@ class FactsTest {
                     none,
                     null,
                     null,
-                    "gold"),
+                    null),
                 new FactChange(
                     FactChange.Op.FINISH_STEP,
                     "08281004",

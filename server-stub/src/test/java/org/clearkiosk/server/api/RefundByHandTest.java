@@ -165,6 +165,26 @@ class RefundByHandTest {
   }
 
   @Test
+  void aRefundThatNoChangeTakesIsAMistakeAndNotLeftOut() throws Exception {
+    start(TestServer.JUNE);
+    FactChange reopening =
+        new FactChange(
+            FactChange.Op.REOPEN_STEP,
+            GRADUATING,
+            null,
+            "information_centre",
+            null,
+            null,
+            null,
+            null,
+            null,
+            "cash");
+    Terminal.Reply reply = hall.facts("f-2", new FactChanges(List.of(reopening)));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body()).contains("fact-unfit", "refund: goes with finish_step alone");
+  }
+
+  @Test
   void whatWasConfirmedAtATerminalStands() throws Exception {
     start(TestServer.JUNE);
     Terminal terminal = server.addTerminal("07");

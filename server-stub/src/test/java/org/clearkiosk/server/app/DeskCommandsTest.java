@@ -194,6 +194,30 @@ class DeskCommandsTest {
     assertThat(noted("step_finished")).singleElement().asString().contains("\"refund\":\"bank\"");
   }
 
+  @Test
+  void whatAStudentConfirmedAtATerminalStands() {
+    String session = terminal.open(STUDENT).session().id();
+    assertThat(terminal.deliver(terminal.event(STUDENT, session, 1)).status()).isEqualTo(201);
+    String[] finish = {"finish", STUDENT, "--as", "desk", "--reason", "slip 17", "--refund", ""};
+    finish[7] = "cash";
+    CommandEnd cash = run(finish);
+    assertThat(cash.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+    assertThat(cash.err()).contains("confirmed", "stands", "nothing was changed");
+    finish[7] = "bank";
+    assertThat(run(finish).out()).contains("done already; nothing was changed");
+    assertThat(noted("step_finished")).isEmpty();
+  }
+
+  @Test
+  void aRefundThatIsSaidLaterIsNotCalledAStepThatIsFinished() {
+    assertThat(run("finish", STUDENT, "--as", "desk", "--reason", "slip 17").out())
+        .contains("is finished");
+    CommandEnd later =
+        run("finish", STUDENT, "--as", "desk", "--reason", "slip 17", "--refund", "bank");
+    assertThat(later.err()).isEmpty();
+    assertThat(later.out()).contains("done already; the refund was changed");
+  }
+
   private static boolean borrows(Handle handle) {
     String card =
         handle

@@ -71,6 +71,24 @@ class UnsureCommitTest {
   }
 
   @Test
+  void howToGetAnotherSecretIsSaidWhereOneIsNotShown() {
+    CommandEnd token = run("token", "add", "warehouse", "--scope", "feed:read");
+    assertThat(token.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(token.out()).isEmpty();
+    assertThat(token.err()).contains("stopped waiting", "token revoke warehouse", "another name");
+
+    CommandEnd webhook = run("webhook", "add", "https://library.example.edu/clearance");
+    assertThat(webhook.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(webhook.out()).isEmpty();
+    assertThat(webhook.err()).containsPattern("webhook remove [0-9a-f]{8}\\)");
+
+    CommandEnd terminal = run("add-terminal", "08");
+    assertThat(terminal.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err()).contains("add-terminal 08 --renew");
+  }
+
+  @Test
   void whatIsNotSurelyNotedIsNotShown() {
     CommandEnd end = run("audit", "list");
     assertThat(end.code()).isEqualTo(ExitCodes.FAILED);

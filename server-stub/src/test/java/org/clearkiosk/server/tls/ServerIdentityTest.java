@@ -51,6 +51,17 @@ class ServerIdentityTest {
   }
 
   @Test
+  void noCertificateOutlivesItsAuthority(@TempDir Path folder) throws Exception {
+    open(folder, NOW);
+    Instant end = NOW.plus(Duration.ofDays(3650));
+    Instant late = end.minus(Duration.ofDays(100));
+    X509Certificate last = open(folder, late);
+    assertThat(last.getNotAfter().toInstant()).isEqualTo(end);
+    // none would be longer, so it is not made anew every day
+    assertThat(open(folder, end.minus(Duration.ofDays(10)))).isEqualTo(last);
+  }
+
+  @Test
   void theKeysAreTheOwnersAlone(@TempDir Path folder) throws Exception {
     open(folder, NOW);
     for (String file : List.of("ca-key.pem", "server-key.pem")) {

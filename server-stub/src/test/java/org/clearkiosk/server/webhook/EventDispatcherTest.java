@@ -295,6 +295,46 @@ class EventDispatcherTest {
   }
 
   @Test
+  void whatIsSentAgainWaitsLongerEachTimeItIsPutOff() throws Exception {
+    receiver.answers(event -> answer(500));
+    startDispatcher();
+    commit(1);
+    Await.until("it failed", () -> state().failures() == 1);
+    time.pass(Duration.ofDays(3));
+    Await.until("it is dead", () -> state().dead() == 1);
+    time.pass(Duration.ofSeconds(5));
+    receiver.answers(event -> answer(503));
+    try (Handle handle = database.openWriter()) {
+      DeadLetters.replay(
+          handle, MAIN, subscriber.subscriber().id(), Optional.empty(), time.instant());
+    }
+    for (int times = 1; times <= 6; times++) {
+      int expected = times;
+      Await.until("it is put off", () -> state().failures() == expected);
+      Duration whole = Duration.ofSeconds(5L << (times - 1));
+      assertThat(Duration.between(time.instant(), state().nextAt()))
+          .isBetween(whole.dividedBy(2), whole);
+      time.pass(whole);
+    }
+    receiver.answers(event -> answer(200));
+    time.pass(Duration.ofMinutes(10));
+    Await.until("it is taken", () -> state().dead() == 0);
+    Await.until("nothing fails any more", () -> state().failures() == 0);
+  }
+
+  @Test
+  void aLeaseOfAServerWhoseClockIsMinutesAheadIsLeftToIt() throws Exception {
+    Deliveries.Lease ahead = new Deliveries.Lease(subscriber.subscriber(), "two minutes ahead");
+    Deliveries.Lease other = new Deliveries.Lease(subscriber.subscriber(), "another");
+    Instant now = time.instant();
+    Instant then = now.plus(Duration.ofMinutes(2));
+    try (Handle handle = database.openWriter()) {
+      assertThat(Deliveries.take(handle, ahead, then, then.plus(Deliveries.LEASE))).isTrue();
+      assertThat(Deliveries.take(handle, other, now, now.plus(Deliveries.LEASE))).isFalse();
+    }
+  }
+
+  @Test
   void aLeaseOfAClockThatWasAheadKeepsNoOneWaiting() throws Exception {
     commit(1);
     Instant ahead = time.instant().plus(Duration.ofDays(2));
