@@ -82,7 +82,7 @@ final class ScreenFacts implements State.Visitor<Map<String, String>> {
 
   @Override
   public Map<String, String> submitting(State.Submitting state) {
-    return Map.of();
+    return Map.of("card taken", yesOrNo(state.cardTaken()));
   }
 
   @Override

@@ -43,6 +43,7 @@ public record Vocabulary(Set<String> cards) {
           "contrast",
           "language",
           "listening",
+          "card taken",
           "open elsewhere",
           "reasons",
           "refund",
