@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.clearkiosk.scenario.script.Act;
 import org.clearkiosk.scenario.script.CampusSettings;
 import org.clearkiosk.scenario.script.Scenario;
+import org.clearkiosk.scenario.script.Turn;
+import org.clearkiosk.scenario.script.Wanted;
 
 /**
  * Scenarios that are played on one campus, one after the other: they ask for the same settings, and
@@ -39,12 +42,23 @@ public record Group(CampusSettings settings, List<Scenario> scenarios) {
       }
     }
     Comparator<Group> longestFirst =
-        Comparator.comparingInt((Group group) -> group.length(seed)).reversed();
+        Comparator.comparingLong((Group group) -> group.length(seed)).reversed();
     return forming.stream().map(Forming::group).sorted(longestFirst).toList();
   }
 
-  private int length(OptionalLong seed) {
-    return scenarios.stream().mapToInt(scenario -> scenario.turns(seed).size()).sum();
+  private long length(OptionalLong seed) {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.turns(seed).stream())
+        .mapToLong(Group::length)
+        .sum();
+  }
+
+  /** A step takes about a second; one that may take longer than usual is one that does. */
+  private static long length(Turn turn) {
+    return turn.act() instanceof Act.WaitForScreen wait
+            && wait.wanted().within().compareTo(Wanted.USUAL) > 0
+        ? wait.wanted().within().toSeconds()
+        : 1;
   }
 
   private static final class Forming {

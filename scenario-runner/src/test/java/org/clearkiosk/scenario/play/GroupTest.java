@@ -3,9 +3,11 @@ package org.clearkiosk.scenario.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.clearkiosk.scenario.script.Act;
 import org.clearkiosk.scenario.script.CampusSettings;
@@ -13,6 +15,7 @@ import org.clearkiosk.scenario.script.Network;
 import org.clearkiosk.scenario.script.ReaderPlace;
 import org.clearkiosk.scenario.script.Scenario;
 import org.clearkiosk.scenario.script.Step;
+import org.clearkiosk.scenario.script.Wanted;
 import org.junit.jupiter.api.Test;
 
 /** Which scenarios share a campus. */
@@ -102,6 +105,25 @@ class GroupTest {
     List<Group> groups = groups(scenario("a", ALONE, "1"), scenario("b", ALONE, "2", "3", "4"));
 
     assertThat(groups.get(0).scenarios().get(0).title()).isEqualTo("b");
+  }
+
+  @Test
+  void aWaitThatMayTakeLongCountsByItsSeconds() {
+    Scenario waits =
+        new Scenario(
+            Path.of("a.yaml"),
+            "a",
+            "",
+            ALONE,
+            List.of(new Act.WaitForScreen(1, wanted(Wanted.USUAL.plusSeconds(30)))));
+    List<Group> groups = groups(scenario("b", ALONE, "1", "2", "3"), waits);
+
+    assertThat(groups.get(0).scenarios().get(0).title()).isEqualTo("a");
+  }
+
+  private static Wanted wanted(Duration within) {
+    return new Wanted(
+        Optional.of("Idle"), List.of(), Optional.empty(), Map.of(), Optional.empty(), within);
   }
 
   private static List<Group> groups(Scenario... scenarios) {
