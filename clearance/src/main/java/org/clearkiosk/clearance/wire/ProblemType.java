@@ -3,6 +3,7 @@ package org.clearkiosk.clearance.wire;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,23 @@ public enum ProblemType {
   CLOCK_BEHIND(503, FailureCode.SERVER_BUSY),
   /** The server failed; nothing was changed. */
   INTERNAL(500, FailureCode.SERVER_FAILED);
+
+  /**
+   * The refusals of a confirmation that no waiting mends, because they judge this one event.
+   * Everything else (a terminal not enrolled, a wrong address, another version) is mended by
+   * people, after which the event is accepted.
+   */
+  public static final Set<ProblemType> FOR_GOOD =
+      Set.of(
+          HALL,
+          OUTSIDE_WINDOW,
+          NO_STATUS,
+          REFUND_NOT_OFFERED,
+          ALREADY_DONE_ELSEWHERE,
+          EVENT_MISFIT,
+          EVENT_ID_REUSED,
+          MALFORMED,
+          TOO_LARGE);
 
   private static final String PREFIX = "urn:clearkiosk:problem:";
 

@@ -1,9 +1,7 @@
 package org.clearkiosk.kiosk.outbox;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.clearkiosk.clearance.wire.ProblemType;
 import org.clearkiosk.clearance.wire.Receipt;
@@ -15,23 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Delivers the oldest pending confirmation, once; used by one thread. */
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-
-  /**
-   * The refusals that no waiting mends, because they judge this one event. Everything else (a
-   * terminal not enrolled, a wrong address, another version) is mended by people, after which the
-   * event is accepted: it stays pending.
-   */
-  private static final Set<ProblemType> FOR_GOOD =
-      EnumSet.of(
-          ProblemType.HALL,
-          ProblemType.OUTSIDE_WINDOW,
-          ProblemType.NO_STATUS,
-          ProblemType.REFUND_NOT_OFFERED,
-          ProblemType.ALREADY_DONE_ELSEWHERE,
-          ProblemType.EVENT_MISFIT,
-          ProblemType.EVENT_ID_REUSED,
-          ProblemType.MALFORMED,
-          ProblemType.TOO_LARGE);
 
   /** So many answers that may be the event's own fault, before it makes way for those behind it. */
   static final int PATIENCE_WITH_ONE = 20;
@@ -92,7 +73,7 @@ final class Delivery {
       return Next.AT_ONCE;
     }
     if (answer instanceof Answer.Refused<Receipt> refused
-        && refused.type().filter(FOR_GOOD::contains).isPresent()) {
+        && refused.type().filter(ProblemType.FOR_GOOD::contains).isPresent()) {
       outbox.refused(pending.id(), refused.problem().type(), businessSeconds.getAsLong());
       failures = 0;
       LOG.warn("Event {} was refused for good: {}", pending.id(), refused);

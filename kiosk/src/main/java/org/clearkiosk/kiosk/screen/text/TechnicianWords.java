@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,19 +24,6 @@ import org.jspecify.annotations.Nullable;
  *     told in their own then
  */
 public record TechnicianWords(Wording words, @Nullable ZoneOffset zone) {
-  /** Why the server refuses a confirmation for good. */
-  public static final Set<ProblemType> REFUSALS =
-      EnumSet.of(
-          ProblemType.HALL,
-          ProblemType.OUTSIDE_WINDOW,
-          ProblemType.NO_STATUS,
-          ProblemType.REFUND_NOT_OFFERED,
-          ProblemType.ALREADY_DONE_ELSEWHERE,
-          ProblemType.EVENT_MISFIT,
-          ProblemType.EVENT_ID_REUSED,
-          ProblemType.MALFORMED,
-          ProblemType.TOO_LARGE);
-
   private static final Pattern ENDS_WITH_CODE = Pattern.compile("(?:.* )?([A-Z]-[0-9]{2})");
 
   /** What was found; empty where the standing says it all. */
@@ -83,8 +68,8 @@ public record TechnicianWords(Wording words, @Nullable ZoneOffset zone) {
 
   /** Why the server did not take something: by the kind of problem, or by a short code. */
   private String reason(String answer) {
-    return Arrays.stream(ProblemType.values())
-        .filter(type -> REFUSALS.contains(type) && type.uri().equals(answer))
+    return ProblemType.FOR_GOOD.stream()
+        .filter(type -> type.uri().equals(answer))
         .findFirst()
         .map(type -> words.say("technician.refusal." + lower(type)))
         .orElseGet(() -> explained(answer));

@@ -125,7 +125,7 @@ class TextsTest {
     for (Finding.Subject subject : Finding.Subject.values()) {
       keys.add("technician.subject." + lower(subject));
     }
-    for (ProblemType refusal : TechnicianWords.REFUSALS) {
+    for (ProblemType refusal : ProblemType.FOR_GOOD) {
       keys.add("technician.refusal." + lower(refusal));
     }
     CAN_NEED_ATTENTION.forEach(subject -> keys.add("technician.remedy." + lower(subject)));
