@@ -80,12 +80,14 @@ final class Growth {
       findings.progress("growth: %d terminals ...".formatted(few));
       List<Terminal> terminals = new ArrayList<>(enrol(servers, codes.subList(0, few)));
       serve(crowd, terminals, visits(crowd, WARMING));
-      measure(server, crowd, terminals);
+      measure(server, crowd, terminals, visits(crowd, VISITS));
       terminals.forEach(Terminal::close);
       terminals.addAll(enrol(servers, codes.subList(few, many)));
       // so that neighbours do not come one after the other
       Collections.shuffle(terminals, new Random(1));
-      measure(server, crowd, terminals);
+      // at least one at each terminal
+      int visits = Math.min(crowd.waiting(), Math.max(VISITS, terminals.size()));
+      measure(server, crowd, terminals, visits);
       terminals.forEach(Terminal::close);
       measureHeartbeats(server, terminals);
     }
@@ -96,9 +98,8 @@ final class Growth {
     return Math.min(wanted, crowd.waiting() / 3);
   }
 
-  private void measure(ServerProcess server, Crowd crowd, List<Terminal> terminals)
+  private void measure(ServerProcess server, Crowd crowd, List<Terminal> terminals, int visits)
       throws IOException, InterruptedException {
-    int visits = visits(crowd, VISITS);
     Costs costs = new Costs(bed, server.pid());
     costs.begin();
     List<Served> served = serve(crowd, terminals, visits);

@@ -1,6 +1,8 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class KioskBed implements AutoCloseable {
   private final Parts parts;
   private final Campus campus;
   private final CentralServer server;
+  private final AnsweringTime answering;
 
   /**
    * Starts the server.
@@ -63,11 +66,26 @@ final class KioskBed implements AutoCloseable {
               ServerData.sqlite(data),
               students,
               passwords);
-      server = CentralServer.start(installation, data, parts, 0, ServerProgram.CLOCK);
+      int figures = freePort();
+      server =
+          CentralServer.start(
+              installation,
+              data,
+              parts,
+              0,
+              ServerProgram.CLOCK,
+              Map.of("CLEARKIOSK_SERVER_METRICS_PORT", Integer.toString(figures)));
+      answering = new AnsweringTime(URI.create("http://127.0.0.1:" + figures + "/metrics"));
       server.enrol(TERMINAL, folder.resolve("kiosk"));
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();
       throw e;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
     }
   }
 
@@ -129,6 +147,16 @@ final class KioskBed implements AutoCloseable {
 
   Campus campus() {
     return campus;
+  }
+
+  /** The server's account of the time that it takes. */
+  AnsweringTime answering() {
+    return answering;
+  }
+
+  /** Gives a kiosk that is started after this, and logs as JSON, a sound device. */
+  Ear ear() throws IOException {
+    return Ear.of(folder, folder.resolve("kiosk").resolve("kiosk.log"));
   }
 
   CentralServer server() {

@@ -1,7 +1,9 @@
 package org.clearkiosk.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.clearkiosk.load.Campus;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class KioskCommand implements Callable<Integer> {
   private static final int VISITS = 60;
   private static final int VISITS_BEFORE = 15;
   private static final int QUICK = 4;
+  private static final Duration LONGEST_SOAK = Duration.ofHours(4);
 
   @Mixin private Reporting reporting;
 
@@ -40,6 +43,14 @@ final class KioskCommand implements Callable<Integer> {
       paramLabel = "PART",
       description = "Only this part: ${COMPLETION-CANDIDATES}.")
   private @Nullable Part only;
+
+  @Option(
+      names = "--students",
+      paramLabel = "N",
+      description =
+          "After that, so many in a row, 4 to 4000, at one kiosk, as bin/soak has them; with its"
+              + " memory in the end.")
+  private @Nullable Integer students;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   KioskCommand() {}
@@ -64,6 +75,11 @@ final class KioskCommand implements Callable<Integer> {
     }
     if (only != Part.STARTS) {
       visit(findings, folder, display, share);
+    }
+    if (students != null) {
+      findings.add(
+          new Soak(students, LONGEST_SOAK, findings::progress)
+              .run(Files.createDirectory(folder.resolve("soak")), display));
     }
   }
 
