@@ -51,7 +51,7 @@ final class Ending implements Consumer<State>, AutoCloseable {
   /** Told of every state; the terminal ends with the first in which it closes and serves no one. */
   @Override
   public void accept(State state) {
-    if (state.terminal().closing() && !serving(state)) {
+    if (state.terminal().readiness().closing() && !serving(state)) {
       end();
     }
   }

@@ -22,6 +22,7 @@ import org.clearkiosk.kiosk.client.CurrentServer;
 import org.clearkiosk.kiosk.device.Readers;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.Stage;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -117,7 +118,9 @@ final class Kiosk implements AutoCloseable {
         new EffectRunner(server, keeper, readers, technician, this::arrive, this::arriveAfter);
     flow =
         new FlowThread(
-            Flow.start(settings.language(), settings.comfort(), settings.voice().hearing()),
+            Flow.start(
+                new Presentation(
+                    settings.language(), settings.comfort(), settings.voice().hearing())),
             effects,
             this::show);
     this.alsoShown = alsoShown;

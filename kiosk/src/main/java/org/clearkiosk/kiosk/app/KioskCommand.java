@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.clearkiosk.kiosk.flow.Flow;
+import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.Gallery;
@@ -246,7 +247,8 @@ public final class KioskCommand implements Callable<Integer> {
   }
 
   private static State first(KioskSettings settings) {
-    return Flow.start(settings.language(), settings.comfort(), settings.voice().hearing());
+    return Flow.start(
+        new Presentation(settings.language(), settings.comfort(), settings.voice().hearing()));
   }
 
   private Kiosk kiosk(

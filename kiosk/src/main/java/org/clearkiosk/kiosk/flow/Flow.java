@@ -10,9 +10,8 @@ public final class Flow {
   private Flow() {}
 
   /** The state of a terminal that was just switched on, with what is usual at it. */
-  public static State start(Language language, Comfort comfort, Hearing hearing) {
-    return new State.Starting(
-        TerminalStatus.unheard(language, comfort, hearing), false, TimeLeft.all(Delays.STARTING));
+  public static State start(Presentation usual) {
+    return new State.Starting(TerminalStatus.unheard(usual), false, TimeLeft.all(Delays.STARTING));
   }
 
   /** Where an event leads. Never fails; an event that means nothing now changes nothing. */

@@ -119,7 +119,7 @@ public sealed interface State {
      */
     public int pausedMinutes() {
       return code().filter(code -> code == FailureCode.PASSWORDS_PAUSED).isPresent()
-          ? (terminal.pausedSeconds() + MINUTE - 1) / MINUTE
+          ? (terminal.readiness().pausedSeconds() + MINUTE - 1) / MINUTE
           : 0;
     }
 

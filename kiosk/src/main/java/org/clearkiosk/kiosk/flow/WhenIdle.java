@@ -32,7 +32,7 @@ final class WhenIdle extends Behaviour<State.Idle> {
 
   /** Also while no one can be served: then more than ever. */
   static Step technician(TerminalStatus terminal) {
-    return terminal.closing()
+    return terminal.readiness().closing()
         ? Step.to(new State.Idle(terminal, TimeLeft.ENDLESS))
         : WhenAskingPin.begin(terminal);
   }

@@ -47,8 +47,9 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
   }
 
   private Step confirm(Notice notice) {
-    if (terminal().storeTrouble() != null) {
-      return trouble(terminal(), terminal().storeTrouble());
+    FailureCode storeTrouble = terminal().readiness().storeTrouble();
+    if (storeTrouble != null) {
+      return trouble(terminal(), storeTrouble);
     }
     List<Refund> choices = notice.outcome() == null ? List.of() : notice.outcome().refundChoices();
     TerminalStatus arming = terminal().withNextAttempt();

@@ -21,7 +21,8 @@ final class WhenStarting extends Behaviour<State.Starting> {
     if (known.today() == null) {
       known =
           known.withServerTrouble(
-              Objects.requireNonNullElse(known.serverTrouble(), FailureCode.SERVER_SLOW));
+              Objects.requireNonNullElse(
+                  known.readiness().serverTrouble(), FailureCode.SERVER_SLOW));
     }
     if (!state.readerHeard()) {
       known = known.withReaderTrouble(FailureCode.READER_STUCK);

@@ -21,6 +21,8 @@ import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.OpenSession;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
+import org.clearkiosk.kiosk.flow.Presentation;
+import org.clearkiosk.kiosk.flow.Readiness;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.clearkiosk.kiosk.flow.TimeLeft;
@@ -158,18 +160,15 @@ public final class SampleStates {
       int pausedSeconds) {
     Today today = now == null ? null : MESSAGES.day(now);
     return new TerminalStatus(
-        Language.ZH,
-        language,
-        Comfort.USUAL,
-        Comfort.USUAL,
-        HEARING,
-        HEARING,
+        new Presentation(Language.ZH, Comfort.USUAL, HEARING),
+        new Presentation(language, Comfort.USUAL, HEARING),
         today,
-        troubleOf("R", trouble),
-        troubleOf("N", trouble),
-        troubleOf("T", trouble),
-        false,
-        pausedSeconds,
+        new Readiness(
+            troubleOf("R", trouble),
+            troubleOf("N", trouble),
+            troubleOf("T", trouble),
+            false,
+            pausedSeconds),
         cardThere,
         ATTEMPT);
   }

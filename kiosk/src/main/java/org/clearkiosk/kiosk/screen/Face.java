@@ -74,7 +74,7 @@ final class Face implements State.Visitor<List<@Nullable Object>> {
         state.code(),
         state.pausedMinutes(),
         day(state.terminal()),
-        state.terminal().serverTrouble() == null);
+        state.terminal().readiness().serverTrouble() == null);
   }
 
   @Override

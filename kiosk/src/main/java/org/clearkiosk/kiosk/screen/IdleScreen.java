@@ -154,7 +154,7 @@ final class IdleScreen {
       return new Footer(kit, null, null, null);
     }
     List<String> parts = new ArrayList<>();
-    if (state.terminal().serverTrouble() == null) {
+    if (state.terminal().readiness().serverTrouble() == null) {
       parts.add(kit.words().dayAndWeekday(today.now().toLocalDate()));
     }
     if (!hallStandsAbove()) {

@@ -12,6 +12,7 @@ import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,6 @@ class EndingTest {
     return Flow.arrive(state, new Event.ServerUp(TechnicianSamples.TODAY)).next();
   }
 
-  private static final State STARTING = Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE);
+  private static final State STARTING =
+      Flow.start(new Presentation(Language.ZH, Comfort.USUAL, Hearing.NONE));
 }

@@ -15,6 +15,7 @@ import org.clearkiosk.kiosk.flow.Effect;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class FlowThreadTest {
     CountDownLatch stalled = new CountDownLatch(1);
     FlowThread thread =
         new FlowThread(
-            Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE),
+            Flow.start(new Presentation(Language.ZH, Comfort.USUAL, Hearing.NONE)),
             NONE_EXPECTED,
             state -> {
               if (state instanceof State.Starting && state.timeLeft().fraction() < 1) {

@@ -14,6 +14,8 @@ import org.clearkiosk.kiosk.flow.Failure;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.Presentation;
+import org.clearkiosk.kiosk.flow.Readiness;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.TerminalStatus;
 import org.clearkiosk.kiosk.flow.TimeLeft;
@@ -159,22 +161,9 @@ class ReadersTest {
 
   @Test
   void aStudentWhoseReaderIsLostHearsThatTheReaderIsGone() {
+    Presentation usual = new Presentation(Language.ZH, Comfort.USUAL, Hearing.NONE);
     TerminalStatus terminal =
-        new TerminalStatus(
-            Language.ZH,
-            Language.ZH,
-            Comfort.USUAL,
-            Comfort.USUAL,
-            Hearing.NONE,
-            Hearing.NONE,
-            null,
-            null,
-            null,
-            null,
-            false,
-            0,
-            true,
-            ATTEMPT);
+        new TerminalStatus(usual, usual, null, Readiness.READY, true, ATTEMPT);
     State state = new State.Reading(terminal, ATTEMPT, true, TimeLeft.ENDLESS);
     bothReady();
     lay(right, card("6008281002", 1));

@@ -77,7 +77,7 @@ class ComfortTest {
   @Test
   void whatIsUsualIsTheCampussOwn() {
     Comfort night = new Comfort(Contrast.NIGHT, TextSize.LARGEST);
-    State state = Flow.start(Language.EN, night, Hearing.NONE);
+    State state = Flow.start(new Presentation(Language.EN, night, Hearing.NONE));
     assertThat(state.terminal().comfort()).isEqualTo(night);
     state = touch(state, Touch.Button.SWITCH_CONTRAST).next();
     assertThat(state.terminal().comfort().contrast()).isEqualTo(Contrast.PAPER);

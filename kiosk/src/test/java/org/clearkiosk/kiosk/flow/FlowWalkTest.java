@@ -53,7 +53,7 @@ class FlowWalkTest {
   void everyStepKeepsTheRules(long seed) {
     System.out.println("FlowWalkTest walks with -Dflow.seed=" + seed);
     SplittableRandom chance = new SplittableRandom(seed);
-    State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.offered(3));
+    State state = Flow.start(new Presentation(Language.ZH, Comfort.USUAL, Hearing.offered(3)));
     for (int step = 0; step < STEPS; step++) {
       try {
         if (step % LOOK_AROUND_EVERY == 0) {
@@ -82,7 +82,7 @@ class FlowWalkTest {
     SplittableRandom chance = new SplittableRandom(20120620);
     int finished = 0;
     for (int round = 0; round < 1000; round++) {
-      State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE);
+      State state = Flow.start(new Presentation(Language.ZH, Comfort.USUAL, Hearing.NONE));
       int before = chance.nextInt(40);
       for (int step = 0; step < before; step++) {
         state = Flow.arrive(state, next(chance, state)).next();

@@ -99,7 +99,7 @@ class HearingTest {
 
   @Test
   void whereItIsNotOfferedNothingSwitchesItOn() {
-    State state = Flow.start(Language.ZH, Comfort.USUAL, Hearing.NONE);
+    State state = Flow.start(new Presentation(Language.ZH, Comfort.USUAL, Hearing.NONE));
     for (Touch.Button button : Touch.Button.values()) {
       assertThat(hearing(touched(state, button))).isEqualTo(Hearing.NONE);
     }

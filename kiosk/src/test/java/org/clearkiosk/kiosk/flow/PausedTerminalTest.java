@@ -44,7 +44,7 @@ class PausedTerminalTest {
   void itCountsDownBehindATechniciansPages() {
     State pin = Flow.arrive(idle(), new Event.Touched(Touch.Technician.CALL)).next();
     State later = Flow.arrive(pin, new Event.SecondPassed()).next();
-    assertThat(later.terminal().pausedSeconds()).isEqualTo(EIGHT_MINUTES);
+    assertThat(later.terminal().readiness().pausedSeconds()).isEqualTo(EIGHT_MINUTES);
   }
 
   @Test
@@ -58,7 +58,8 @@ class PausedTerminalTest {
       typed = Flow.arrive(typed, new Event.Touched(new Touch.Digit(digit))).next();
     }
     assertThat(((State.TechnicianPin) typed).asking()).isTrue();
-    assertThat(typed.terminal().pausedSeconds()).isEqualTo(pin.terminal().pausedSeconds());
+    assertThat(typed.terminal().readiness().pausedSeconds())
+        .isEqualTo(pin.terminal().readiness().pausedSeconds());
   }
 
   @Test

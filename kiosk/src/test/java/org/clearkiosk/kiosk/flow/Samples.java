@@ -122,22 +122,11 @@ final class Samples {
         SESSION, MASKED_NAME, lockedSeconds > 0 ? 0 : 5, lockedSeconds, NOON.plusMinutes(10));
   }
 
+  private static final Presentation USUAL = new Presentation(Language.ZH, Comfort.USUAL, HEARING);
+
   static TerminalStatus terminal(boolean cardThere, long lastAttempt) {
     return new TerminalStatus(
-        Language.ZH,
-        Language.ZH,
-        Comfort.USUAL,
-        Comfort.USUAL,
-        HEARING,
-        HEARING,
-        TODAY,
-        null,
-        null,
-        null,
-        false,
-        0,
-        cardThere,
-        new Attempt(lastAttempt));
+        USUAL, USUAL, TODAY, Readiness.READY, cardThere, new Attempt(lastAttempt));
   }
 
   /** One state of each kind, and variants where they differ in where events lead. */
@@ -151,11 +140,11 @@ final class Samples {
       five = five.and(new Touch.Digit(digit));
     }
     Map<String, State> states = new LinkedHashMap<>();
-    states.put("Starting", Flow.start(Language.ZH, Comfort.USUAL, HEARING));
+    states.put("Starting", Flow.start(new Presentation(Language.ZH, Comfort.USUAL, HEARING)));
     states.put(
         "Starting, reader heard",
         new State.Starting(
-            TerminalStatus.unheard(Language.ZH, Comfort.USUAL, HEARING),
+            TerminalStatus.unheard(new Presentation(Language.ZH, Comfort.USUAL, HEARING)),
             true,
             TimeLeft.all(Delays.STARTING)));
     states.put("Idle", new State.Idle(terminal(false, 7), TimeLeft.ENDLESS));

@@ -11,6 +11,7 @@ import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
 import org.clearkiosk.kiosk.flow.Hearing;
 import org.clearkiosk.kiosk.flow.Language;
+import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.gallery.SampleStates;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class GuidanceTest {
   private final Guidance guidance = new Guidance(false);
   private final List<String> said = new ArrayList<>();
-  private State state = Flow.start(Language.EN, Comfort.USUAL, Hearing.offered(3));
+  private State state =
+      Flow.start(new Presentation(Language.EN, Comfort.USUAL, Hearing.offered(3)));
 
   @Test
   void nothingIsSaidUntilSomeoneAsksForIt() {
