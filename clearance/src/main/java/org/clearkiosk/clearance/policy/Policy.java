@@ -152,11 +152,12 @@ public record Policy(
    * The boxes of a student's notice (N2) as a decision lets them stand: where it keeps terminals
    * from finishing their step, the box of that step says where to go first.
    *
-   * @param decision about this student
-   * @return the boxes in the policy's order; none before the window opens (W2)
+   * @param decision about this student on that day
+   * @return the boxes in the policy's order; none before the window opens (W2), also for whom the
+   *     hall has finished the step by then
    */
-  public List<OfficeBox> boxes(Student student, Decision decision) {
-    if (decision instanceof Decision.NotYet) {
+  public List<OfficeBox> boxes(Student student, Decision decision, LocalDate day) {
+    if (window(student.level()).phaseOn(day) == Window.Phase.BEFORE) {
       return List.of();
     }
     Optional<Detour> detour = detour(student.level(), decision);
