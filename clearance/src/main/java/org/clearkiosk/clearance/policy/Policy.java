@@ -114,8 +114,13 @@ public record Policy(
    * be had only within the window (C8) where that is not open.
    */
   public List<Refund> refundsOn(LocalDate day, Student student) {
-    boolean open = window(student.level()).phaseOn(day) == Window.Phase.OPEN;
-    return refundChoices(student).stream()
+    return offeredOn(day, student.level(), refundChoices(student));
+  }
+
+  /** Of refunds that a level and status offer, those to be had on a day. */
+  List<Refund> offeredOn(LocalDate day, Level level, List<Refund> choices) {
+    boolean open = window(level).phaseOn(day) == Window.Phase.OPEN;
+    return choices.stream()
         .filter(refund -> open || !Objects.requireNonNull(refunds.get(refund)).withinWindow())
         .toList();
   }
