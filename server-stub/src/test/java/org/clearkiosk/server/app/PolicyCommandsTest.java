@@ -86,6 +86,23 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void aYearIsBegunFromOneThatComesAlong(@TempDir Path folder) throws Exception {
+    Ended shown = run("policy", "show", "2012");
+    assertThat(shown).isEqualTo(new Ended(0, year(), ""));
+    assertThat(run("policy", "show"))
+        .isEqualTo(run("policy", "show", "newest"))
+        .isEqualTo(run("policy", "show", Policies.newestYear()));
+    Path begun = file(folder, shown.out());
+    assertThat(run("policy", "check", begun.toString()).exitCode()).isZero();
+
+    Ended none = run("policy", "show", "1999");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err())
+        .startsWith("no policy of 1999 comes with the program")
+        .contains(Policies.years());
+  }
+
+  @Test
   void theSchemaIsPrintedAsItIs() {
     assertThat(run("policy", "schema")).isEqualTo(new Ended(0, Policies.schema(), ""));
   }
