@@ -286,7 +286,7 @@ public final class SampleNotices {
   private static Notice notice(
       Student student, String masked, List<Blocker> blockers, LocalDate day) {
     Decision decision = POLICY.decide(student, blockers, day);
-    List<OfficeBox> boxes = POLICY.boxes(student, decision);
+    List<OfficeBox> boxes = POLICY.boxes(student, decision, day);
     @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
     Verdict verdict = Verdict.NO_STATUS;
     List<Check> checks = List.of();

@@ -44,7 +44,7 @@ final class NoticeWriter {
         student.status(),
         policy.statusName(student.level(), student.status()).orElse(null),
         policy.window(student.level()),
-        policy.boxes(student, decision),
+        policy.boxes(student, decision, day),
         said.verdict(),
         said.checks(),
         said.reasons(),
