@@ -236,8 +236,9 @@ public final class KioskCommand implements Callable<Integer> {
                 System.err.println(note);
                 Log.LOG.warn("{}", note);
               });
-      Kiosk kiosk = kiosk(settings, recent, stage, told);
-      Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "closing"));
+      ProcessEnd end = new ProcessEnd();
+      Kiosk kiosk = kiosk(settings, recent, end, stage, told);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kiosk, end), "closing"));
       TerminationSignal.onEach(kiosk::endSoon);
       kiosk.start();
       ScreenSaver.off();
@@ -246,13 +247,23 @@ public final class KioskCommand implements Callable<Integer> {
     }
   }
 
+  /** Also where nothing of the terminal's own began the end: Ctrl-C, or a display that is gone. */
+  private static void close(Kiosk kiosk, ProcessEnd end) {
+    end.bound(ExitCode.TERMINATED);
+    kiosk.close();
+  }
+
   private static State first(KioskSettings settings) {
     return Flow.start(
         new Presentation(settings.language(), settings.comfort(), settings.voice().hearing()));
   }
 
   private Kiosk kiosk(
-      KioskSettings settings, RecentEvents recent, EarlyStage stage, Consumer<State> told) {
+      KioskSettings settings,
+      RecentEvents recent,
+      ProcessEnd end,
+      EarlyStage stage,
+      Consumer<State> told) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
     Rehearsal rehearsal = new Rehearsal(settings.language());
     Voice voice =
@@ -263,6 +274,7 @@ public final class KioskCommand implements Callable<Integer> {
         voice,
         recent,
         ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
+        end,
         touches -> {
           SwingStage opened = stage.handOver(touches);
           opened.tellPlaces(voice::keysAt);
