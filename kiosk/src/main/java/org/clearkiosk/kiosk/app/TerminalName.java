@@ -106,7 +106,7 @@ final class TerminalName {
       current = found.get();
       return open(found.get());
     } catch (IOException | IllegalArgumentException e) {
-      complainOnce(String.valueOf(e.getMessage()));
+      complainOnce(KioskCommand.told(e));
       return null;
     }
   }
