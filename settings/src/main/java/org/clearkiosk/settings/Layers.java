@@ -96,6 +96,11 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         .map(value -> isFile(option, value) ? besideFile(value) : value);
   }
 
+  /** Whether an option names a file or folder, or may do so. */
+  static boolean namesFile(OptionSpec option) {
+    return option.type() == Path.class || option.type() == FileOrWord.class;
+  }
+
   private static boolean isFile(OptionSpec option, String value) {
     if (option.type() == FileOrWord.class && option.completionCandidates() != null) {
       for (String word : option.completionCandidates()) {
@@ -104,7 +109,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         }
       }
     }
-    return option.type() == Path.class || option.type() == FileOrWord.class;
+    return namesFile(option);
   }
 
   /** A relative path in the file counts from the file's own folder. */
