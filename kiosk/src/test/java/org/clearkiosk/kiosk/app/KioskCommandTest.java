@@ -266,6 +266,23 @@ class KioskCommandTest {
   }
 
   @Test
+  void aVariableThatIsNoSettingIsAMistake(@TempDir Path folder) {
+    String data = folder.toString();
+    assertThat(run(Map.of("CLEARKIOSK_KIOSK_SECTR", "2"), "--data", data).err().lines())
+        .containsExactly(
+            "CLEARKIOSK_KIOSK_SECTR is no setting: did you mean CLEARKIOSK_KIOSK_SECTOR?",
+            "1 mistake; nothing was started");
+    assertThat(run(Map.of("CLEARKIOSK_KIOSK_GALLERY", "x"), "--data", data).code()).isEqualTo(2);
+    Map<String, String> others =
+        Map.of(
+            "CLEARKIOSK_KIOSK_FINISH_WITHIN", "60",
+            "CLEARKIOSK_KIOSK_SECTR", " ",
+            "CLEARKIOSK_KIOSK_JAVA_OPTIONS", "-Xint",
+            "CLEARKIOSK_TMPDIR", "/tmp");
+    assertThat(run(others, "--no-speech", "--data", data, "--check-config").err()).isEmpty();
+  }
+
+  @Test
   void aMistakeOfAVariableIsNotLaidToTheFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("kiosk.yaml"), "data: a\nsector: 3\n");
     Map<String, String> environment =
