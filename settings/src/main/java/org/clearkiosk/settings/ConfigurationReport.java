@@ -4,9 +4,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,6 +30,14 @@ public final class ConfigurationReport {
         mistakes.add(
             new Mistake(
                 setting.line(), setting.key() + " takes one value, not a list", "keep one"));
+        continue;
+      }
+      if (option != null && Layers.namesFile(option) && setting.values().contains("")) {
+        mistakes.add(
+            new Mistake(
+                setting.line(),
+                setting.key() + " cannot be \"\"",
+                "name a file or folder, or take the line out"));
         continue;
       }
       try {
@@ -60,7 +71,10 @@ public final class ConfigurationReport {
       return "write true or false";
     }
     if (option != null && option.completionCandidates() != null) {
-      return "write one of " + String.join(", ", option.completionCandidates());
+      return "write one of "
+          + StreamSupport.stream(option.completionCandidates().spliterator(), false)
+              .map(word -> option.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word)
+              .collect(Collectors.joining(", "));
     }
     return vocabulary.help() + " says what it may be";
   }
@@ -135,9 +149,16 @@ public final class ConfigurationReport {
       Object value = option.getValue();
       boolean unset = value == null || (value instanceof List<?> list && list.isEmpty());
       out.printf(
-          "%-24s %-40s # %s%n", name + ":", unset ? "" : withoutSecrets(value.toString()), origin);
+          "%-24s %-40s # %s%n", name + ":", unset ? "" : withoutSecrets(written(value)), origin);
     }
     out.flush();
+  }
+
+  /** As a file would say it. */
+  private static String written(Object value) {
+    return value instanceof Enum<?> word
+        ? word.toString().toLowerCase(Locale.ROOT)
+        : value.toString();
   }
 
   private static String withoutSecrets(String value) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * A command line that takes what it does not say from the environment and a file. Where the file
+ * A command line that takes what it does not say from the environment and a file. Where one of them
  * has a mistake, nothing is done: all mistakes are printed, and the exit code is 2. Help and
  * version are told all the same.
  */

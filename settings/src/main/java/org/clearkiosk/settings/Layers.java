@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -25,6 +26,9 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   public static final String CHECK_CONFIG = "--check-config";
 
   static final Set<String> NO_SETTINGS = Set.of(CONFIG, CHECK_CONFIG, "--help", "--version");
+
+  /** What else the names of variables may end with: read here first, and by the launchers. */
+  private static final Set<String> BESIDE = Set.of("CONFIG", "JAVA_OPTIONS");
 
   private final Vocabulary vocabulary;
   private final @Nullable Path file;
@@ -68,9 +72,29 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
     return file;
   }
 
-  /** What is wrong in the file, without what only its values' use can tell. */
+  /** What is wrong in environment and file, without what only their values' use can tell. */
   List<Mistake> mistakes() {
-    return content.mistakes();
+    return Stream.concat(ofNoSetting().stream(), content.mistakes().stream()).toList();
+  }
+
+  /** The variables that are written as a setting's would be, and that no setting has. */
+  private List<Mistake> ofNoSetting() {
+    List<String> given =
+        environment.keySet().stream()
+            .filter(name -> name.startsWith(vocabulary.prefix()))
+            .filter(name -> variable(environment, name).isPresent())
+            .filter(name -> !BESIDE.contains(name.substring(vocabulary.prefix().length())))
+            .sorted()
+            .toList();
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    List<String> known =
+        vocabulary.settings().stream().map(each -> variableOf(vocabulary, each)).toList();
+    return given.stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> new Mistake(0, name + " is no setting", Spelling.remedy(name, known)))
+        .toList();
   }
 
   /** The settings of the file. */
@@ -96,6 +120,11 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         .map(value -> isFile(option, value) ? besideFile(value) : value);
   }
 
+  /** Whether an option names a file or folder, or may do so. */
+  static boolean namesFile(OptionSpec option) {
+    return option.type() == Path.class || option.type() == FileOrWord.class;
+  }
+
   private static boolean isFile(OptionSpec option, String value) {
     if (option.type() == FileOrWord.class && option.completionCandidates() != null) {
       for (String word : option.completionCandidates()) {
@@ -104,7 +133,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         }
       }
     }
-    return option.type() == Path.class || option.type() == FileOrWord.class;
+    return namesFile(option);
   }
 
   /** A relative path in the file counts from the file's own folder. */
