@@ -59,7 +59,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       return Optional.of(say("password.keypad"));
     }
     return switch (name) {
-      case "primary" -> Optional.of(say("action.more-time"));
+      case "primary" -> Optional.of(say("spoken.go-on"));
       case "change-refund" -> Optional.of(say("confirm.refund"));
       default -> Optional.empty();
     };
@@ -211,7 +211,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     } else {
       sentences.add(say("spoken.notice"));
       sentences.add(say("spoken.on-screen"));
-      sentences.add(pressed("primary", say("action.more-time")));
+      sentences.add(pressed("primary", say("spoken.go-on")));
     }
     sentences.add(end("end"));
     return sentences;

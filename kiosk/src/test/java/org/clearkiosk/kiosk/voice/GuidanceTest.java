@@ -97,7 +97,7 @@ class GuidanceTest {
     assertThat(guidance.at(sample("notice"), "end", "End")).isEmpty();
     State notice = speaking(sample("notice"));
     assertThat(at(guidance, notice, "end", "End")).isEqualTo("End");
-    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Stay");
+    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Go on");
     State password = speaking(sample("password"));
     assertThat(at(guidance, password, "digit-7", "7")).doesNotContain("7");
     assertThat(at(guidance, speaking(sample("check")), "change-refund", "Cash instead"))

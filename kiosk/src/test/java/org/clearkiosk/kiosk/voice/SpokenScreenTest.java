@@ -21,6 +21,7 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SpokenScreenTest {
@@ -107,6 +108,18 @@ class SpokenScreenTest {
       }
     }
     assertThat(notices).isGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, Go on, Stay", "ZH, 继续, 再留一会儿"})
+  void withoutAHeadsetTheNoticeLeadsOnAndDoesNotStay(Language language, String on, String stay) {
+    assertThat(String.join("\n", said(sample("notice", language), language, false)))
+        .contains(on)
+        .doesNotContain(stay);
+  }
+
+  private static State sample(String name, Language language) {
+    return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
 
   @ParameterizedTest
