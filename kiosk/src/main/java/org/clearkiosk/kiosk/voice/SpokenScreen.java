@@ -292,6 +292,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     } else {
       sentences.add(say("spoken.confirm"));
       sentences.add(say("spoken.on-screen"));
+      sentences.add(say("spoken.last-page"));
     }
     sentences.add(
         OutcomeWords.warning(

@@ -118,6 +118,14 @@ class SpokenScreenTest {
         .doesNotContain(stay);
   }
 
+  @ParameterizedTest
+  @CsvSource({"EN, Page Down", "ZH, 下翻页键"})
+  void withoutAHeadsetTheCheckSaysHowToSeeItsLastPage(Language language, String key) {
+    State check = sample("check", language);
+    assertThat(String.join("\n", said(check, language, false))).contains(key);
+    assertThat(String.join("\n", said(check, language, true))).doesNotContain(key);
+  }
+
   private static State sample(String name, Language language) {
     return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
