@@ -189,7 +189,7 @@ class TextsTest {
   @Test
   void numbersOfThingsReadNaturally() {
     Texts english = Texts.in(Language.EN);
-    assertThat(english.get("password.tries", 1)).isEqualTo("Last try");
+    assertThat(english.get("password.tries", 1)).isEqualTo("Last try: another mistake locks it");
     assertThat(english.get("password.tries", 4)).isEqualTo("4 tries left");
     assertThat(english.get("notice.open", 1L)).isEqualTo("1 place to go");
     assertThat(Texts.in(Language.ZH).get("notice.open", 3L)).isEqualTo("还有 3 处要办");
