@@ -135,15 +135,12 @@ final class PasswordScreen implements Screen {
       line(TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
       return;
     }
-    Component tries = kit.tries(password.triesLeft());
     if (password.wrong()) {
       line(
           new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")),
-          tries,
           TroubleScreen.code(kit, FailureCode.PASSWORD_WRONG));
-    } else {
-      progress.add(tries);
     }
+    progress.add(kit.tries(password.triesLeft()));
   }
 
   private void line(Component... parts) {

@@ -123,15 +123,14 @@ final class TechnicianPinScreen implements Screen {
       String until = kit.words().countdown(pin.lockedSeconds());
       progress.add(kit.note(kit.say("technician.pin.locked.note", until)));
     } else {
-      Component tries = kit.tries(pin.triesLeft());
-      progress.add(
-          pin.wrong()
-              ? kit.row(
-                  1,
-                  new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.wrong")),
-                  tries,
-                  TroubleScreen.code(kit, FailureCode.TECHNICIAN_PIN_WRONG))
-              : tries);
+      if (pin.wrong()) {
+        progress.add(
+            kit.row(
+                1,
+                new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.wrong")),
+                TroubleScreen.code(kit, FailureCode.TECHNICIAN_PIN_WRONG)));
+      }
+      progress.add(kit.tries(pin.triesLeft()));
     }
   }
 
