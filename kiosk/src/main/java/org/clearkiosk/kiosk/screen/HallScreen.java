@@ -260,6 +260,7 @@ final class HallScreen {
     if (signed != null) {
       words.add(kit.note(kit.say("hall.code")).balanced());
     }
+    words.add(kit.note(kit.say("hall.ticket.again")).balanced());
     row.add(words, Row.Rest.EQUAL);
     return row;
   }

@@ -405,6 +405,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
               "spoken.list",
               say("hall.ticket"),
               digitByDigit(words.ticket(ticket).replace("-", ","))));
+      sentences.add(say("hall.ticket.again"));
     }
     whereTheHallIs(state, sentences);
     sentences.add(primary("close"));

@@ -84,6 +84,17 @@ class HallScreenTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aQueueNumberIsSaidToCountTodayOnly(Language language) {
+    assertThat(ScreenParts.of(upright("hall-2", language)))
+        .filteredOn(Paragraph.class::isInstance)
+        .extracting(part -> ((Paragraph) part).getText())
+        .contains(
+            language == Language.EN ? "Queue number, today only" : "排队号（仅限今天）",
+            Wording.in(language, 2012).say("hall.ticket.again"));
+  }
+
   private static Component part(StagePanel stage, Predicate<Component> wanted) {
     return ScreenParts.of(stage).filter(wanted).findFirst().orElseThrow();
   }

@@ -126,6 +126,16 @@ class SpokenScreenTest {
     assertThat(String.join("\n", said(check, language, true))).doesNotContain(key);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"EN|today only|On another day, place your card again.", "ZH|仅限今天|改天来，请再放一次卡。"})
+  void aQueueNumberIsSaidToCountTodayOnly(Language language, String today, String again) {
+    assertThat(String.join("\n", said(sample("hall-2", language), language, true)))
+        .contains(today, again);
+    assertThat(said(sample("hall-without-ticket", language), language, true)).doesNotContain(again);
+  }
+
   private static State sample(String name, Language language) {
     return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
