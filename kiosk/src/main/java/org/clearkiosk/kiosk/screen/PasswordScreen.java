@@ -16,13 +16,11 @@ import org.clearkiosk.kiosk.screen.part.Keypad;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.Reserve;
+import org.clearkiosk.kiosk.screen.text.PasswordWords;
 import org.clearkiosk.kiosk.theme.Length;
 
 /** Asks for the query password; stays on the screen while it is checked. */
 final class PasswordScreen implements Screen {
-  /** Whoever is locked out for longer than this many seconds had better not stand there. */
-  private static final int LONGEST_WAIT = 60;
-
   private final Kit kit;
   private final Paragraph title;
   private final Paragraph note;
@@ -105,8 +103,7 @@ final class PasswordScreen implements Screen {
     if (state instanceof State.Password password) {
       title.setText(kit.say(password.locked() ? "password.locked" : "password.title"));
       note.setText(password.locked() ? untilThen(password) : kit.say("password.note"));
-      cardNote.setText(
-          kit.say(password.lockedSeconds() > LONGEST_WAIT ? "take-card" : "card-stays"));
+      cardNote.setText(PasswordWords.card(kit.words(), password));
       boxes.setVisible(!password.locked());
       given(password.digitsEntered(), !password.locked());
       asked(password);
@@ -122,7 +119,9 @@ final class PasswordScreen implements Screen {
   }
 
   private String untilThen(State.Password password) {
-    return kit.say("password.locked.note", kit.words().countdown(password.lockedSeconds()));
+    return kit.say("password.locked.note", kit.words().countdown(password.lockedSeconds()))
+        + "\n"
+        + kit.say("password.forgotten");
   }
 
   private void given(int count, boolean waiting) {

@@ -26,6 +26,7 @@ import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.IdleWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
+import org.clearkiosk.kiosk.screen.text.PasswordWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -173,8 +174,10 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.locked()) {
       sentences.add(say("password.locked"));
       sentences.add(words.later(state.lockedSeconds()));
+      sentences.add(say("password.forgotten"));
       whereTheHallIs(state, sentences);
       sentences.add(spoken(FailureCode.PASSWORD_LOCKED));
+      sentences.add(PasswordWords.card(words, state));
       sentences.add(end("end"));
       return sentences;
     }
@@ -188,7 +191,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.digitsEntered() > 0) {
       sentences.add(say("password.digits", state.digitsEntered()));
     }
-    sentences.add(say("card-stays"));
+    sentences.add(PasswordWords.card(words, state));
     sentences.add(end("end"));
     return sentences;
   }

@@ -18,6 +18,7 @@ import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,18 @@ class SpokenScreenTest {
     assertThat(String.join("\n", said(sample("hall-2", language), language, true)))
         .contains(today, again);
     assertThat(said(sample("hall-without-ticket", language), language, true)).doesNotContain(again);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, Forgotten it?, take your campus card", "ZH, 忘了密码, 请取走校园卡"})
+  void whoIsLockedOutHearsWhatTheHallIsForAndToTakeTheCard(
+      Language language, String forgotten, String taking) {
+    String locked = String.join("\n", said(sample("password-locked", language), language, false));
+    assertThat(locked).contains(forgotten, taking);
+    State soonOver = SampleStates.password(language, true, 0, 60, new TimeLeft(52, 60, 15));
+    assertThat(String.join("\n", said(soonOver, language, false)))
+        .contains(forgotten)
+        .doesNotContain(taking);
   }
 
   private static State sample(String name, Language language) {
