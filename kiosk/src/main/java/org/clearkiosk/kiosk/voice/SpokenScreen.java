@@ -128,7 +128,10 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       if (state.pausedMinutes() > 0) {
         why.add(say("trouble.later.minutes", state.pausedMinutes()));
       }
-      why.add(spoken(code));
+      if (HallWords.sendsThere(code)) {
+        whereTheHallIs(state, why);
+      }
+      why.add(spoken(code, state));
       return why;
     }
     if (state.cardStillThere()) {
@@ -495,7 +498,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (knownWhen) {
       sentences.add(words.later(state.retryAfterSeconds()));
     }
-    sentences.add(spoken(reason));
+    sentences.add(spoken(reason, state));
     parting(state, "take-any-card", sentences);
     sentences.add(primary("understood"));
     return sentences;
@@ -523,6 +526,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private void parting(State state, String taking, List<String> sentences) {
+  /** The same, and at which terminal, where that is known: staff are told both. */
+  private String spoken(FailureCode code, State state) {
+    Today today = state.terminal().today();
+    return today == null
+        ? spoken(code)
+        : spoken(code) + comma() + say("idle.terminal", today.terminal());
+  }
+
     if (state.terminal().cardThere()) {
       sentences.add(say(taking));
     }

@@ -149,6 +149,23 @@ class SpokenScreenTest {
         .doesNotContain(taking);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EN|Code N-15, Terminal 07|One-stop service hall: Student activity centre, first floor",
+        "ZH|代码 N-15，终端 07|一站式服务大厅：学生活动中心一层"
+      })
+  void whoIsToTellTheHallTheCodeHearsWhereThatIsAndWhichTerminalThisIs(
+      Language language, String code, String hall) {
+    for (String name : List.of("idle-trouble-N-15", "trouble-N-15")) {
+      assertThat(said(sample(name, language), language, false)).contains(code, hall);
+    }
+    assertThat(said(sample("idle-unheard", language), language, false))
+        .as("before the server has told the terminal's number")
+        .noneMatch(text -> text.contains(language == Language.EN ? "Terminal" : "终端 "));
+  }
+
   private static State sample(String name, Language language) {
     return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
