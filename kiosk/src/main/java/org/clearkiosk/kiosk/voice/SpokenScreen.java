@@ -24,6 +24,7 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.screen.text.AdviceWords;
 import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.IdleWords;
+import org.clearkiosk.kiosk.screen.text.KeptWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.PasswordWords;
@@ -465,7 +466,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
             List.of(
                 say("kept.title"),
                 say("kept.note"),
-                say("kept.next"),
+                KeptWords.next(words, state),
                 spoken(FailureCode.CONFIRMATION_KEPT),
                 say("record", digitByDigit(state.recordNumber().replace("-", ",")))));
     parting(state, "take-card", sentences);
