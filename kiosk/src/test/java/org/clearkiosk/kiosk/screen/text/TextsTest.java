@@ -187,6 +187,18 @@ class TextsTest {
   }
 
   @Test
+  void chineseCallsThingsByTheNamesThatStudentsMeet() {
+    Texts chinese = Texts.in(Language.ZH);
+    for (String key : chinese.keys()) {
+      String text = chinese.get(key, 2, 3);
+      assertThat(text).as(key).doesNotContain("上网余额");
+      if (key.startsWith("spoken.")) {
+        assertThat(text).as("confirming is a button's word: " + key).doesNotContain("确认键");
+      }
+    }
+  }
+
+  @Test
   void numbersOfThingsReadNaturally() {
     Texts english = Texts.in(Language.EN);
     assertThat(english.get("password.tries", 1)).isEqualTo("Last try: another mistake locks it");
