@@ -526,7 +526,6 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     return say("code") + " " + code.code();
   }
 
-  private void parting(State state, String taking, List<String> sentences) {
   /** The same, and at which terminal, where that is known: staff are told both. */
   private String spoken(FailureCode code, State state) {
     Today today = state.terminal().today();
@@ -535,6 +534,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         : spoken(code) + comma() + say("idle.terminal", today.terminal());
   }
 
+  private void parting(State state, String taking, List<String> sentences) {
     if (state.terminal().cardThere()) {
       sentences.add(say(taking));
     }
