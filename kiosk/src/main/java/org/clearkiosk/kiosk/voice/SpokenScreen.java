@@ -81,14 +81,34 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       return digits((State.Password) before, password);
     }
     if (now instanceof State.Confirm confirm) {
-      boolean same = Objects.equals(confirm.refund(), ((State.Confirm) before).refund());
-      return same || !headset ? List.of() : List.of(refund(confirm));
+      return refundChanged((State.Confirm) before, confirm);
     }
     if (now instanceof State.Submitting submitting
         && !Objects.equals(submitting.recordNumber(), ((State.Submitting) before).recordNumber())) {
       return List.of(say("submitting.sending"));
     }
     return List.of();
+  }
+
+  private List<String> refundChanged(State.Confirm before, State.Confirm now) {
+    if (Objects.equals(before.refund(), now.refund())) {
+      return List.of();
+    }
+    if (!headset) {
+      return List.of(say("spoken.refund-changed"));
+    }
+    List<String> sentences = new ArrayList<>(List.of(refund(now)));
+    List<OutcomeWords.Point> known = meaning(before);
+    for (OutcomeWords.Point point : meaning(now)) {
+      List<String> news = new ArrayList<>(point.said());
+      known.stream()
+          .filter(other -> other.when().equals(point.when()))
+          .forEach(other -> news.removeAll(other.said()));
+      if (!news.isEmpty()) {
+        sentences.add(told(point.when(), news));
+      }
+    }
+    return sentences;
   }
 
   private List<String> digits(State.Password before, State.Password now) {
@@ -282,17 +302,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         sentences.add(say("spoken.list", words.of(check.name()), words.of(check.answer())));
       }
       sentences.add(say("confirm.after"));
-      Notice notice = state.notice();
-      String tail = notice.bankCardTail();
-      sentences.addAll(
-          told(
-              OutcomeWords.before(
-                  words,
-                  Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
-                  state.refund(),
-                  new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
-                  tail == null ? null : digitByDigit(tail),
-                  notice.window().lastDay())));
+      sentences.addAll(told(meaning(state)));
       if (state.refund() != null) {
         sentences.add(refund(state));
       }
@@ -309,6 +319,18 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     return sentences;
   }
 
+  private List<OutcomeWords.Point> meaning(State.Confirm state) {
+    Notice notice = state.notice();
+    String tail = notice.bankCardTail();
+    return OutcomeWords.before(
+        words,
+        Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+        state.refund(),
+        new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
+        tail == null ? null : digitByDigit(tail),
+        notice.window().lastDay());
+  }
+
   private String refund(State.Confirm state) {
     String chosen = lower(Objects.requireNonNull(state.refund()));
     String said = say("spoken.list", say("confirm.refund"), say("confirm.refund." + chosen));
@@ -320,9 +342,11 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private List<String> told(List<OutcomeWords.Point> points) {
-    return points.stream()
-        .map(point -> say("spoken.list", point.when(), String.join(comma(), point.said())))
-        .toList();
+    return points.stream().map(point -> told(point.when(), point.said())).toList();
+  }
+
+  private String told(String when, List<String> said) {
+    return say("spoken.list", when, String.join(comma(), said));
   }
 
   private static String digitByDigit(String number) {
