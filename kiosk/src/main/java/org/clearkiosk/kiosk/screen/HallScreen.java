@@ -20,6 +20,7 @@ import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.theme.Length;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * way there, and the student's place in its line (rules C7, K2).
  */
 final class HallScreen {
-  /** The widest that an amount or item gets, in least widths of the primary action. */
+  /** What is wider, in least widths of the primary action, stands below the reason, unbroken. */
   private static final double MEASURE = 0.6;
 
   /** How wide the way to the hall is on a leaf of a lying screen, in units. */
@@ -191,15 +192,19 @@ final class HallScreen {
     words.add(kit.note(kit.words().of(reason.whatToDo())), Column.Part.GIVING);
     Text counter = reason.counter();
     if (counter != null) {
+    String said = measure(reason);
+    Paragraph measure = said == null ? null : kit.strongItem(said);
+    boolean beside =
+        measure != null
+            && measure.getPreferredSize().width <= kit.length(Length.ACTION_WIDTH, MEASURE);
+    if (measure != null && !beside) {
+      words.add(measure, Column.Part.GIVING);
+    }
       words.add(kit.note(kit.say("hall.counter", kit.words().of(counter))), Column.Part.GIVING);
     }
     row.add(words, Row.Rest.EQUAL);
-    String measure = measure(reason);
-    if (measure != null) {
-      row.add(
-          kit.strongItem(measure)
-              .align(SwingConstants.RIGHT)
-              .atMost(kit.length(Length.ACTION_WIDTH, MEASURE)));
+    if (measure != null && beside) {
+      row.add(measure.align(SwingConstants.RIGHT));
     }
     return row;
   }
