@@ -220,7 +220,7 @@ final class KioskOptions {
         screen(),
         window(),
         new VoiceSettings(sounds, speech ? Espeak.find().orElse(null) : null, headset, volume),
-        new StageSettings(motion, hallMap == null ? null : StageSettings.drawing(hallMap)),
+        new StageSettings(motion, hallMap == null ? null : StageSettings.drawing(hallMap), headset),
         keepDeliveredDays,
         upkeep);
   }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was checked, what clearing means for this student, and the one act that does it; that can be
- * touched once all of it has been on show. Whoever has the screens read aloud is told all of it, or
- * to look.
+ * touched once all of it has been on show. Whoever listens with a headset is told all of it
+ * instead.
  */
 final class ConfirmScreen implements Screen {
   /** Between two answers, in milliseconds. */
@@ -85,7 +85,7 @@ final class ConfirmScreen implements Screen {
     frame.follow(now);
     if (now instanceof State.Confirm confirming) {
       armed = confirming.armed();
-      told = confirming.terminal().hearing().on();
+      told = kit.settings().headset() && confirming.terminal().hearing().on();
       arm();
     }
   }

@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen;
 import java.awt.Component;
 import javax.swing.AbstractButton;
 import javax.swing.JPanel;
+import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.layout.Column;
 import org.clearkiosk.kiosk.screen.layout.Row;
@@ -113,5 +114,21 @@ final class DigitEntry {
   Component busy(String words) {
     int side = Math.round(kit.note("").getFont().getSize2D() * BUSY_SIGN);
     return kit.row(1, kit.busy(side), kit.note(words));
+  }
+
+  /**
+   * What is said of a wrong answer, and how many tries are left.
+   *
+   * @param words the key of the text that says that it was wrong
+   */
+  Component[] tries(boolean wrong, String words, FailureCode code, int left) {
+    Component tries = kit.tries(left);
+    return wrong
+        ? new Component[] {
+          kit.row(
+              1, new Badge(kit.theme(), Mark.STOP, kit.say(words)), TroubleScreen.code(kit, code)),
+          tries
+        }
+        : new Component[] {tries};
   }
 }

@@ -20,6 +20,7 @@ import org.clearkiosk.kiosk.screen.part.Fitting;
 import org.clearkiosk.kiosk.screen.part.HallMap;
 import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Pages;
+import org.clearkiosk.kiosk.screen.part.Paragraph;
 import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.theme.Length;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * way there, and the student's place in its line (rules C7, K2).
  */
 final class HallScreen {
-  /** The widest that an amount or item gets, in least widths of the primary action. */
+  /** What is wider, in least widths of the primary action, stands below the reason, unbroken. */
   private static final double MEASURE = 0.6;
 
   /** How wide the way to the hall is on a leaf of a lying screen, in units. */
@@ -38,6 +39,9 @@ final class HallScreen {
 
   /** The width of the small map, in widths of what stands beside it. */
   private static final double SMALL_MAP = 1.35;
+
+  /** The width of the place in the line, in widths of what is said of the hall beside it. */
+  private static final double TICKET = 1.3;
 
   private final Kit kit;
   private final State.HallSlip state;
@@ -155,11 +159,11 @@ final class HallScreen {
   }
 
   private Component hall() {
-    JPanel hall = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
+    JPanel hall = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.MIDDLE));
     hall.add(hallWords(), Row.Rest.EQUAL);
     Ticket ticket = state.ticket();
     if (ticket != null) {
-      hall.add(ticket(ticket), Row.Rest.EQUAL);
+      hall.add(ticket(ticket), new Row.Rest(TICKET));
     }
     return hall;
   }
@@ -188,18 +192,22 @@ final class HallScreen {
     row.add(kit.disc(Mark.STOP, kit.length(Length.ACTION_HEIGHT, 0.46)));
     JPanel words = kit.column(0.1);
     words.add(kit.strongItem(kit.words().of(reason.found())), Column.Part.GIVING);
+    String said = measure(reason);
+    Paragraph measure = said == null ? null : kit.strongItem(said);
+    boolean beside =
+        measure != null
+            && measure.getPreferredSize().width <= kit.length(Length.ACTION_WIDTH, MEASURE);
+    if (measure != null && !beside) {
+      words.add(measure, Column.Part.GIVING);
+    }
     words.add(kit.note(kit.words().of(reason.whatToDo())), Column.Part.GIVING);
     Text counter = reason.counter();
     if (counter != null) {
       words.add(kit.note(kit.say("hall.counter", kit.words().of(counter))), Column.Part.GIVING);
     }
     row.add(words, Row.Rest.EQUAL);
-    String measure = measure(reason);
-    if (measure != null) {
-      row.add(
-          kit.strongItem(measure)
-              .align(SwingConstants.RIGHT)
-              .atMost(kit.length(Length.ACTION_WIDTH, MEASURE)));
+    if (measure != null && beside) {
+      row.add(measure.align(SwingConstants.RIGHT));
     }
     return row;
   }
@@ -239,13 +247,23 @@ final class HallScreen {
   private Component hallWithSmallMap() {
     Ticket ticket = state.ticket();
     JPanel row = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
-    row.add(map(), new Row.Rest(SMALL_MAP));
-    row.add(ticket == null ? hallWords() : ticket(ticket), Row.Rest.EQUAL);
-    return ticket == null ? row : kit.column(1, hallWords(), row);
+    if (ticket == null) {
+      row.add(map(), new Row.Rest(SMALL_MAP));
+      row.add(hallWords(), Row.Rest.EQUAL);
+    } else {
+      row.add(kit.column(1, hallWords(), map()), Row.Rest.EQUAL);
+      row.add(kit.column(0.6, numbered(ticket), kit.column(0.2, use(ticket))), Row.Rest.EQUAL);
+    }
+    return row;
   }
 
   /** What the student says or shows at the hall. */
   private Component ticket(Ticket ticket) {
+    return numbered(ticket, use(ticket));
+  }
+
+  /** The place in the line as a code and in figures, with more below the figures. */
+  private Component numbered(Ticket ticket, Component... more) {
     JPanel row = kit.panel(new Row(kit.length(Length.PAD, 0.9), Row.Stand.MIDDLE));
     String signed = ticket.signed();
     if (signed != null) {
@@ -254,13 +272,23 @@ final class HallScreen {
       card.add(new QrCode(kit.theme().scale(), signed, kit.say("hall.code.name")));
       row.add(card);
     }
-    JPanel words = kit.column(0.2);
-    words.add(kit.note(kit.say("hall.ticket")));
-    words.add(kit.title(kit.words().ticket(ticket)).named("ticket-number"));
-    if (signed != null) {
-      words.add(kit.note(kit.say("hall.code")).balanced());
+    JPanel words =
+        kit.column(
+            0.2,
+            kit.note(kit.say("hall.ticket")).balanced(),
+            kit.title(kit.words().ticket(ticket)).named("ticket-number"));
+    for (Component part : more) {
+      words.add(part);
     }
     row.add(words, Row.Rest.EQUAL);
     return row;
+  }
+
+  /** What the code is for, and for how long. */
+  private Component[] use(Ticket ticket) {
+    Paragraph again = kit.note(kit.say("hall.ticket.again")).balanced();
+    return ticket.signed() == null
+        ? new Component[] {again}
+        : new Component[] {kit.note(kit.say("hall.code")).balanced(), again};
   }
 }

@@ -6,6 +6,7 @@ import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.text.KeptWords;
 
 /** The confirmation is safe here and not yet delivered: said as it is. */
 final class KeptScreen {
@@ -24,7 +25,9 @@ final class KeptScreen {
             Mark.OPEN,
             kit.say("kept.title"),
             List.of(
-                kit.quietItem(kit.say("kept.note")), kit.quietItem(kit.say("kept.next")), numbers));
+                kit.quietItem(kit.say("kept.note")),
+                kit.quietItem(KeptWords.next(kit.words(), state)),
+                numbers));
     return new ScreenFrame(
         kit,
         "kept-here",

@@ -6,15 +6,11 @@ import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
-import org.clearkiosk.kiosk.screen.part.Badge;
-import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
+import org.clearkiosk.kiosk.screen.text.PasswordWords;
 
 /** Asks for the query password; stays on the screen while it is checked. */
 final class PasswordScreen implements Screen {
-  /** Whoever is locked out for longer than this many seconds had better not stand there. */
-  private static final int LONGEST_WAIT = 60;
-
   private final Kit kit;
   private final Paragraph title;
   private final Paragraph note;
@@ -53,8 +49,7 @@ final class PasswordScreen implements Screen {
     if (state instanceof State.Password password) {
       title.setText(kit.say(password.locked() ? "password.locked" : "password.title"));
       note.setText(password.locked() ? untilThen(password) : kit.say("password.note"));
-      cardNote.setText(
-          kit.say(password.lockedSeconds() > LONGEST_WAIT ? "take-card" : "card-stays"));
+      cardNote.setText(PasswordWords.card(kit.words(), password));
       entry.showBoxes(!password.locked());
       entry.show(password.digitsEntered(), !password.locked(), below(password));
     } else if (state instanceof State.CheckingPassword) {
@@ -63,7 +58,9 @@ final class PasswordScreen implements Screen {
   }
 
   private String untilThen(State.Password password) {
-    return kit.say("password.locked.note", kit.words().countdown(password.lockedSeconds()));
+    return kit.say("password.locked.note", kit.words().countdown(password.lockedSeconds()))
+        + "\n"
+        + kit.say("password.forgotten");
   }
 
   private Component[] below(State.Password password) {
@@ -73,15 +70,7 @@ final class PasswordScreen implements Screen {
               Stream.of(kit.row(1, TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED))))
           .toArray(Component[]::new);
     }
-    Component tries = kit.tries(password.triesLeft());
-    return new Component[] {
-      password.wrong()
-          ? kit.row(
-              1,
-              new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")),
-              tries,
-              TroubleScreen.code(kit, FailureCode.PASSWORD_WRONG))
-          : tries
-    };
+    return entry.tries(
+        password.wrong(), "password.wrong", FailureCode.PASSWORD_WRONG, password.triesLeft());
   }
 }

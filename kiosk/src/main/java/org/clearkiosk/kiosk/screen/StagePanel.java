@@ -122,7 +122,8 @@ final class StagePanel extends JPanel {
 
   /** One that looks the same and leads nowhere, in which nothing moves. */
   StagePanel understudy() {
-    return new StagePanel(theme, touch -> {}, new StageSettings(false, settings.hallMap()));
+    return new StagePanel(
+        theme, touch -> {}, new StageSettings(false, settings.hallMap(), settings.headset()));
   }
 
   private static String nameOf(Screen screen) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param motion whether things move; what they show is the same without
  * @param hallMap the campus's own drawing of the way to the service hall, an SVG; null for the
  *     usual sketch
+ * @param headset whether only the student hears the voice, so that whoever listens is told
+ *     everything
  */
-public record StageSettings(boolean motion, @Nullable Path hallMap) {
-  /** Nothing moves, the usual sketch: for pictures and tests. */
-  public static final StageSettings STILL = new StageSettings(false, null);
+public record StageSettings(boolean motion, @Nullable Path hallMap, boolean headset) {
+  /** Nothing moves, the usual sketch, no headset: for pictures and tests. */
+  public static final StageSettings STILL = new StageSettings(false, null, false);
 
   private static final long LARGEST_DRAWING = 256 * 1024;
 

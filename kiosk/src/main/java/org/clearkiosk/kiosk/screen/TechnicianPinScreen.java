@@ -70,15 +70,7 @@ final class TechnicianPinScreen implements Screen {
         kit.note(kit.say("technician.pin.locked.note", until))
       };
     }
-    Component tries = kit.tries(pin.triesLeft());
-    return new Component[] {
-      pin.wrong()
-          ? kit.row(
-              1,
-              new Badge(kit.theme(), Mark.STOP, kit.say("technician.pin.wrong")),
-              tries,
-              TroubleScreen.code(kit, FailureCode.TECHNICIAN_PIN_WRONG))
-          : tries
-    };
+    return entry.tries(
+        pin.wrong(), "technician.pin.wrong", FailureCode.TECHNICIAN_PIN_WRONG, pin.triesLeft());
   }
 }

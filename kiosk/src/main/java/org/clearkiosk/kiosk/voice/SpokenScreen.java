@@ -24,8 +24,10 @@ import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.screen.text.AdviceWords;
 import org.clearkiosk.kiosk.screen.text.HallWords;
 import org.clearkiosk.kiosk.screen.text.IdleWords;
+import org.clearkiosk.kiosk.screen.text.KeptWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
+import org.clearkiosk.kiosk.screen.text.PasswordWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       return Optional.of(say("password.keypad"));
     }
     return switch (name) {
-      case "primary" -> Optional.of(say("action.more-time"));
+      case "primary" -> Optional.of(say("spoken.go-on"));
       case "change-refund" -> Optional.of(say("confirm.refund"));
       default -> Optional.empty();
     };
@@ -79,14 +81,34 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       return digits((State.Password) before, password);
     }
     if (now instanceof State.Confirm confirm) {
-      boolean same = Objects.equals(confirm.refund(), ((State.Confirm) before).refund());
-      return same || !headset ? List.of() : List.of(refund(confirm));
+      return refundChanged((State.Confirm) before, confirm);
     }
     if (now instanceof State.Submitting submitting
         && !Objects.equals(submitting.recordNumber(), ((State.Submitting) before).recordNumber())) {
       return List.of(say("submitting.sending"));
     }
     return List.of();
+  }
+
+  private List<String> refundChanged(State.Confirm before, State.Confirm now) {
+    if (Objects.equals(before.refund(), now.refund())) {
+      return List.of();
+    }
+    if (!headset) {
+      return List.of(say("spoken.refund-changed"));
+    }
+    List<String> sentences = new ArrayList<>(List.of(refund(now)));
+    List<OutcomeWords.Point> known = meaning(before);
+    for (OutcomeWords.Point point : meaning(now)) {
+      List<String> news = new ArrayList<>(point.said());
+      known.stream()
+          .filter(other -> other.when().equals(point.when()))
+          .forEach(other -> news.removeAll(other.said()));
+      if (!news.isEmpty()) {
+        sentences.add(told(point.when(), news));
+      }
+    }
+    return sentences;
   }
 
   private List<String> digits(State.Password before, State.Password now) {
@@ -127,7 +149,10 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
       if (state.pausedMinutes() > 0) {
         why.add(say("trouble.later.minutes", state.pausedMinutes()));
       }
-      why.add(spoken(code));
+      if (HallWords.sendsThere(code)) {
+        whereTheHallIs(state, why);
+      }
+      why.add(spoken(code, state));
       return why;
     }
     if (state.cardStillThere()) {
@@ -173,8 +198,10 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.locked()) {
       sentences.add(say("password.locked"));
       sentences.add(words.later(state.lockedSeconds()));
+      sentences.add(say("password.forgotten"));
       whereTheHallIs(state, sentences);
       sentences.add(spoken(FailureCode.PASSWORD_LOCKED));
+      sentences.add(PasswordWords.card(words, state));
       sentences.add(end("end"));
       return sentences;
     }
@@ -188,7 +215,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (state.digitsEntered() > 0) {
       sentences.add(say("password.digits", state.digitsEntered()));
     }
-    sentences.add(say("card-stays"));
+    sentences.add(PasswordWords.card(words, state));
     sentences.add(end("end"));
     return sentences;
   }
@@ -211,7 +238,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     } else {
       sentences.add(say("spoken.notice"));
       sentences.add(say("spoken.on-screen"));
-      sentences.add(pressed("primary", say("action.more-time")));
+      sentences.add(pressed("primary", say("spoken.go-on")));
     }
     sentences.add(end("end"));
     return sentences;
@@ -275,23 +302,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         sentences.add(say("spoken.list", words.of(check.name()), words.of(check.answer())));
       }
       sentences.add(say("confirm.after"));
-      Notice notice = state.notice();
-      String tail = notice.bankCardTail();
-      sentences.addAll(
-          told(
-              OutcomeWords.before(
-                  words,
-                  Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
-                  state.refund(),
-                  new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
-                  tail == null ? null : digitByDigit(tail),
-                  notice.window().lastDay())));
+      sentences.addAll(told(meaning(state)));
       if (state.refund() != null) {
         sentences.add(refund(state));
       }
     } else {
       sentences.add(say("spoken.confirm"));
       sentences.add(say("spoken.on-screen"));
+      sentences.add(say("spoken.last-page"));
     }
     sentences.add(
         OutcomeWords.warning(
@@ -299,6 +317,18 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     sentences.add(primary("confirm"));
     sentences.add(end("leave"));
     return sentences;
+  }
+
+  private List<OutcomeWords.Point> meaning(State.Confirm state) {
+    Notice notice = state.notice();
+    String tail = notice.bankCardTail();
+    return OutcomeWords.before(
+        words,
+        Objects.requireNonNull(notice.outcome(), "clear has an outcome"),
+        state.refund(),
+        new OutcomeWords.Money(notice.cardFen(), notice.mergedFen()),
+        tail == null ? null : digitByDigit(tail),
+        notice.window().lastDay());
   }
 
   private String refund(State.Confirm state) {
@@ -312,9 +342,11 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private List<String> told(List<OutcomeWords.Point> points) {
-    return points.stream()
-        .map(point -> say("spoken.list", point.when(), String.join(comma(), point.said())))
-        .toList();
+    return points.stream().map(point -> told(point.when(), point.said())).toList();
+  }
+
+  private String told(String when, List<String> said) {
+    return say("spoken.list", when, String.join(comma(), said));
   }
 
   private static String digitByDigit(String number) {
@@ -404,6 +436,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
               "spoken.list",
               say("hall.ticket"),
               digitByDigit(words.ticket(ticket).replace("-", ","))));
+      sentences.add(say("hall.ticket.again"));
     }
     whereTheHallIs(state, sentences);
     sentences.add(primary("close"));
@@ -457,7 +490,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
             List.of(
                 say("kept.title"),
                 say("kept.note"),
-                say("kept.next"),
+                KeptWords.next(words, state),
                 spoken(FailureCode.CONFIRMATION_KEPT),
                 say("record", digitByDigit(state.recordNumber().replace("-", ",")))));
     parting(state, "take-card", sentences);
@@ -490,7 +523,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     if (knownWhen) {
       sentences.add(words.later(state.retryAfterSeconds()));
     }
-    sentences.add(spoken(reason));
+    sentences.add(spoken(reason, state));
     parting(state, "take-any-card", sentences);
     sentences.add(primary("understood"));
     return sentences;
@@ -515,6 +548,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   /** The code, letter by letter. */
   private String spoken(FailureCode code) {
     return say("code") + " " + code.code();
+  }
+
+  /** The same, and at which terminal, where that is known: staff are told both. */
+  private String spoken(FailureCode code, State state) {
+    Today today = state.terminal().today();
+    return today == null
+        ? spoken(code)
+        : spoken(code) + comma() + say("idle.terminal", today.terminal());
   }
 
   private void parting(State state, String taking, List<String> sentences) {

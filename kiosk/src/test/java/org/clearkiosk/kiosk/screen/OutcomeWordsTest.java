@@ -182,9 +182,23 @@ class OutcomeWordsTest {
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 20)))
         .as("the last day itself is none of the past")
         .isEqualTo(after(Level.UNDERGRADUATE, receipt));
-    assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 30)))
-        .as("June is not over on its last day")
-        .anyMatch(line -> line.startsWith("Now: To be online in June"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void noOneIsToldToPutMoneyInAnAccountThatIsClosed(Level level) {
+    boolean undergraduate = level == Level.UNDERGRADUATE;
+    LocalDate last = undergraduate ? LocalDate.of(2012, 6, 26) : LocalDate.of(2012, 7, 16);
+    Receipt receipt = SampleNotices.receipt(outcome(level, Status.GRADUATING), Refund.BANK, null);
+    String month = undergraduate ? "June" : "July";
+    assertThat(after(level, receipt, last))
+        .as("it works on its last day")
+        .anyMatch(line -> line.startsWith("Now: To be online in " + month));
+    assertThat(after(level, receipt, last.plusDays(1)))
+        .contains(
+            (undergraduate ? "26 June" : "16 July")
+                + " (past): Campus card and network account stop")
+        .noneMatch(line -> line.contains("put money in"));
   }
 
   @ParameterizedTest

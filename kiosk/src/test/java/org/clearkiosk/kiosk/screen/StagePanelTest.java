@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the stage does with states and touches; no window is needed for that. */
 class StagePanelTest {
@@ -175,6 +176,27 @@ class StagePanelTest {
     assertThat(button("confirm").isEnabled()).as("it has been read").isTrue();
   }
 
+  /** On a loudspeaker the voice tells nothing of the pages: they have to be seen. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoListensConfirmsUnreadOnlyWithAHeadset(boolean headset) {
+    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(false, null, headset));
+    stage.setSize(1920, 1080);
+    State confirm =
+        SampleStates.seen(
+            SampleStates.confirm(Language.EN, SampleNotices.usual(), Refund.BANK, true),
+            new Comfort(Contrast.PAPER, TextSize.LARGEST));
+    stage.show(Flow.arrive(confirm, new Event.Touched(Touch.Button.SPEAK)).next());
+    settle();
+    assertThat(find(stage, "page-after")).isPresent();
+    assertThat(button("confirm").isEnabled()).isEqualTo(headset);
+    button("page-after").doClick(0);
+    settle();
+    button("page-after").doClick(0);
+    settle();
+    assertThat(button("confirm").isEnabled()).isTrue();
+  }
+
   /** Where the screen is small the button's words must move nothing: what was read stays read. */
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -223,7 +245,7 @@ class StagePanelTest {
       value = Touch.Button.class,
       names = {"CHANGE_REFUND", "SWITCH_LANGUAGE", "SWITCH_CONTRAST", "SWITCH_TEXT_SIZE"})
   void theChecksAnswersComeOnce(Touch touch) {
-    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null));
+    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null, false));
     State check = SampleStates.confirm(Language.ZH, SampleNotices.usual(), Refund.BANK, true);
     stage.setSize(1920, 1080);
     stage.show(check);
@@ -239,7 +261,7 @@ class StagePanelTest {
 
   @Test
   void theReceiptsSignComesOnce() {
-    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null));
+    stage = new StagePanel(stageTheme(), touched::add, new StageSettings(true, null, false));
     State receipt = sample("receipt", Language.ZH);
     stage.show(receipt);
     assertThat(signs()).anyMatch(MarkDisc::arrives);

@@ -93,11 +93,30 @@ class GuidanceTest {
   }
 
   @Test
+  void aRefundThatWasChangedIsHeardWithWhatItMeansByAHeadsetAlone() {
+    State bank = speaking(sample("check"));
+    State cash = Flow.arrive(bank, new Event.Touched(Touch.Button.CHANGE_REFUND)).next();
+    assertThat(changed(guidance, bank, cash))
+        .isEqualTo("The refund was changed; what it is now is on the screen only.");
+    Guidance alone = new Guidance(true);
+    assertThat(changed(alone, bank, cash))
+        .contains("In cash", "By 20 June", "¥58.80: take it in cash")
+        .doesNotContain("Bank of China", "Library", "Alumni", "account stop");
+    assertThat(changed(alone, cash, bank))
+        .contains("To your bank card", "By 15 July", "Bank of China card")
+        .doesNotContain("20 June");
+  }
+
+  private static String changed(Guidance guidance, State before, State now) {
+    return guidance.between(before, now).orElseThrow().text().replace('\u00a0', ' ');
+  }
+
+  @Test
   void whereTheKeysHaveLedIsSaidAndNothingThatTellsOfTheStudent() {
     assertThat(guidance.at(sample("notice"), "end", "End")).isEmpty();
     State notice = speaking(sample("notice"));
     assertThat(at(guidance, notice, "end", "End")).isEqualTo("End");
-    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Stay");
+    assertThat(at(guidance, notice, "primary", "See what is missing")).isEqualTo("Go on");
     State password = speaking(sample("password"));
     assertThat(at(guidance, password, "digit-7", "7")).doesNotContain("7");
     assertThat(at(guidance, speaking(sample("check")), "change-refund", "Cash instead"))

@@ -18,9 +18,11 @@ import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
+import org.clearkiosk.kiosk.flow.TimeLeft;
 import org.clearkiosk.kiosk.gallery.SampleStates;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SpokenScreenTest {
@@ -107,6 +109,65 @@ class SpokenScreenTest {
       }
     }
     assertThat(notices).isGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, Go on, Stay", "ZH, 继续, 再留一会儿"})
+  void withoutAHeadsetTheNoticeLeadsOnAndDoesNotStay(Language language, String on, String stay) {
+    assertThat(String.join("\n", said(sample("notice", language), language, false)))
+        .contains(on)
+        .doesNotContain(stay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, Page Down", "ZH, 下翻页键"})
+  void withoutAHeadsetTheCheckSaysHowToSeeItsLastPage(Language language, String key) {
+    State check = sample("check", language);
+    assertThat(String.join("\n", said(check, language, false))).contains(key);
+    assertThat(String.join("\n", said(check, language, true))).doesNotContain(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"EN|today only|On another day, place your card again.", "ZH|仅限今天|改天来，请再放一次卡。"})
+  void aQueueNumberIsSaidToCountTodayOnly(Language language, String today, String again) {
+    assertThat(String.join("\n", said(sample("hall-2", language), language, true)))
+        .contains(today, again);
+    assertThat(said(sample("hall-without-ticket", language), language, true)).doesNotContain(again);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, Forgotten it?, take your campus card", "ZH, 忘了密码, 请取走校园卡"})
+  void whoIsLockedOutHearsWhatTheHallIsForAndToTakeTheCard(
+      Language language, String forgotten, String taking) {
+    String locked = String.join("\n", said(sample("password-locked", language), language, false));
+    assertThat(locked).contains(forgotten, taking);
+    State soonOver = SampleStates.password(language, true, 0, 60, new TimeLeft(52, 60, 15));
+    assertThat(String.join("\n", said(soonOver, language, false)))
+        .contains(forgotten)
+        .doesNotContain(taking);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EN|Code N-15, Terminal 07|One-stop service hall: Student activity centre, first floor",
+        "ZH|代码 N-15，终端 07|一站式服务大厅：学生活动中心一层"
+      })
+  void whoIsToTellTheHallTheCodeHearsWhereThatIsAndWhichTerminalThisIs(
+      Language language, String code, String hall) {
+    for (String name : List.of("idle-trouble-N-15", "trouble-N-15")) {
+      assertThat(said(sample(name, language), language, false)).contains(code, hall);
+    }
+    assertThat(said(sample("idle-unheard", language), language, false))
+        .as("before the server has told the terminal's number")
+        .noneMatch(text -> text.contains(language == Language.EN ? "Terminal" : "终端 "));
+  }
+
+  private static State sample(String name, Language language) {
+    return Objects.requireNonNull(SampleStates.all().get(name)).apply(language);
   }
 
   @ParameterizedTest

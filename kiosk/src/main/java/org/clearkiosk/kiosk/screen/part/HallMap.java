@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class HallMap extends Graphic implements WidthBound {
   private static final long serialVersionUID = 1;
 
-  /** The drawing's own size, and where on it the two names stand. */
+  /** The drawing's own size, where on it the two names stand, and the middle of either. */
   private static final Dimension DRAWING = new Dimension(600, 260);
 
   private static final Rectangle PLACE = new Rectangle(362, 44, 204, 172);
-  private static final Rectangle HERE = new Rectangle(34, 166, 122, 68);
+  private static final Rectangle HERE = new Rectangle(40, 166, 256, 68);
+  private static final int MIDDLE_OF_PLACE = PLACE.x + PLACE.width / 2;
+
+  /** That of the terminal; a longer name begins at its place's left. */
+  private static final int MIDDLE_OF_HERE = 95;
 
   /** The highest that it asks to be, in units: a campus's own may be higher than wide. */
   private static final int MOST_HEIGHT = 400;
@@ -114,8 +118,8 @@ public final class HallMap extends Graphic implements WidthBound {
     icon(new Dimension(width, height)).paintIcon(this, paint, 0, 0);
     if (drawing == null) {
       double scale = (double) width / DRAWING.width;
-      write(paint, place, theme.bold(Type.NOTE), Tone.INK, PLACE, scale);
-      write(paint, here, theme.font(Type.NOTE), Tone.MUTED, HERE, scale);
+      write(paint, place, theme.bold(Type.NOTE), Tone.INK, PLACE, MIDDLE_OF_PLACE, scale);
+      write(paint, here, theme.font(Type.NOTE), Tone.MUTED, HERE, MIDDLE_OF_HERE, scale);
     }
     paint.dispose();
   }
@@ -134,9 +138,15 @@ public final class HallMap extends Graphic implements WidthBound {
     return known.icon();
   }
 
-  /** In the middle of its place; left out where it does not fit: it is said beside the map too. */
+  /** In its place; left out where it does not fit: it is said beside the map too. */
   private void write(
-      Graphics2D paint, String text, Font font, Tone tone, Rectangle within, double scale) {
+      Graphics2D paint,
+      String text,
+      Font font,
+      Tone tone,
+      Rectangle within,
+      int middle,
+      double scale) {
     int width = (int) (within.width * scale);
     List<String> lines = TextLines.wrap(text, font, width);
     double pitch = font.getSize2D() * LINE;
@@ -151,7 +161,8 @@ public final class HallMap extends Graphic implements WidthBound {
     paint.setFont(font);
     paint.setColor(theme.colour(tone));
     for (String line : lines) {
-      double x = (within.x + within.width / 2.0) * scale - TextLines.width(line, font) / 2.0;
+      double centred = middle * scale - TextLines.width(line, font) / 2.0;
+      double x = Math.max(within.x * scale, centred);
       paint.drawString(line, (float) x, (float) (top + (pitch - ascent - descent) / 2 + ascent));
       top += pitch;
     }

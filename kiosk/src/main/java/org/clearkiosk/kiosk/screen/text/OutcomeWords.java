@@ -268,7 +268,8 @@ public final class OutcomeWords {
     // would be neither online nor in what the counter pays.
     if (refunded != null && refund != Refund.CASH) {
       UnchargedMonth free = network.unchargedMonth();
-      if (free != null && !over(free.month().atEndOfMonth())) {
+      boolean closed = over(until) || over(refunded);
+      if (free != null && !closed && !over(free.month().atEndOfMonth())) {
         now.add(ofNetwork(words.say("outcome.network-month", words.month(free.month()))));
       }
       if (anythingIn(Money::mergedFen)) {

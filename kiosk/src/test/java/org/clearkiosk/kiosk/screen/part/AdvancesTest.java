@@ -24,7 +24,7 @@ class AdvancesTest {
       strings = {
         "离校自助终端",
         "6 月 11 — 20 日",
-        "校园卡和上网余额共 58.80 元退到中国银行卡",
+        "校园卡和网费余额共 58.80 元退到中国银行卡",
         "Library borrowing stops, all else goes on",
         "Have the service hall move the old account's balance",
         "Difficult office affairs: fi fl ffi — “AV To”",

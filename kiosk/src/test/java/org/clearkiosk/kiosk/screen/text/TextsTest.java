@@ -187,9 +187,21 @@ class TextsTest {
   }
 
   @Test
+  void chineseCallsThingsByTheNamesThatStudentsMeet() {
+    Texts chinese = Texts.in(Language.ZH);
+    for (String key : chinese.keys()) {
+      String text = chinese.get(key, 2, 3);
+      assertThat(text).as(key).doesNotContain("上网余额");
+      if (key.startsWith("spoken.")) {
+        assertThat(text).as("confirming is a button's word: " + key).doesNotContain("确认键");
+      }
+    }
+  }
+
+  @Test
   void numbersOfThingsReadNaturally() {
     Texts english = Texts.in(Language.EN);
-    assertThat(english.get("password.tries", 1)).isEqualTo("Last try");
+    assertThat(english.get("password.tries", 1)).isEqualTo("Last try: another mistake locks it");
     assertThat(english.get("password.tries", 4)).isEqualTo("4 tries left");
     assertThat(english.get("notice.open", 1L)).isEqualTo("1 place to go");
     assertThat(Texts.in(Language.ZH).get("notice.open", 3L)).isEqualTo("还有 3 处要办");

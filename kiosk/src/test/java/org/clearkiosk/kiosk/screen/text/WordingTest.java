@@ -84,7 +84,7 @@ class WordingTest {
   @Test
   void triesThatAreNotKnownAreNotTold() {
     assertThat(english.tries(0)).isEmpty();
-    assertThat(english.tries(1)).hasValue("Last try");
+    assertThat(english.tries(1)).hasValue("Last try: another mistake locks it");
     assertThat(chinese.tries(4)).hasValue("还可以试 4 次");
   }
 
