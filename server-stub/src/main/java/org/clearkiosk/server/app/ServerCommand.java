@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:failed for another reason; the message says which",
       "2:wrong use of the command line, or mistakes in the configuration file",
-      "3:the port is in use",
+      "3:the port is in use, or the address is not one of this machine now",
       "4:another server holds the data folder",
       "5:not possible with this data; nothing was changed",
       "6:the database cannot be reached, or does not let this server in",

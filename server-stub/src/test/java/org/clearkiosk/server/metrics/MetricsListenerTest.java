@@ -1,13 +1,15 @@
 package org.clearkiosk.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -22,7 +24,9 @@ class MetricsListenerTest {
 
   @BeforeEach
   void listen() throws IOException {
-    listener = MetricsListener.start("127.0.0.1", 0, metrics).orElseThrow();
+    listener =
+        MetricsListener.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics);
+    listener.begin();
   }
 
   @AfterEach
@@ -80,9 +84,10 @@ class MetricsListenerTest {
   }
 
   @Test
-  void aPortInUseIsTold() throws IOException {
-    assertThat(MetricsListener.start("127.0.0.1", listener.port(), metrics))
-        .isEqualTo(Optional.empty());
+  void aPortInUseIsTold() {
+    InetSocketAddress taken =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.port());
+    assertThatThrownBy(() -> MetricsListener.at(taken, metrics)).isInstanceOf(BindException.class);
   }
 
   private String text(String method, String path, int status) throws IOException {
