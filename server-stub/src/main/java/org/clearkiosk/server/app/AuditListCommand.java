@@ -78,7 +78,7 @@ final class AuditListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Instant from = from();
     CampusId only = campus == null ? null : CampusOption.checked("--campus", campus);
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     if (only != null) {
       // before it is noted that somebody reads there
       try (Handle handle = database.openForReading(folder)) {

@@ -40,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     DatabaseAddress source = database.address(folder);
     if (source instanceof DatabaseAddress.SqliteFile sqlite && !Files.exists(sqlite.path())) {
       throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");

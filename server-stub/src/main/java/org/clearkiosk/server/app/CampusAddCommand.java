@@ -59,8 +59,8 @@ final class CampusAddCommand implements Callable<Integer> {
             campus.checked(),
             CampusParameters.name(nameZh, nameEn),
             policy == null ? null : PolicySource.usableText(policy));
-    DataFolder folder = data.open();
-    try (Database open = database.open(folder);
+    DataFolder folder = data.openExisting();
+    try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       Instant now = Instant.now();
       handle.begin();

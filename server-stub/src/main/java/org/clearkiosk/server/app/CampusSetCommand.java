@@ -60,7 +60,7 @@ final class CampusSetCommand implements Callable<Integer> {
     CampusId id = campus.checked();
     String policy =
         rules == null || rules.policy == null ? null : PolicySource.usableText(rules.policy);
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       handle.begin();

@@ -40,7 +40,7 @@ final class CompletionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Handle handle =
         database.openForNotedReading(
             folder,

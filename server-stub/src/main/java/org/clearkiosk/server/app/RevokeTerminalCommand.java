@@ -35,7 +35,7 @@ final class RevokeTerminalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String number = terminal.checked();
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       handle.begin();

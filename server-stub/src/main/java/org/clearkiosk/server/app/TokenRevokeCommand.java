@@ -31,7 +31,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String token = name.checked();
-    try (Database open = database.openExisting(data.open());
+    try (Database open = database.openExisting(data.openExisting());
         Handle handle = open.openWriter()) {
       CampusId id = campus.existing(handle);
       Instant now = Instant.now();

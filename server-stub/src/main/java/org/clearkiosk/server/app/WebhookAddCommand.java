@@ -80,9 +80,9 @@ final class WebhookAddCommand implements Callable<Integer> {
           secretFile + " exists; nothing was changed. Choose another --secret-file");
     }
     String trusted = certificates();
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     NewSubscriber added;
-    try (Database open = database.open(folder);
+    try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);

@@ -45,7 +45,7 @@ final class WebhookDeadReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     int letters;
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {

@@ -34,7 +34,7 @@ final class WebhookResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
         Handle handle = open.openWriter()) {
       handle.begin();
