@@ -23,6 +23,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.metrics.DatabaseFigures;
 import org.clearkiosk.server.metrics.Metrics;
 import org.clearkiosk.server.metrics.MetricsListener;
 import org.clearkiosk.server.receipt.ReceiptKey;
@@ -41,6 +42,7 @@ import org.clearkiosk.server.tls.CertificateRenewal;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.clearkiosk.server.webhook.EventDispatcher;
 import org.clearkiosk.server.webhook.SecretBox;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server in this process: all its parts, put together, and taken apart in order. */
@@ -198,18 +200,22 @@ public final class CentralServer implements AutoCloseable {
         () -> certificate.end().getEpochSecond(),
         () -> certificate.authorityEnd().getEpochSecond());
     metrics.watchConnections(http::connections);
-    metrics.watch(acts::ready, writer::waiting);
-    metrics.watchEventsOut(
-        () -> database.reading().withHandle(Outgoing::waiting),
-        () -> database.reading().withHandle(DeadLetters::count));
-    metrics.watchTerminals(
-        () -> database.reading().withHandle(handle -> Heartbeats.silent(handle, heard(settings))),
-        () ->
-            database.reading().withHandle(handle -> Heartbeats.troubled(handle, heard(settings))));
+    metrics.watchWriter(writer::waiting);
+    metrics.watchDatabase(
+        writer::isAlive,
+        () -> database.reading().withHandle(handle -> figures(handle, heard(settings))));
     if (figures != null) {
       figures.begin();
     }
     return new Start.Running(new CentralServer(parts, http.port(), certificate));
+  }
+
+  private static DatabaseFigures figures(Handle handle, Instant heard) {
+    return new DatabaseFigures(
+        Outgoing.waiting(handle),
+        DeadLetters.count(handle),
+        Heartbeats.silent(handle, heard),
+        Heartbeats.troubled(handle, heard));
   }
 
   /** A terminal says how it is every half minute; four in a row are not lost by chance. */

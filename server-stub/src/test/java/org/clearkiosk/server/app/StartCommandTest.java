@@ -2,15 +2,22 @@ package org.clearkiosk.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.support.PostgreSql;
+import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +81,44 @@ class StartCommandTest {
       assertThat(end.err()).contains("--host").contains("a name or an address alone");
     }
     assertThat(data.tls().resolve("server.pem")).doesNotExist();
+  }
+
+  /** As when PostgreSQL is away: whoever was connected is sent off, and nobody is let in. */
+  @Test
+  void aDatabaseThatIsAwayIsToldWithinSeconds(@TempDir Path other) throws Exception {
+    DataFolder folder = DataFolder.open(other.resolve("data"));
+    DatabaseAddress.PostgreSql database =
+        (DatabaseAddress.PostgreSql) TestServer.loadDemoCampus(TestEngine.POSTGRESQL, folder);
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    try (ServerProcess server =
+        ServerProcess.run(
+            other.resolve("logs"),
+            "start",
+            "--data",
+            folder.path().toString(),
+            "--database",
+            database.url(),
+            "--port",
+            "0",
+            "--metrics-port",
+            Integer.toString(port))) {
+      server.awaitReady();
+      assertThat(figures(port)).contains("clearance_ready 1.0", "clearance_terminals_silent 0.0");
+      PostgreSql.drop(database);
+      long begun = System.nanoTime();
+      assertThat(figures(port)).contains("clearance_ready 0.0");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  private static String figures(int port) throws IOException {
+    Request request = new Request.Builder().url("http://127.0.0.1:" + port + "/metrics").build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      return response.body().string();
+    }
   }
 
   private CommandEnd start(String... more) {
