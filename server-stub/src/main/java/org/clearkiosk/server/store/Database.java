@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
@@ -99,6 +100,19 @@ public final class Database implements AutoCloseable {
             handle -> {
               engine.prepareWriter(handle);
             });
+  }
+
+  /** Whether a server or a command has made a database there. */
+  public static boolean exists(DatabaseAddress address) {
+    if (address instanceof DatabaseAddress.SqliteFile file) {
+      return Files.exists(file.path());
+    }
+    try (Handle handle = openForReading(address)) {
+      return handle
+          .select("SELECT to_regclass('flyway_schema_history') IS NOT NULL")
+          .mapTo(boolean.class)
+          .one();
+    }
   }
 
   /**

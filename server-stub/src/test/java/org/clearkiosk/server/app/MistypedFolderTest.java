@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.store.DatabaseAddress;
+import org.clearkiosk.server.support.PostgreSql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,31 @@ class MistypedFolderTest {
     assertThat(unused.err()).contains("has no database yet: is it the right folder?");
     assertThat(empty.database()).doesNotExist();
     assertThat(empty.tls()).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "webhook add https://library.example.edu/",
+        "campus add north --name-zh 北校区 --name-en North",
+        "terminals list",
+        "completions",
+        "audit list"
+      })
+  void nothingIsMadeInAnEmptyPostgreSqlDatabase(String command, @TempDir Path parent)
+      throws Exception {
+    DatabaseAddress.PostgreSql empty = PostgreSql.create();
+    try {
+      CommandEnd end =
+          run(
+              command + " --database " + empty.url(),
+              DataFolder.open(parent.resolve("data")).path());
+      assertThat(end.code()).as(end.err()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+      assertThat(end.err()).contains("has no server's tables yet: is it the right database?");
+      assertThat(Database.exists(empty)).isFalse();
+    } finally {
+      PostgreSql.drop(empty);
+    }
   }
 
   @Test
