@@ -2,6 +2,8 @@ package org.clearkiosk.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,16 +32,38 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private final @Nullable Path file;
   private final ConfigurationFile content;
   private final Map<String, String> environment;
+  private final Set<Setting> unfit;
+  private final List<Mistake> found;
 
   private Layers(
       Vocabulary vocabulary,
       @Nullable Path file,
       ConfigurationFile content,
       Map<String, String> environment) {
+    this(vocabulary, file, content, environment, Set.of(), content.mistakes());
+  }
+
+  private Layers(
+      Vocabulary vocabulary,
+      @Nullable Path file,
+      ConfigurationFile content,
+      Map<String, String> environment,
+      Set<Setting> unfit,
+      List<Mistake> found) {
     this.vocabulary = vocabulary;
     this.file = file;
     this.content = content;
     this.environment = environment;
+    this.unfit = Set.copyOf(unfit);
+    this.found = List.copyOf(found);
+  }
+
+  /** The same without the values that cannot be, for looking at the others. */
+  Layers without(Map<Setting, Mistake> unfitValues) {
+    List<Mistake> all = new ArrayList<>(found);
+    all.addAll(unfitValues.values());
+    all.sort(Comparator.comparingInt(Mistake::line));
+    return new Layers(vocabulary, file, content, environment, unfitValues.keySet(), all);
   }
 
   /** Reads the configuration file that the arguments or the environment name, if they do. */
@@ -68,9 +92,9 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
     return file;
   }
 
-  /** What is wrong in the file, without what only its values' use can tell. */
-  List<Mistake> mistakes() {
-    return content.mistakes();
+  /** What was found wrong in the file so far, in its order. */
+  List<Mistake> found() {
+    return found;
   }
 
   /** The settings of the file. */
@@ -135,6 +159,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private Optional<Setting> setting(OptionSpec option) {
     return content.settings().stream()
         .filter(setting -> setting.key().equals(Vocabulary.name(option)))
+        .filter(setting -> !unfit.contains(setting))
         .findFirst();
   }
 

@@ -155,6 +155,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void mistakesOfEveryKindAreToldAtOnce() throws IOException {
+    Files.writeString(file, "data: data\nfoo: 1\nlog-format: xml\nproxied-by: [example.org]\n");
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.out()).isEmpty();
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("yaml:2: foo is no setting"),
+            line -> assertThat(line).contains("yaml:3: log-format cannot be \"xml\""),
+            line -> assertThat(line).contains("yaml:4: proxied-by: ").contains("example.org"),
+            line -> assertThat(line).isEqualTo("3 mistakes; nothing was started"));
+    // a start tells what it can without using anything
+    assertThat(CommandEnd.run("start", "--config", file.toString()).err())
+        .contains("yaml:2: ", "yaml:3: ", "2 mistakes; nothing was started");
+  }
+
+  @Test
   void aMistakeOfTheCommandLineIsNotLaidToTheFile() throws IOException {
     Files.writeString(file, "data: data\nport: 1\nclock: noon\n");
 
