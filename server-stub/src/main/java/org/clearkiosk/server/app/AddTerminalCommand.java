@@ -105,7 +105,7 @@ final class AddTerminalCommand implements Callable<Integer> {
     TerminalIdentity identity;
     String fingerprint;
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       mustBeItsFolder(handle, folder);
       fingerprint = Fingerprints.of(ServerIdentity.authority(folder.tls(), now).certificate());
       handle.begin();

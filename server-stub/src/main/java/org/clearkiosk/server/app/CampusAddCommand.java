@@ -61,7 +61,7 @@ final class CampusAddCommand implements Callable<Integer> {
             policy == null ? null : PolicySource.usableText(policy));
     DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       Instant now = Instant.now();
       handle.begin();
       if (!Campuses.add(handle, added, now)) {

@@ -62,7 +62,7 @@ final class CampusSetCommand implements Callable<Integer> {
         rules == null || rules.policy == null ? null : PolicySource.usableText(rules.policy);
     DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       Campuses.Campus changed = changed(CampusOption.existing(handle, id), policy);
       Campuses.change(handle, changed);

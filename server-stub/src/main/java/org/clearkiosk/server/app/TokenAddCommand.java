@@ -126,7 +126,7 @@ final class TokenAddCommand implements Callable<Integer> {
     String secret = Secrets.token();
     DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       CampusId id = campus.existing(handle);
       checkOffice(handle, id);
       handle.begin();

@@ -32,7 +32,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String token = name.checked();
     try (Database open = database.openExisting(data.openExisting());
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       CampusId id = campus.existing(handle);
       Instant now = Instant.now();
       handle.begin();

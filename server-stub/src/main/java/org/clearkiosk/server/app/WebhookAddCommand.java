@@ -83,7 +83,7 @@ final class WebhookAddCommand implements Callable<Integer> {
     DataFolder folder = data.openExisting();
     NewSubscriber added;
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       added = made(SecretBox.open(folder.webhookKey()), of, trusted);

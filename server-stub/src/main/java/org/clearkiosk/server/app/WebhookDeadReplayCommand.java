@@ -48,7 +48,7 @@ final class WebhookDeadReplayCommand implements Callable<Integer> {
     DataFolder folder = data.openExisting();
     int letters;
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       if (Webhooks.find(handle, of, id).isEmpty()) {

@@ -35,7 +35,7 @@ final class WebhookRemoveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       if (!Webhooks.remove(handle, of, id)) {

@@ -36,7 +36,7 @@ final class WebhookResumeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       if (!Webhooks.resume(handle, of, id)) {

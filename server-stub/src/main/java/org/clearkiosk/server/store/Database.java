@@ -133,7 +133,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * A single connection to a database that exists, which may write, without looking at the age of
-   * its tables. It is checked that a commit on it is kept.
+   * its tables; it waits for others' locks as {@link #openCommandWriter} does. It is checked that a
+   * commit on it is kept.
    *
    * @throws UnfitDatabaseException when it would not be
    * @throws UncheckedIOException when its folder cannot be held for it
@@ -141,12 +142,12 @@ public final class Database implements AutoCloseable {
   public static Handle openForWriting(DatabaseAddress address) {
     Engine engine = engine(address);
     if (!(address instanceof DatabaseAddress.SqliteFile file)) {
-      return prepared(engine, engine.dialect().on(engine.writing()).open());
+      return forCommand(engine);
     }
     try {
       DataFolder.Hold hold = holdForWriting(file);
       try {
-        Handle handle = prepared(engine, engine.dialect().on(engine.writing()).open());
+        Handle handle = forCommand(engine);
         handle.addCleanable(() -> close(hold));
         return handle;
       } catch (RuntimeException e) {
@@ -178,6 +179,26 @@ public final class Database implements AutoCloseable {
    */
   public Handle openWriter() {
     return prepared(engine, writing.open());
+  }
+
+  /**
+   * A connection that may write, for a command: it waits for others' locks for half a minute.
+   *
+   * @throws UnfitDatabaseException when a commit on it would not be kept
+   */
+  public Handle openCommandWriter() {
+    return forCommand(engine);
+  }
+
+  private static Handle forCommand(Engine engine) {
+    Handle handle = engine.dialect().on(engine.commanding()).open();
+    try {
+      engine.prepareCommand(handle);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   private static Handle prepared(Engine engine, Handle handle) {
