@@ -2,6 +2,8 @@ package org.clearkiosk.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +36,46 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private final @Nullable Path file;
   private final ConfigurationFile content;
   private final Map<String, String> environment;
+  private final Set<Setting> unfit;
+  private final List<Mistake> found;
 
   private Layers(
       Vocabulary vocabulary,
       @Nullable Path file,
       ConfigurationFile content,
       Map<String, String> environment) {
+    this(
+        vocabulary,
+        file,
+        content,
+        environment,
+        Set.of(),
+        Stream.concat(
+                ofNoSetting(vocabulary, environment).stream(), content.mistakes().stream())
+            .toList());
+  }
+
+  private Layers(
+      Vocabulary vocabulary,
+      @Nullable Path file,
+      ConfigurationFile content,
+      Map<String, String> environment,
+      Set<Setting> unfit,
+      List<Mistake> found) {
     this.vocabulary = vocabulary;
     this.file = file;
     this.content = content;
     this.environment = environment;
+    this.unfit = Set.copyOf(unfit);
+    this.found = List.copyOf(found);
+  }
+
+  /** The same without the values that cannot be, for looking at the others. */
+  Layers without(Map<Setting, Mistake> unfitValues) {
+    List<Mistake> all = new ArrayList<>(found);
+    all.addAll(unfitValues.values());
+    all.sort(Comparator.comparingInt(Mistake::line));
+    return new Layers(vocabulary, file, content, environment, unfitValues.keySet(), all);
   }
 
   /** Reads the configuration file that the arguments or the environment name, if they do. */
@@ -72,13 +104,13 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
     return file;
   }
 
-  /** What is wrong in environment and file, without what only their values' use can tell. */
-  List<Mistake> mistakes() {
-    return Stream.concat(ofNoSetting().stream(), content.mistakes().stream()).toList();
+  /** What was found wrong so far: in the environment, then in the file in its order. */
+  List<Mistake> found() {
+    return found;
   }
 
   /** The variables that are written as a setting's would be, and that no setting has. */
-  private List<Mistake> ofNoSetting() {
+  private static List<Mistake> ofNoSetting(Vocabulary vocabulary, Map<String, String> environment) {
     List<String> given =
         environment.keySet().stream()
             .filter(name -> name.startsWith(vocabulary.prefix()))
@@ -164,6 +196,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private Optional<Setting> setting(OptionSpec option) {
     return content.settings().stream()
         .filter(setting -> setting.key().equals(Vocabulary.name(option)))
+        .filter(setting -> !unfit.contains(setting))
         .findFirst();
   }
 

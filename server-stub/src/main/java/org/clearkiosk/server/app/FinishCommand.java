@@ -79,7 +79,7 @@ final class FinishCommand implements Callable<Integer> {
     Policy otherwise = policy.read();
     PrintWriter out = spec.commandLine().getOut();
     AtomicBoolean finishedBefore = new AtomicBoolean();
-    try (Database open = database.openExisting(data.open())) {
+    try (Database open = database.openExisting(data.openExisting())) {
       Optional<StudentChange.Done> done =
           StudentChange.run(
               open,
