@@ -53,7 +53,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
     if (storeTrouble != null) {
       return trouble(terminal(), storeTrouble);
     }
-    List<Refund> choices = notice.outcome() == null ? List.of() : notice.outcome().refundChoices();
+    List<Refund> choices = notice.refundChoices();
     TerminalStatus arming = terminal().withNextAttempt();
     return Step.to(
         new State.Confirm(
