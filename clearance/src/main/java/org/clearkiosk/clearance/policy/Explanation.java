@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param cardRightsEnded what the card is no longer good for after the step
  * @param balance what happens to the merged balance
  * @param network what happens to the network account
- * @param refundChoices the refunds to choose from, the usual one first
- * @param refunds what to do for each of them, and by when
+ * @param refundChoices the refunds to choose from on that day, the usual one first: what is to be
+ *     had only within the window is not among them outside it (C8)
+ * @param refunds what to do for each that level and status offer, on that day or another, and by
+ *     when
  * @param alumniCard how the card becomes an alumni card; null where it cannot
  * @param offices every office in the notice's order, needed or not
  * @param hall the service hall
@@ -103,7 +105,7 @@ public record Explanation(
         outcome.cardRightsEnded(),
         outcome.balance(),
         outcome.network(),
-        outcome.refundChoices(),
+        policy.offeredOn(on, level, outcome.refundChoices()),
         outcome.refunds(),
         outcome.alumniCard(),
         policy.offices().stream().map(office -> office.need(level, rule, known)).toList(),

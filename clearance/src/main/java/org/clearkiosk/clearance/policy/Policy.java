@@ -130,8 +130,13 @@ public record Policy(
    * be had only within the window (C8) where that is not open.
    */
   public List<Refund> refundsOn(LocalDate day, Student student) {
-    boolean open = window(student.level()).phaseOn(day) == Window.Phase.OPEN;
-    return refundChoices(student).stream()
+    return offeredOn(day, student.level(), refundChoices(student));
+  }
+
+  /** Of refunds that a level and status offer, those to be had on a day. */
+  List<Refund> offeredOn(LocalDate day, Level level, List<Refund> choices) {
+    boolean open = window(level).phaseOn(day) == Window.Phase.OPEN;
+    return choices.stream()
         .filter(refund -> open || !Objects.requireNonNull(refunds.get(refund)).withinWindow())
         .toList();
   }
@@ -176,11 +181,12 @@ public record Policy(
    * The boxes of a student's notice (N2) as a decision lets them stand: where it keeps terminals
    * from finishing their step, the box of that step says where to go first.
    *
-   * @param decision about this student
-   * @return the boxes in the policy's order; none before the window opens (W2)
+   * @param decision about this student on that day
+   * @return the boxes in the policy's order; none before the window opens (W2), also for whom the
+   *     hall has finished the step by then
    */
-  public List<OfficeBox> boxes(Student student, Decision decision) {
-    if (decision instanceof Decision.NotYet) {
+  public List<OfficeBox> boxes(Student student, Decision decision, LocalDate day) {
+    if (window(student.level()).phaseOn(day) == Window.Phase.BEFORE) {
       return List.of();
     }
     Optional<Detour> detour = detour(student.level(), decision);

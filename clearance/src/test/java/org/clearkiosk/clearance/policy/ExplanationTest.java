@@ -72,6 +72,48 @@ class ExplanationTest {
         .isEmpty();
   }
 
+  /** As {@link Policy#refundsOn} has it of a student. */
+  @ParameterizedTest
+  @CsvSource({
+    "2012-06-10, false",
+    "2012-06-11, true",
+    "2012-06-20, true",
+    "2012-06-21, false",
+  })
+  void whatIsToBeHadWithinTheWindowIsToBeChosenOnlyThen(LocalDate day, boolean cash) {
+    Explanation said =
+        Explanation.of(policy, Level.UNDERGRADUATE, Status.GRADUATING, day, Circumstances.UNKNOWN)
+            .orElseThrow();
+
+    assertThat(said.refundChoices())
+        .isEqualTo(cash ? List.of(Refund.BANK, Refund.CASH) : List.of(Refund.BANK))
+        .isEqualTo(policy.refundsOn(day, Students.student(Level.UNDERGRADUATE, Status.GRADUATING)));
+    assertThat(said.refunds().keySet())
+        .as("by when each was to be had is said all the same")
+        .containsExactly(Refund.BANK, Refund.CASH);
+  }
+
+  @Test
+  void whenAnOfficeIsOpenIsSaidWhereItMayBeNeeded() {
+    Text hours = new Text("九点到十七点", "9 to 17");
+    assertThat(boathouse(Circumstances.UNKNOWN).hours()).as("it depends").isEqualTo(hours);
+    assertThat(boathouse(new Circumstances(Set.of("rows"), null)).hours()).isEqualTo(hours);
+    assertThat(boathouse(new Circumstances(Set.of(), null)).hours()).isNull();
+  }
+
+  private static OfficeNeed boathouse(Circumstances known) {
+    return office(
+        offices(
+            Explanation.of(
+                    YearFiles.invented(),
+                    Level.UNDERGRADUATE,
+                    Status.GRADUATING,
+                    LocalDate.parse("2031-12-31"),
+                    known)
+                .orElseThrow()),
+        "boathouse");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2012-06-10, BEFORE",

@@ -175,7 +175,8 @@ class OtherYearTest {
   }
 
   private OfficeBox decided(Student student, List<Blocker> blockers, String day) {
-    return policy.boxes(student, policy.decide(student, blockers, LocalDate.parse(day))).stream()
+    LocalDate on = LocalDate.parse(day);
+    return policy.boxes(student, policy.decide(student, blockers, on), on).stream()
         .filter(box -> box.office().equals("card_desk"))
         .findFirst()
         .orElseThrow();

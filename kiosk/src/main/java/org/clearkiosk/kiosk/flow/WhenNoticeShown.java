@@ -27,7 +27,8 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
     return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
   }
 
-  private Step onward(Notice notice) {
+  /** To what the verdict means. */
+  Step onward(Notice notice) {
     return switch (notice.verdict()) {
       case CLEAR -> confirm(notice);
       case HALL ->

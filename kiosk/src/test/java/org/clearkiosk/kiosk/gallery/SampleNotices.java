@@ -302,7 +302,7 @@ public final class SampleNotices {
   public static Notice notice(
       Policy policy, Student student, String masked, List<Blocker> blockers, LocalDate day) {
     Decision decision = policy.decide(student, blockers, day);
-    List<OfficeBox> boxes = policy.boxes(student, decision);
+    List<OfficeBox> boxes = policy.boxes(student, decision, day);
     @Nullable Outcome outcome = policy.outcome(student.level(), student.status()).orElse(null);
     Verdict verdict = Verdict.NO_STATUS;
     List<Check> checks = List.of();

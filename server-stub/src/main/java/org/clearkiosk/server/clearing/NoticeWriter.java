@@ -45,7 +45,7 @@ final class NoticeWriter {
         policy.statusName(student.level(), student.status()).orElse(null),
         policy.statusSetBy(student.level()),
         policy.window(student.level()),
-        policy.boxes(student, decision),
+        policy.boxes(student, decision, day),
         said.verdict(),
         said.checks(),
         said.reasons(),
