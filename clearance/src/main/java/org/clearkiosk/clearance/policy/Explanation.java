@@ -1,7 +1,6 @@
 package org.clearkiosk.clearance.policy;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
@@ -75,17 +75,6 @@ public record Explanation(
       Window.Phase phase, LocalDate firstDay, LocalDate lastDay, List<String> rules) {}
 
   /**
-   * One refund to choose from.
-   *
-   * @param name what it is called
-   * @param whatToDo what the student does for it
-   * @param by the last day: for a payment, that on which it has arrived (C2, C6); for one to be had
-   *     only within the window, the window's last (C8)
-   * @param rules the ids of the rules that it comes from
-   */
-  public record RefundUntil(Text name, Text whatToDo, @Nullable LocalDate by, List<String> rules) {}
-
-  /**
    * Explains.
    *
    * @return empty where the level does not know the status (S1, S2)
@@ -103,7 +92,7 @@ public record Explanation(
     Level level = rule.level();
     Window window = policy.window(level);
     LevelStatuses statuses = Objects.requireNonNull(policy.statuses().get(level));
-    Outcome outcome = rule.outcome(statuses, policy.cardRights(), policy.alumniCard());
+    Outcome outcome = rule.outcome(policy);
     return new Explanation(
         policy.year(),
         level,
@@ -117,35 +106,13 @@ public record Explanation(
         outcome.balance(),
         outcome.network(),
         policy.offeredOn(on, level, outcome.refundChoices()),
-        refunds(policy, outcome, window),
+        outcome.refunds(),
         outcome.alumniCard(),
         policy.offices().stream().map(office -> office.need(level, rule, known)).toList(),
         policy.hall(),
         rule.reading(),
         inTheGuidesOrder(
             policy, Stream.of(window.rules(), outcome.rules()).flatMap(List::stream).toList()));
-  }
-
-  /**
-   * The refunds that an outcome leaves the choice of, with what to do for each and by when.
-   *
-   * @param outcome one of the policy's
-   * @param window the level's
-   * @return in the outcome's order; empty where nothing is refunded
-   */
-  public static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {
-    Map<Refund, RefundUntil> refunds = new LinkedHashMap<>();
-    for (Refund refund : outcome.refundChoices()) {
-      RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));
-      refunds.put(
-          refund,
-          new RefundUntil(
-              way.name(),
-              way.whatToDo(),
-              way.withinWindow() ? window.lastDay() : outcome.balance().by(),
-              way.rules()));
-    }
-    return refunds;
   }
 
   private static List<String> inTheGuidesOrder(Policy policy, List<String> rules) {

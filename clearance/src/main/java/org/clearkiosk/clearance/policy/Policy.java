@@ -85,7 +85,26 @@ public record Policy(
 
   /** The id of the office whose step a terminal finishes (K1). */
   public String officeFinishedHere() {
-    return offices.stream().filter(Office::finishedHere).findFirst().orElseThrow().id();
+    return finishedHere().id();
+  }
+
+  /** What the office is called whose step a terminal finishes, whatever the level. */
+  public Text nameFinishedHere() {
+    return finishedHere().name();
+  }
+
+  private Office finishedHere() {
+    return offices.stream().filter(Office::finishedHere).findFirst().orElseThrow();
+  }
+
+  /** What the office is called that sets and corrects the status of a level (S3). */
+  public Text statusSetBy(Level level) {
+    return settingStatus(level).nameFor(level);
+  }
+
+  private Office settingStatus(Level level) {
+    String id = Objects.requireNonNull(statuses.get(level)).correctedAt();
+    return offices.stream().filter(office -> office.id().equals(id)).findFirst().orElseThrow();
   }
 
   /**
@@ -103,10 +122,7 @@ public record Policy(
    * @return empty where the two do not go together (S2), or the status is not set
    */
   public Optional<Outcome> outcome(Level level, @Nullable Status status) {
-    return outcomeRule(level, status)
-        .map(
-            rule ->
-                rule.outcome(Objects.requireNonNull(statuses.get(level)), cardRights, alumniCard));
+    return outcomeRule(level, status).map(rule -> rule.outcome(this));
   }
 
   /**
@@ -123,6 +139,14 @@ public record Policy(
     return choices.stream()
         .filter(refund -> open || !Objects.requireNonNull(refunds.get(refund)).withinWindow())
         .toList();
+  }
+
+  /**
+   * The refund that a student has chosen and that counts: one that was chosen under another status
+   * counts no more.
+   */
+  public Optional<Refund> chosenRefund(Student student) {
+    return Optional.ofNullable(student.refund()).filter(refundChoices(student)::contains);
   }
 
   /**
@@ -183,13 +207,12 @@ public record Policy(
   }
 
   private Detour forStatus(Level level) {
-    LevelStatuses there = Objects.requireNonNull(statuses.get(level));
-    Office office =
-        offices.stream()
-            .filter(candidate -> candidate.id().equals(there.correctedAt()))
-            .findFirst()
-            .orElseThrow();
-    return Detour.forStatus(office.nameFor(level), office.place(), office.hours(), there.rules());
+    Office office = settingStatus(level);
+    return Detour.forStatus(
+        office.nameFor(level),
+        office.place(),
+        office.hours(),
+        Objects.requireNonNull(statuses.get(level)).rules());
   }
 
   /**

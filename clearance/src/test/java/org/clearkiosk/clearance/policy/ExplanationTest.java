@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
@@ -54,13 +55,13 @@ class ExplanationTest {
 
   @Test
   void aRefundSaysByWhenItIsToBeHad() {
-    Map<Refund, Explanation.RefundUntil> refunds =
+    Map<Refund, RefundUntil> refunds =
         explain(Level.POSTGRADUATE, Status.GRADUATING, Circumstances.UNKNOWN).refunds();
 
     assertThat(refunds.keySet()).containsExactly(Refund.BANK, Refund.CASH);
     assertThat(refunds.get(Refund.BANK))
         .isEqualTo(
-            new Explanation.RefundUntil(
+            new RefundUntil(
                 new Text("退到银行卡", "To the bank card"),
                 new Text("确认银行卡状态正常", "See that the bank card is in good order"),
                 LocalDate.parse("2012-09-10"),

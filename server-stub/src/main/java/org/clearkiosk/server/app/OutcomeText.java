@@ -8,9 +8,9 @@ import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.NetworkOutcome;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.UnchargedMonth;
-import org.clearkiosk.clearance.policy.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an outcome in words, for tables that a person reads. */
@@ -91,7 +91,7 @@ final class OutcomeText {
   }
 
   /** One way to take the balance back: its name, what to do, and by when. */
-  String refund(Explanation.RefundUntil way) {
+  String refund(RefundUntil way) {
     return say(way.name()) + comma() + say(way.whatToDo()) + by(way.by());
   }
 
