@@ -50,8 +50,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         content,
         environment,
         Set.of(),
-        Stream.concat(
-                ofNoSetting(vocabulary, environment).stream(), content.mistakes().stream())
+        Stream.concat(ofNoSetting(vocabulary, environment).stream(), content.mistakes().stream())
             .toList());
   }
 
