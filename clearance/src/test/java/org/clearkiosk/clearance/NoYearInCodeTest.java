@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.policy.BlockerKind;
 import org.clearkiosk.clearance.policy.Office;
 import org.clearkiosk.clearance.policy.Policies;
@@ -22,6 +23,17 @@ import org.junit.jupiter.api.Test;
 /** What belongs to a year stands in its data file, and in no module's code. */
 class NoYearInCodeTest {
   private static final Path PROJECT = Path.of("..");
+
+  private static final List<Path> TERMINALS_WORDS =
+      Stream.of("zh", "en")
+          .map(
+              "kiosk/src/main/resources/org/clearkiosk/kiosk/screen/texts_%s.properties"::formatted)
+          .map(PROJECT::resolve)
+          .toList();
+
+  /** Draws a screen by hand to measure it; no one reads it. */
+  private static final Path MEASURED = PROJECT.resolve("bench");
+
   private static final Pattern COMMENT = Pattern.compile("//.*|/\\*(?s:.*?)\\*/");
   private static final Pattern DATE =
       Pattern.compile(
@@ -74,6 +86,39 @@ class NoYearInCodeTest {
           .forEach(id -> found.add(source.getFileName() + ": " + id));
     }
     assertThat(found).isEmpty();
+  }
+
+  /** A hall as a kind of place may be spoken of; what this one is called stands in the file. */
+  @Test
+  void noWordsOfTheTerminalAndNoChineseTextNameAnOfficeOrTheHall() throws IOException {
+    Policy policy = Policies.ofYear(Policies.newestYear()).orElseThrow();
+    List<Text> names =
+        Stream.concat(
+                policy.offices().stream()
+                    .flatMap(
+                        office ->
+                            Stream.concat(
+                                Stream.of(office.name()), office.nameByLevel().values().stream())),
+                Stream.of(policy.hall().name()))
+            .toList();
+    List<String> found = new ArrayList<>();
+    for (Path words : TERMINALS_WORDS) {
+      String said = Files.readString(words);
+      names.stream()
+          .filter(name -> said.contains(name.zh()) || word(name.en()).matcher(said).find())
+          .forEach(name -> found.add(words.getFileName() + ": " + name));
+    }
+    for (Path source : sources()) {
+      String code = code(source);
+      names.stream()
+          .filter(name -> !source.startsWith(MEASURED) && code.contains(name.zh()))
+          .forEach(name -> found.add(source.getFileName() + ": " + name));
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static Pattern word(String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE);
   }
 
   private static String code(Path source) throws IOException {

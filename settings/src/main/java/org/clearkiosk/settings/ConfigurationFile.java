@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ public record ConfigurationFile(List<Setting> settings, List<Mistake> mistakes) 
       int line = line(tuple.getKeyNode());
       String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "(a list)";
       if (!known.contains(key)) {
-        mistakes.add(new Mistake(line, key + " is no setting", suggestion(key)));
+        mistakes.add(new Mistake(line, key + " is no setting", Spelling.remedy(key, known)));
         return;
       }
       Integer before = lines.putIfAbsent(key, line);
@@ -154,16 +153,6 @@ public record ConfigurationFile(List<Setting> settings, List<Mistake> mistakes) 
         values.add(scalar.getValue());
       }
       return values.isEmpty() ? Optional.empty() : Optional.of(values);
-    }
-
-    private String suggestion(String key) {
-      return known.stream()
-          .min(Comparator.comparingInt(each -> Spelling.distance(each, key)))
-          .filter(nearest -> Spelling.distance(nearest, key) <= Spelling.NEAR)
-          .map(nearest -> "did you mean " + nearest + "?")
-          .orElseGet(
-              () ->
-                  "take it out; there are: " + String.join(", ", known.stream().sorted().toList()));
     }
 
     private static int line(Node node) {

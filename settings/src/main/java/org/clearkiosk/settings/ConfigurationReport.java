@@ -3,10 +3,14 @@ package org.clearkiosk.settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,18 +19,28 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class ConfigurationReport {
   private ConfigurationReport() {}
 
-  /** The values that their options cannot take, in the file's order. */
-  static List<Mistake> unfitValues(Layers layers) {
-    List<Mistake> mistakes = new ArrayList<>();
+  /** The file's settings whose options cannot take their values, and why. */
+  static Map<Setting, Mistake> unfitValues(Layers layers) {
+    Map<Setting, Mistake> mistakes = new LinkedHashMap<>();
     for (Setting setting : layers.fromFile()) {
       CommandLine command =
           new CommandLine(layers.vocabulary().command().get())
               .setCaseInsensitiveEnumValuesAllowed(true);
       OptionSpec option = command.getCommandSpec().findOption("--" + setting.key());
       if (option != null && setting.values().size() > 1 && !option.isMultiValue()) {
-        mistakes.add(
+        mistakes.put(
+            setting,
             new Mistake(
                 setting.line(), setting.key() + " takes one value, not a list", "keep one"));
+        continue;
+      }
+      if (option != null && Layers.namesFile(option) && setting.values().contains("")) {
+        mistakes.put(
+            setting,
+            new Mistake(
+                setting.line(),
+                setting.key() + " cannot be \"\"",
+                "name a file or folder, or take the line out"));
         continue;
       }
       try {
@@ -34,7 +48,8 @@ public final class ConfigurationReport {
       } catch (CommandLine.ParameterException e) {
         // what the command needs besides may stand elsewhere
         if (!(e instanceof CommandLine.MissingParameterException)) {
-          mistakes.add(
+          mistakes.put(
+              setting,
               new Mistake(
                   setting.line(),
                   "%s cannot be \"%s\""
@@ -60,7 +75,10 @@ public final class ConfigurationReport {
       return "write true or false";
     }
     if (option != null && option.completionCandidates() != null) {
-      return "write one of " + String.join(", ", option.completionCandidates());
+      return "write one of "
+          + StreamSupport.stream(option.completionCandidates().spliterator(), false)
+              .map(word -> option.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word)
+              .collect(Collectors.joining(", "));
     }
     return vocabulary.help() + " says what it may be";
   }
@@ -73,14 +91,15 @@ public final class ConfigurationReport {
   }
 
   /**
-   * What only the use of the values can tell, in the file's order after what stands elsewhere.
+   * What only the use of the values can tell, and what was found before, in the file's order after
+   * what stands elsewhere.
    *
    * @param command has taken its values
    * @param uses for each setting what would be done with it at the start
    */
   public static List<Mistake> unusableValues(
       CommandLine command, Layers layers, Map<String, Use> uses) throws Exception {
-    List<Mistake> mistakes = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>(layers.found());
     for (Map.Entry<String, Use> use : uses.entrySet()) {
       OptionSpec option = command.getCommandSpec().findOption("--" + use.getKey());
       use.getValue()
@@ -135,9 +154,16 @@ public final class ConfigurationReport {
       Object value = option.getValue();
       boolean unset = value == null || (value instanceof List<?> list && list.isEmpty());
       out.printf(
-          "%-24s %-40s # %s%n", name + ":", unset ? "" : withoutSecrets(value.toString()), origin);
+          "%-24s %-40s # %s%n", name + ":", unset ? "" : withoutSecrets(written(value)), origin);
     }
     out.flush();
+  }
+
+  /** As a file would say it. */
+  private static String written(Object value) {
+    return value instanceof Enum<?> word
+        ? word.toString().toLowerCase(Locale.ROOT)
+        : value.toString();
   }
 
   private static String withoutSecrets(String value) {

@@ -3,11 +3,12 @@ package org.clearkiosk.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * A command line that takes what it does not say from the environment and a file. Where the file
+ * A command line that takes what it does not say from the environment and a file. Where one of them
  * has a mistake, nothing is done: all mistakes are printed, and the exit code is 2. Help and
  * version are told all the same.
  */
@@ -40,27 +41,35 @@ public final class LayeredCommandLine extends CommandLine {
     if (onlyAsks(arguments)) {
       return super.execute(arguments);
     }
-    Layers layers = Layers.of(vocabulary, arguments, environment);
-    List<Mistake> mistakes =
-        layers.mistakes().isEmpty() ? ConfigurationReport.unfitValues(layers) : layers.mistakes();
-    if (!mistakes.isEmpty()) {
-      ConfigurationReport.print(getErr(), layers, mistakes);
+    Layers all = Layers.of(vocabulary, arguments, environment);
+    Layers layers = all.without(ConfigurationReport.unfitValues(all));
+    setDefaultValueProvider(layers);
+    if (!layers.found().isEmpty() && !onlyChecks(arguments)) {
+      ConfigurationReport.print(getErr(), layers, layers.found());
       return ExitCode.USAGE;
     }
-    setDefaultValueProvider(layers);
     return super.execute(arguments);
+  }
+
+  /** Whether nothing is done but to look for mistakes, and the rest can be looked at, too. */
+  private boolean onlyChecks(String... arguments) {
+    return List.of(arguments).contains(Layers.CHECK_CONFIG)
+        && anyCommand(arguments, result -> result.hasMatchedOption(Layers.CHECK_CONFIG));
   }
 
   /** Whether it is only asked what there is: that is told where the settings are wrong, too. */
   private boolean onlyAsks(String... arguments) {
     // Most do not ask, and need not wait until all of it was read twice
-    if (Stream.of(arguments).noneMatch(ASKING::contains)) {
-      return false;
-    }
+    return Stream.of(arguments).anyMatch(ASKING::contains)
+        && anyCommand(arguments, LayeredCommandLine::asks);
+  }
+
+  /** Whether something is true of a command that the arguments call; false where they call none. */
+  private boolean anyCommand(String[] arguments, Predicate<ParseResult> is) {
     try {
       return parseArgs(arguments).asCommandLineList().stream()
           .map(CommandLine::getParseResult)
-          .anyMatch(LayeredCommandLine::asks);
+          .anyMatch(is);
     } catch (ParameterException e) {
       return false;
     }

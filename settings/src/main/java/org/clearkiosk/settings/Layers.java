@@ -2,12 +2,15 @@ package org.clearkiosk.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,20 +29,53 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
 
   static final Set<String> NO_SETTINGS = Set.of(CONFIG, CHECK_CONFIG, "--help", "--version");
 
+  /** What else the names of variables may end with: read here first, and by the launchers. */
+  private static final Set<String> BESIDE = Set.of("CONFIG", "JAVA_OPTIONS");
+
   private final Vocabulary vocabulary;
   private final @Nullable Path file;
   private final ConfigurationFile content;
   private final Map<String, String> environment;
+  private final Set<Setting> unfit;
+  private final List<Mistake> found;
 
   private Layers(
       Vocabulary vocabulary,
       @Nullable Path file,
       ConfigurationFile content,
       Map<String, String> environment) {
+    this(
+        vocabulary,
+        file,
+        content,
+        environment,
+        Set.of(),
+        Stream.concat(
+                ofNoSetting(vocabulary, environment).stream(), content.mistakes().stream())
+            .toList());
+  }
+
+  private Layers(
+      Vocabulary vocabulary,
+      @Nullable Path file,
+      ConfigurationFile content,
+      Map<String, String> environment,
+      Set<Setting> unfit,
+      List<Mistake> found) {
     this.vocabulary = vocabulary;
     this.file = file;
     this.content = content;
     this.environment = environment;
+    this.unfit = Set.copyOf(unfit);
+    this.found = List.copyOf(found);
+  }
+
+  /** The same without the values that cannot be, for looking at the others. */
+  Layers without(Map<Setting, Mistake> unfitValues) {
+    List<Mistake> all = new ArrayList<>(found);
+    all.addAll(unfitValues.values());
+    all.sort(Comparator.comparingInt(Mistake::line));
+    return new Layers(vocabulary, file, content, environment, unfitValues.keySet(), all);
   }
 
   /** Reads the configuration file that the arguments or the environment name, if they do. */
@@ -68,9 +104,29 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
     return file;
   }
 
-  /** What is wrong in the file, without what only its values' use can tell. */
-  List<Mistake> mistakes() {
-    return content.mistakes();
+  /** What was found wrong so far: in the environment, then in the file in its order. */
+  List<Mistake> found() {
+    return found;
+  }
+
+  /** The variables that are written as a setting's would be, and that no setting has. */
+  private static List<Mistake> ofNoSetting(Vocabulary vocabulary, Map<String, String> environment) {
+    List<String> given =
+        environment.keySet().stream()
+            .filter(name -> name.startsWith(vocabulary.prefix()))
+            .filter(name -> variable(environment, name).isPresent())
+            .filter(name -> !BESIDE.contains(name.substring(vocabulary.prefix().length())))
+            .sorted()
+            .toList();
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    List<String> known =
+        vocabulary.settings().stream().map(each -> variableOf(vocabulary, each)).toList();
+    return given.stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> new Mistake(0, name + " is no setting", Spelling.remedy(name, known)))
+        .toList();
   }
 
   /** The settings of the file. */
@@ -96,6 +152,11 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         .map(value -> isFile(option, value) ? besideFile(value) : value);
   }
 
+  /** Whether an option names a file or folder, or may do so. */
+  static boolean namesFile(OptionSpec option) {
+    return option.type() == Path.class || option.type() == FileOrWord.class;
+  }
+
   private static boolean isFile(OptionSpec option, String value) {
     if (option.type() == FileOrWord.class && option.completionCandidates() != null) {
       for (String word : option.completionCandidates()) {
@@ -104,7 +165,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
         }
       }
     }
-    return option.type() == Path.class || option.type() == FileOrWord.class;
+    return namesFile(option);
   }
 
   /** A relative path in the file counts from the file's own folder. */
@@ -135,6 +196,7 @@ public final class Layers implements CommandLine.IDefaultValueProvider {
   private Optional<Setting> setting(OptionSpec option) {
     return content.settings().stream()
         .filter(setting -> setting.key().equals(Vocabulary.name(option)))
+        .filter(setting -> !unfit.contains(setting))
         .findFirst();
   }
 

@@ -1,6 +1,8 @@
 package org.clearkiosk.settings;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 
 /** How far two spellings of a word are apart. */
 final class Spelling {
@@ -8,6 +10,20 @@ final class Spelling {
   static final int NEAR = 3;
 
   private Spelling() {}
+
+  /**
+   * What to do about a word that is none of those that are known.
+   *
+   * @param known in any order; at least one
+   */
+  static String remedy(String word, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(each -> distance(each, word)))
+        .filter(nearest -> distance(nearest, word) <= NEAR)
+        .map(nearest -> "did you mean " + nearest + "?")
+        .orElseGet(
+            () -> "take it out; there are: " + String.join(", ", known.stream().sorted().toList()));
+  }
 
   /** The least number of letters to put in, take out or replace (Levenshtein's distance). */
   static int distance(String one, String other) {

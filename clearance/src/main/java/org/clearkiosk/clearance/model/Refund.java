@@ -7,7 +7,7 @@ public enum Refund {
   /** Paid to the student's bank card. */
   @SerializedName("bank")
   BANK,
-  /** Fetched at the canteen top-up counter. */
+  /** Fetched in cash where the rules say. */
   @SerializedName("cash")
   CASH
 }

@@ -1,7 +1,6 @@
 package org.clearkiosk.clearance.policy;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param cardRightsEnded what the card is no longer good for after the step
  * @param balance what happens to the merged balance
  * @param network what happens to the network account
- * @param refundChoices the refunds to choose from, the usual one first
- * @param refunds what to do for each of them, and by when
+ * @param refundChoices the refunds to choose from on that day, the usual one first: what is to be
+ *     had only within the window is not among them outside it (C8)
+ * @param refunds what to do for each that level and status offer, on that day or another, and by
+ *     when
  * @param alumniCard how the card becomes an alumni card; null where it cannot
  * @param offices every office in the notice's order, needed or not
  * @param hall the service hall
@@ -73,17 +75,6 @@ public record Explanation(
       Window.Phase phase, LocalDate firstDay, LocalDate lastDay, List<String> rules) {}
 
   /**
-   * One refund to choose from.
-   *
-   * @param name what it is called
-   * @param whatToDo what the student does for it
-   * @param by the last day: for a payment, that on which it has arrived (C2, C6); for one to be had
-   *     only within the window, the window's last (C8)
-   * @param rules the ids of the rules that it comes from
-   */
-  public record RefundUntil(Text name, Text whatToDo, @Nullable LocalDate by, List<String> rules) {}
-
-  /**
    * Explains.
    *
    * @return empty where the level does not know the status (S1, S2)
@@ -101,7 +92,7 @@ public record Explanation(
     Level level = rule.level();
     Window window = policy.window(level);
     LevelStatuses statuses = Objects.requireNonNull(policy.statuses().get(level));
-    Outcome outcome = rule.outcome(statuses, policy.cardRights(), policy.alumniCard());
+    Outcome outcome = rule.outcome(policy);
     return new Explanation(
         policy.year(),
         level,
@@ -114,36 +105,14 @@ public record Explanation(
         outcome.cardRightsEnded(),
         outcome.balance(),
         outcome.network(),
-        outcome.refundChoices(),
-        refunds(policy, outcome, window),
+        policy.offeredOn(on, level, outcome.refundChoices()),
+        outcome.refunds(),
         outcome.alumniCard(),
         policy.offices().stream().map(office -> office.need(level, rule, known)).toList(),
         policy.hall(),
         rule.reading(),
         inTheGuidesOrder(
             policy, Stream.of(window.rules(), outcome.rules()).flatMap(List::stream).toList()));
-  }
-
-  /**
-   * The refunds that an outcome leaves the choice of, with what to do for each and by when.
-   *
-   * @param outcome one of the policy's
-   * @param window the level's
-   * @return in the outcome's order; empty where nothing is refunded
-   */
-  public static Map<Refund, RefundUntil> refunds(Policy policy, Outcome outcome, Window window) {
-    Map<Refund, RefundUntil> refunds = new LinkedHashMap<>();
-    for (Refund refund : outcome.refundChoices()) {
-      RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));
-      refunds.put(
-          refund,
-          new RefundUntil(
-              way.name(),
-              way.whatToDo(),
-              way.withinWindow() ? window.lastDay() : outcome.balance().by(),
-              way.rules()));
-    }
-    return refunds;
   }
 
   private static List<String> inTheGuidesOrder(Policy policy, List<String> rules) {

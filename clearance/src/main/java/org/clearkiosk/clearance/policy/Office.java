@@ -117,6 +117,7 @@ public record Office(
         detail(need == Need.NOT_NEEDED ? Progress.NOT_NEEDED : Progress.OPEN, level),
         dependsOn,
         place,
+        need == Need.NOT_NEEDED ? null : hours,
         need == Need.NOT_NEEDED ? null : bring(level),
         finishedHere,
         last,

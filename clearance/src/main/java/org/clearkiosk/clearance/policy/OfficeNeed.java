@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what to do there, or why it is not needed
  * @param dependsOn with {@code DEPENDS}: it is needed where any of these holds; else empty
  * @param place where to go; null where the name says it
+ * @param hours when it is open; null where the campus has not said, or it is not needed
  * @param bring what to bring there; null where nothing is, or it is not needed
  * @param finishedHere whether a terminal finishes this step (K1)
  * @param last whether it comes after all others (N3)
@@ -27,6 +28,7 @@ public record OfficeNeed(
     Text why,
     List<Condition> dependsOn,
     @Nullable Text place,
+    @Nullable Text hours,
     @Nullable Text bring,
     boolean finishedHere,
     boolean last,

@@ -1,7 +1,9 @@
 package org.clearkiosk.clearance.policy;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
@@ -10,6 +12,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +49,22 @@ public record OutcomeRule(
     rules = List.copyOf(rules);
   }
 
-  /** With what is the same for every level and status. */
-  Outcome outcome(LevelStatuses statuses, CardRights cardRights, @Nullable AlumniCard alumniCard) {
+  /**
+   * With what is the same for every level and status.
+   *
+   * @param policy to which this belongs
+   */
+  Outcome outcome(Policy policy) {
+    LevelStatuses statuses = Objects.requireNonNull(policy.statuses().get(level));
+    CardRights cardRights = policy.cardRights();
+    AlumniCard alumniCard = policy.alumniCard();
     List<String> alumniRules = alumniCard == null ? List.of() : alumniCard.rules();
     return new Outcome(
         cardStopsOn,
         balance,
         network,
         refundChoices,
+        refunds(policy),
         cardRights.ended(),
         alumniCard == null ? null : alumniCard.whatToDo(),
         Stream.of(
@@ -67,5 +78,20 @@ public record OutcomeRule(
             .distinct()
             .toList(),
         new CardRules(rules, cardRights.rules(), alumniRules));
+  }
+
+  private Map<Refund, RefundUntil> refunds(Policy policy) {
+    Map<Refund, RefundUntil> refunds = new EnumMap<>(Refund.class);
+    for (Refund refund : refundChoices) {
+      RefundWay way = Objects.requireNonNull(policy.refunds().get(refund));
+      refunds.put(
+          refund,
+          new RefundUntil(
+              way.name(),
+              way.whatToDo(),
+              way.withinWindow() ? policy.window(level).lastDay() : balance.by(),
+              way.rules()));
+    }
+    return refunds;
   }
 }

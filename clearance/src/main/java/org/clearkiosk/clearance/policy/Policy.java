@@ -85,7 +85,26 @@ public record Policy(
 
   /** The id of the office whose step a terminal finishes (K1). */
   public String officeFinishedHere() {
-    return offices.stream().filter(Office::finishedHere).findFirst().orElseThrow().id();
+    return finishedHere().id();
+  }
+
+  /** What the office is called whose step a terminal finishes, whatever the level. */
+  public Text nameFinishedHere() {
+    return finishedHere().name();
+  }
+
+  private Office finishedHere() {
+    return offices.stream().filter(Office::finishedHere).findFirst().orElseThrow();
+  }
+
+  /** What the office is called that sets and corrects the status of a level (S3). */
+  public Text statusSetBy(Level level) {
+    return settingStatus(level).nameFor(level);
+  }
+
+  private Office settingStatus(Level level) {
+    String id = Objects.requireNonNull(statuses.get(level)).correctedAt();
+    return offices.stream().filter(office -> office.id().equals(id)).findFirst().orElseThrow();
   }
 
   /**
@@ -103,10 +122,7 @@ public record Policy(
    * @return empty where the two do not go together (S2), or the status is not set
    */
   public Optional<Outcome> outcome(Level level, @Nullable Status status) {
-    return outcomeRule(level, status)
-        .map(
-            rule ->
-                rule.outcome(Objects.requireNonNull(statuses.get(level)), cardRights, alumniCard));
+    return outcomeRule(level, status).map(rule -> rule.outcome(this));
   }
 
   /**
@@ -114,10 +130,23 @@ public record Policy(
    * be had only within the window (C8) where that is not open.
    */
   public List<Refund> refundsOn(LocalDate day, Student student) {
-    boolean open = window(student.level()).phaseOn(day) == Window.Phase.OPEN;
-    return refundChoices(student).stream()
+    return offeredOn(day, student.level(), refundChoices(student));
+  }
+
+  /** Of refunds that a level and status offer, those to be had on a day. */
+  List<Refund> offeredOn(LocalDate day, Level level, List<Refund> choices) {
+    boolean open = window(level).phaseOn(day) == Window.Phase.OPEN;
+    return choices.stream()
         .filter(refund -> open || !Objects.requireNonNull(refunds.get(refund)).withinWindow())
         .toList();
+  }
+
+  /**
+   * The refund that a student has chosen and that counts: one that was chosen under another status
+   * counts no more.
+   */
+  public Optional<Refund> chosenRefund(Student student) {
+    return Optional.ofNullable(student.refund()).filter(refundChoices(student)::contains);
   }
 
   /**
@@ -152,11 +181,12 @@ public record Policy(
    * The boxes of a student's notice (N2) as a decision lets them stand: where it keeps terminals
    * from finishing their step, the box of that step says where to go first.
    *
-   * @param decision about this student
-   * @return the boxes in the policy's order; none before the window opens (W2)
+   * @param decision about this student on that day
+   * @return the boxes in the policy's order; none before the window opens (W2), also for whom the
+   *     hall has finished the step by then
    */
-  public List<OfficeBox> boxes(Student student, Decision decision) {
-    if (decision instanceof Decision.NotYet) {
+  public List<OfficeBox> boxes(Student student, Decision decision, LocalDate day) {
+    if (window(student.level()).phaseOn(day) == Window.Phase.BEFORE) {
       return List.of();
     }
     Optional<Detour> detour = detour(student.level(), decision);
@@ -177,13 +207,12 @@ public record Policy(
   }
 
   private Detour forStatus(Level level) {
-    LevelStatuses there = Objects.requireNonNull(statuses.get(level));
-    Office office =
-        offices.stream()
-            .filter(candidate -> candidate.id().equals(there.correctedAt()))
-            .findFirst()
-            .orElseThrow();
-    return Detour.forStatus(office.nameFor(level), office.place(), office.hours(), there.rules());
+    Office office = settingStatus(level);
+    return Detour.forStatus(
+        office.nameFor(level),
+        office.place(),
+        office.hours(),
+        Objects.requireNonNull(statuses.get(level)).rules());
   }
 
   /**

@@ -8,6 +8,7 @@ import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param status identity status; null while the college has not set it
  * @param statusName what the status is called at this level; null where there is none, where the
  *     rules know none such for the level, and where an older server gave the notice
+ * @param statusSetBy what the office is called that sets the status and corrects a wrong one (S3);
+ *     null where an older server gave the notice
  * @param window the window of the level
  * @param offices the boxes in the order to show them (N2); empty before the window opens (W2)
  * @param verdict what the server says of the step
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why the hall has to finish it; with {@code hall}, at least one
  * @param hall the service hall (C7); null where an older server gave the notice
  * @param outcome what clearing means; with {@code clear} and {@code already_done}
+ * @param refund the refund that the student has chosen, one of those that level and status offer;
+ *     null where none was chosen, and where an older server gave the notice
  * @param cardFen card balance in fen, not negative: what the rules speak of for a student who does
  *     not graduate
  * @param networkFen network balance 网费余额 in fen, not negative
@@ -45,6 +50,7 @@ public record Notice(
     Level level,
     @Nullable Status status,
     @Nullable Text statusName,
+    @Nullable Text statusSetBy,
     Window window,
     List<OfficeBox> offices,
     Verdict verdict,
@@ -52,6 +58,7 @@ public record Notice(
     List<Reason> reasons,
     @Nullable Hall hall,
     @Nullable Outcome outcome,
+    @Nullable Refund refund,
     long cardFen,
     long networkFen,
     @Nullable String bankCardTail,
@@ -84,6 +91,7 @@ public record Notice(
       Level level,
       @Nullable Status status,
       @Nullable Text statusName,
+      @Nullable Text statusSetBy,
       Window window,
       List<OfficeBox> offices,
       Verdict verdict,
@@ -91,6 +99,7 @@ public record Notice(
       List<Reason> reasons,
       @Nullable Hall hall,
       @Nullable Outcome outcome,
+      @Nullable Refund refund,
       long cardFen,
       long networkFen,
       @Nullable String bankCardTail,
@@ -101,6 +110,7 @@ public record Notice(
         level,
         status,
         statusName,
+        statusSetBy,
         window,
         offices,
         verdict,
@@ -108,6 +118,7 @@ public record Notice(
         reasons,
         hall,
         outcome,
+        refund,
         cardFen,
         networkFen,
         bankCardTail,
@@ -123,6 +134,7 @@ public record Notice(
         level,
         status,
         statusName,
+        statusSetBy,
         window,
         offices,
         verdict,
@@ -130,6 +142,7 @@ public record Notice(
         reasons,
         hall,
         outcome,
+        refund,
         cardFen,
         networkFen,
         bankCardTail,
@@ -144,6 +157,14 @@ public record Notice(
    */
   public long mergedFen() {
     return Math.addExact(cardFen, networkFen);
+  }
+
+  /**
+   * The refunds to choose from, the usual one first; empty where nothing is refunded, also for want
+   * of a balance.
+   */
+  public List<Refund> refundChoices() {
+    return outcome == null || mergedFen() == 0 ? List.of() : outcome.refundChoices();
   }
 
   /** Names no one: a notice is never written to a log. */

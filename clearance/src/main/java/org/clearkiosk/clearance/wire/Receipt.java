@@ -42,6 +42,16 @@ public record Receipt(
     this(number, completedAt, refund, outcome, next, null);
   }
 
+  /**
+   * The same as things stand later: the status may have been corrected and offices been done since.
+   *
+   * @param outcomeNow what clearing means by now
+   * @param nextNow the office to visit next by now; null when all are done
+   */
+  public Receipt asOf(Outcome outcomeNow, @Nullable OfficeBox nextNow) {
+    return new Receipt(number, completedAt, refund, outcomeNow, nextNow, signed);
+  }
+
   /** Names no one: the signed text holds the student number. */
   @Override
   public String toString() {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.Level;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.Window;
@@ -54,13 +55,13 @@ class ExplanationTest {
 
   @Test
   void aRefundSaysByWhenItIsToBeHad() {
-    Map<Refund, Explanation.RefundUntil> refunds =
+    Map<Refund, RefundUntil> refunds =
         explain(Level.POSTGRADUATE, Status.GRADUATING, Circumstances.UNKNOWN).refunds();
 
     assertThat(refunds.keySet()).containsExactly(Refund.BANK, Refund.CASH);
     assertThat(refunds.get(Refund.BANK))
         .isEqualTo(
-            new Explanation.RefundUntil(
+            new RefundUntil(
                 new Text("退到银行卡", "To the bank card"),
                 new Text("确认银行卡状态正常", "See that the bank card is in good order"),
                 LocalDate.parse("2012-09-10"),
@@ -69,6 +70,48 @@ class ExplanationTest {
         .isEqualTo(LocalDate.parse("2012-07-15"));
     assertThat(explain(Level.POSTGRADUATE, Status.CONTINUING, Circumstances.UNKNOWN).refunds())
         .isEmpty();
+  }
+
+  /** As {@link Policy#refundsOn} has it of a student. */
+  @ParameterizedTest
+  @CsvSource({
+    "2012-06-10, false",
+    "2012-06-11, true",
+    "2012-06-20, true",
+    "2012-06-21, false",
+  })
+  void whatIsToBeHadWithinTheWindowIsToBeChosenOnlyThen(LocalDate day, boolean cash) {
+    Explanation said =
+        Explanation.of(policy, Level.UNDERGRADUATE, Status.GRADUATING, day, Circumstances.UNKNOWN)
+            .orElseThrow();
+
+    assertThat(said.refundChoices())
+        .isEqualTo(cash ? List.of(Refund.BANK, Refund.CASH) : List.of(Refund.BANK))
+        .isEqualTo(policy.refundsOn(day, Students.student(Level.UNDERGRADUATE, Status.GRADUATING)));
+    assertThat(said.refunds().keySet())
+        .as("by when each was to be had is said all the same")
+        .containsExactly(Refund.BANK, Refund.CASH);
+  }
+
+  @Test
+  void whenAnOfficeIsOpenIsSaidWhereItMayBeNeeded() {
+    Text hours = new Text("九点到十七点", "9 to 17");
+    assertThat(boathouse(Circumstances.UNKNOWN).hours()).as("it depends").isEqualTo(hours);
+    assertThat(boathouse(new Circumstances(Set.of("rows"), null)).hours()).isEqualTo(hours);
+    assertThat(boathouse(new Circumstances(Set.of(), null)).hours()).isNull();
+  }
+
+  private static OfficeNeed boathouse(Circumstances known) {
+    return office(
+        offices(
+            Explanation.of(
+                    YearFiles.invented(),
+                    Level.UNDERGRADUATE,
+                    Status.GRADUATING,
+                    LocalDate.parse("2031-12-31"),
+                    known)
+                .orElseThrow()),
+        "boathouse");
   }
 
   @ParameterizedTest

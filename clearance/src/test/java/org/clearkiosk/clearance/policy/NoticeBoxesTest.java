@@ -211,27 +211,38 @@ class NoticeBoxesTest {
   @Test
   void onlyTheBoxOfTheStepFollowsTheDecision() {
     for (LocalDate day : List.of(DAY, DAY.plusMonths(1))) {
-      List<OfficeBox> decided = policy.boxes(GRADUATING, policy.decide(GRADUATING, List.of(), day));
+      List<OfficeBox> decided =
+          policy.boxes(GRADUATING, policy.decide(GRADUATING, List.of(), day), day);
       List<OfficeBox> others = new ArrayList<>(policy.boxes(GRADUATING));
       others.removeIf(OfficeBox::finishedHere);
       assertThat(decided).containsAll(others).hasSize(others.size() + 1);
     }
-    assertThat(policy.boxes(GRADUATING, policy.decide(GRADUATING, List.of(), DAY)))
+    assertThat(policy.boxes(GRADUATING, policy.decide(GRADUATING, List.of(), DAY), DAY))
         .isEqualTo(policy.boxes(GRADUATING));
     Student cleared =
         Students.with(Level.UNDERGRADUATE, null, Set.of(), Set.of("information_centre"), null);
-    assertThat(policy.boxes(cleared, policy.decide(cleared, List.of(), DAY)))
+    assertThat(policy.boxes(cleared, policy.decide(cleared, List.of(), DAY), DAY))
         .isEqualTo(policy.boxes(cleared));
   }
 
   @Test
   void thereAreNoBoxesBeforeTheWindowOpens() {
-    assertThat(policy.boxes(GRADUATING, policy.decide(GRADUATING, List.of(), DAY.minusMonths(1))))
-        .isEmpty();
+    Student finishedByHand =
+        Students.with(
+            Level.UNDERGRADUATE, Status.GRADUATING, Set.of(), Set.of("information_centre"), null);
+    LocalDate firstDay = policy.window(Level.UNDERGRADUATE).firstDay();
+    for (Student student : List.of(GRADUATING, finishedByHand)) {
+      assertThat(boxes(student, firstDay.minusDays(1))).isEmpty();
+      assertThat(boxes(student, firstDay)).hasSize(10);
+    }
+  }
+
+  private List<OfficeBox> boxes(Student student, LocalDate day) {
+    return policy.boxes(student, policy.decide(student, List.of(), day), day);
   }
 
   private OfficeBox ownStep(Student student, List<Blocker> blockers, LocalDate day) {
-    return policy.boxes(student, policy.decide(student, blockers, day)).stream()
+    return policy.boxes(student, policy.decide(student, blockers, day), day).stream()
         .filter(box -> box.office().equals("information_centre"))
         .findFirst()
         .orElseThrow();

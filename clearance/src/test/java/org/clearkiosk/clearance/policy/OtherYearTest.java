@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.clearkiosk.clearance.model.BalanceOutcome.How;
 import org.clearkiosk.clearance.model.Blocker;
@@ -15,6 +16,7 @@ import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.clearkiosk.clearance.model.Text;
@@ -173,7 +175,8 @@ class OtherYearTest {
   }
 
   private OfficeBox decided(Student student, List<Blocker> blockers, String day) {
-    return policy.boxes(student, policy.decide(student, blockers, LocalDate.parse(day))).stream()
+    LocalDate on = LocalDate.parse(day);
+    return policy.boxes(student, policy.decide(student, blockers, on), on).stream()
         .filter(box -> box.office().equals("card_desk"))
         .findFirst()
         .orElseThrow();
@@ -234,6 +237,47 @@ class OtherYearTest {
     assertThat(outcome.rules()).containsExactly("Q1", "R3", "R1", "R2");
     assertThat(outcome.balance().rules()).isEmpty();
     assertThat(outcome.network().rules()).containsExactly("R2");
+  }
+
+  @Test
+  void itsRefundsComeInItsOrderWithItsDays() {
+    Outcome outcome = policy.outcome(Level.UNDERGRADUATE, Status.GRADUATING).orElseThrow();
+
+    assertThat(outcome.refunds().keySet()).containsExactly(Refund.CASH, Refund.BANK);
+    assertThat(outcome.refunds().values())
+        .containsExactly(
+            new RefundUntil(
+                new Text("现金", "Cash"),
+                new Text("找出纳", "See the cashier"),
+                LocalDate.parse("2032-01-02"),
+                List.of("R2")),
+            new RefundUntil(
+                new Text("银行", "Bank"),
+                new Text("核对账号", "Check the account"),
+                LocalDate.parse("2032-03-01"),
+                List.of("R1")));
+    assertThat(outcome.withoutRefund().refunds()).isEmpty();
+    assertThat(outcome.withoutRefund().refundChoices()).isEmpty();
+  }
+
+  @Test
+  void itsOfficesAreCalledWhatItCallsThem() {
+    assertThat(policy.nameFinishedHere()).isEqualTo(new Text("制卡处", "card_desk"));
+    assertThat(policy.statusSetBy(Level.UNDERGRADUATE)).isEqualTo(new Text("注册处", "registry"));
+    assertThat(policy.statusSetBy(Level.POSTGRADUATE)).isEqualTo(new Text("评议会", "senate"));
+  }
+
+  @Test
+  void aRefundThatWasChosenUnderAnotherStatusCountsNoMore() {
+    assertThat(chosen(Status.GRADUATING, Refund.CASH)).hasValue(Refund.CASH);
+    assertThat(chosen(Status.GRADUATING, null)).isEmpty();
+    assertThat(chosen(Status.DEFERRAL_UNSETTLED, Refund.CASH)).isEmpty();
+    assertThat(chosen(null, Refund.CASH)).isEmpty();
+  }
+
+  private Optional<Refund> chosen(@Nullable Status status, @Nullable Refund refund) {
+    return policy.chosenRefund(
+        Students.with(Level.UNDERGRADUATE, status, Set.of(), Set.of(), refund));
   }
 
   private OfficeBox box(Student student, String office) {

@@ -124,6 +124,28 @@ class JsonTest {
   }
 
   @Test
+  void readsAReceiptAndADayThatTellLessThanTodays() throws Exception {
+    Receipt older =
+        Json.read(
+            """
+            {"number": "0612-07-0038", "completedAt": "2012-06-12T09:00:40+08:00", "refund": "cash",
+             "outcome": {"cardStopsOn": "2012-06-26", "balance": {"how": "bank_refund"},
+               "network": {"chargedAsUsual": false}, "refundChoices": ["bank", "cash"], "rules": []}}
+            """,
+            Receipt.class);
+    assertThat(older.outcome().refunds()).isEmpty();
+    assertThat(Json.read(Json.write(older), Receipt.class)).isEqualTo(older);
+    Today day =
+        Json.read(
+            """
+            {"now": "2012-06-12T09:00:00+08:00", "year": "2012", "terminal": "07", "windows": [],
+             "hall": {"name": {"zh": "厅", "en": "hall"}, "place": {"zh": "一层", "en": "here"}, "rules": []}}
+            """,
+            Today.class);
+    assertThat(day.office()).isNull();
+  }
+
+  @Test
   void saysNothingPrivateWhenItIsPrinted() {
     assertThat(EVENT.toString()).doesNotContain("08281001");
     assertThat(new PasswordRequest("281001").toString()).doesNotContain("281001");

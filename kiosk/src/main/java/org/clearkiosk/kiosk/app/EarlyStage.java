@@ -1,5 +1,7 @@
 package org.clearkiosk.kiosk.app;
 
+import java.awt.AWTError;
+import java.awt.HeadlessException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import javax.swing.SwingUtilities;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.SwingStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stage, opened before the rest of the terminal is made, with the first state on it: whoever
@@ -50,14 +53,27 @@ final class EarlyStage {
 
   /**
    * Waits until the first state is painted, so that nothing else takes the processor meanwhile; not
-   * for longer than some seconds, and not for a stage that cannot be opened.
+   * for longer than some seconds.
+   *
+   * @return false when there is no display on which it could be
    */
-  void awaitFirstFrame() throws InterruptedException {
+  boolean awaitFirstFrame() throws InterruptedException {
     try {
       stage.thenCompose(opened -> painted).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // whoever takes the stage over is told why
+      return true;
+    } catch (ExecutionException e) {
+      // Of what else there is, whoever takes the stage over is told
+      return !noDisplay(e.getCause());
+    } catch (TimeoutException e) {
+      return true;
     }
+  }
+
+  /** Whoever asks AWT first hears it from AWT, everyone after that only that it did not start. */
+  private static boolean noDisplay(@Nullable Throwable failure) {
+    return failure instanceof AWTError
+        || failure instanceof HeadlessException
+        || failure instanceof NoClassDefFoundError;
   }
 
   /**

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import okhttp3.HttpUrl;
 import org.clearkiosk.clearance.wire.EnrolmentRequest;
@@ -23,6 +25,8 @@ import org.clearkiosk.kiosk.client.Patience;
 import org.clearkiosk.kiosk.client.Trust;
 import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.clearkiosk.kiosk.flow.Answer;
+import org.clearkiosk.kiosk.outbox.OutboxException;
+import org.clearkiosk.kiosk.outbox.OutboxGlance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -93,15 +97,17 @@ final class EnrolCommand implements Callable<Integer> {
     } catch (FirstContact.StrangerException e) {
       return complain(
           e.getMessage() + ". Look at the address and the fingerprint; the code is still good");
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | OutboxException | IllegalArgumentException e) {
       return complain(KioskCommand.told(e));
     }
   }
 
-  private int enrol(HttpUrl url, Path folder) throws IOException {
+  private int enrol(HttpUrl url, Path folder) throws IOException, OutboxException {
     X509Certificate trusted = authority(url);
     String typed = code == null ? ask() : code;
     PrivateFiles.createFolder(folder);
+    // Before the code is used up
+    SortedMap<String, Long> waiting = OutboxGlance.waiting(folder.resolve(Keeper.FILE));
     NewKey key = NewKey.make();
     String address = "https://%s:%d".formatted(bracketed(url.host()), url.port());
     Answer<TerminalCertificate> answer;
@@ -114,6 +120,18 @@ final class EnrolCommand implements Callable<Integer> {
         return complain(
             "terminal %s has given out its last number, %d, and could keep no confirmation. Nothing was changed here. Have another terminal added (bin/server add-terminal) and enrol this machine with its code"
                 .formatted(given.terminal(), SequenceRange.GREATEST));
+      }
+      for (Map.Entry<String, Long> others : waiting.entrySet()) {
+        if (!others.getKey().equals(given.terminal())) {
+          return complain(
+              "%d confirmations of terminal %s wait here and could not be delivered in the name of terminal %s. Nothing was changed here. Have them delivered first, as terminal %s (docs/terminals.md); then bin/server add-terminal %s --renew gives another code"
+                  .formatted(
+                      others.getValue(),
+                      others.getKey(),
+                      given.terminal(),
+                      others.getKey(),
+                      given.terminal()));
+        }
       }
       new EnrolmentFolder(folder)
           .write(

@@ -56,6 +56,7 @@ final class Kiosk implements AutoCloseable {
   private final Watchdog watchdog;
   private final ServiceManager manager;
   private final Ending ending;
+  private final ProcessEnd end;
   private final Stage stage;
   private final Consumer<State> alsoShown;
   private final AtomicReference<Optional<FailureCode>> trouble =
@@ -69,6 +70,7 @@ final class Kiosk implements AutoCloseable {
    * @param voice lets events and states be heard; closed with this
    * @param recent the latest of the log
    * @param manager told that the terminal runs, and lives
+   * @param end ends the process when the terminal is to end
    * @param stages opens the stage, given where touches go; closed with this
    * @param alsoShown told of every state after the stage
    */
@@ -78,6 +80,7 @@ final class Kiosk implements AutoCloseable {
       Voice voice,
       RecentEvents recent,
       ServiceManager manager,
+      ProcessEnd end,
       Function<Consumer<Touch>, Stage> stages,
       Consumer<State> alsoShown) {
     this.server = name.server();
@@ -111,7 +114,7 @@ final class Kiosk implements AutoCloseable {
         new TechnicianDesk(
             new TechnicianPin(settings.data(), System::nanoTime),
             new TechnicianPages(settings, name, clock, readers, keeper, heartbeats, recent).pages(),
-            new TechnicianActs(keeper),
+            new TechnicianActs(keeper, end),
             technicians,
             this::arrive);
     effects =
@@ -125,7 +128,13 @@ final class Kiosk implements AutoCloseable {
             this::show);
     this.alsoShown = alsoShown;
     this.manager = manager;
-    ending = new Ending(settings.upkeep().finishWithin(), this::arrive, Kiosk::endOncePainted);
+    this.end = end;
+    ending =
+        new Ending(
+            settings.upkeep().finishWithin(),
+            this::arrive,
+            this::endOncePainted,
+            () -> end.onceKept(ExitCode.TERMINATED));
     watchdog =
         new Watchdog(() -> manager.tell(ServiceManager.ALIVE), this::endStalled)
             .watch(PAINTING, EventQueue::invokeLater)
@@ -169,13 +178,18 @@ final class Kiosk implements AutoCloseable {
     LOG.info("The terminal is started");
   }
 
-  /** Ends the process between two students; at once when asked again. Returns at once. */
+  /**
+   * Ends the process between two students; at once when asked again, and without closing the rest
+   * in order when asked while it ends. Returns at once.
+   */
   void endSoon() {
     ending.ask();
   }
 
   /** First the screen that says so: whoever comes next reads why no one is served. */
-  private static void endOncePainted() {
+  private void endOncePainted() {
+    // Before all that the display could hold up
+    end.bound(ExitCode.TERMINATED);
     CountDownLatch painted = new CountDownLatch(1);
     // The stage's own task stands before the first of these, the painting before the second
     EventQueue.invokeLater(() -> EventQueue.invokeLater(painted::countDown));
@@ -184,7 +198,7 @@ final class Kiosk implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.exit(ExitCode.TERMINATED);
+    end.with(ExitCode.TERMINATED);
   }
 
   /**
@@ -226,7 +240,10 @@ final class Kiosk implements AutoCloseable {
     closed.await();
   }
 
-  /** Ends everything, each part within a bound. A confirmation that is being kept is kept. */
+  /**
+   * Ends everything; a confirmation that is being kept is kept. A display that hangs never lets its
+   * window be closed: {@link ProcessEnd} bounds that.
+   */
   @Override
   public void close() {
     if (!closing.compareAndSet(false, true)) {
@@ -244,6 +261,7 @@ final class Kiosk implements AutoCloseable {
     storeChecks.shutdownNow();
     effects.close();
     keeper.close();
+    end.kept();
     flow.close();
     voice.close();
     stage.close();

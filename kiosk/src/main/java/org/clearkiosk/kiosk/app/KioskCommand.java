@@ -1,10 +1,13 @@
 package org.clearkiosk.kiosk.app;
 
+import java.awt.AWTError;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,11 +49,9 @@ import picocli.CommandLine.Spec;
     description = "The self-service terminal: clears the information centre with one tap.",
     footer = {
       "",
-      "Exit codes: 1 could not start (the message says why), 2 wrong usage, 3 another terminal"
-          + " runs",
-      "in the same data folder, 70 a thread stood still, 75 a technician asked for a restart, 143"
-          + " ended",
-      "by SIGTERM with everything closed in order. After 70 and 75 start it again."
+      "Exit codes: 1 could not start (the message says why), 2 wrong usage or settings, 3 another"
+          + " terminal runs in the same data folder, 70 a thread stood still, 75 a technician asked"
+          + " for a restart, 143 ended by SIGTERM. After 70 and 75 start it again."
     })
 public final class KioskCommand implements Callable<Integer> {
   /** The settings are the options of the terminal itself. */
@@ -173,9 +174,29 @@ public final class KioskCommand implements Callable<Integer> {
       return check(Objects.requireNonNull(spec).commandLine());
     }
     try {
-      return gallery == null ? run(options.settings(upkeep.upkeep())) : paint(gallery);
+      if (gallery != null) {
+        return paint(gallery);
+      }
+      Optional<KioskSettings> settings = settings();
+      return settings.isPresent() ? run(settings.get()) : CommandLine.ExitCode.USAGE;
     } catch (IOException | IllegalArgumentException e) {
       return complain(ExitCode.CANNOT_START, "The terminal cannot start: " + told(e));
+    } catch (AWTError e) {
+      // A campus's own drawing wants one before the window does
+      return noDisplay();
+    }
+  }
+
+  /** What it is started with; empty when that makes no sense, and then every mistake is printed. */
+  private Optional<KioskSettings> settings() throws Exception {
+    try {
+      return Optional.of(options.settings(upkeep.upkeep()));
+    } catch (IOException | IllegalArgumentException e) {
+      // Only now: whoever waits for the first screen need not wait for a second look at it all
+      if (!toldMistakes(Objects.requireNonNull(spec).commandLine())) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
@@ -195,15 +216,25 @@ public final class KioskCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private int check(CommandLine command) throws Exception {
+  /**
+   * Prints what a start would stumble over, each with file and line; false where that is nothing.
+   */
+  private boolean toldMistakes(CommandLine command) throws Exception {
     Layers layers = (Layers) command.getDefaultValueProvider();
     Map<String, ConfigurationReport.Use> uses = options.uses();
     uses.putAll(upkeep.uses());
     List<Mistake> mistakes = ConfigurationReport.unusableValues(command, layers, uses);
     if (!mistakes.isEmpty()) {
       ConfigurationReport.print(command.getErr(), layers, mistakes);
+    }
+    return !mistakes.isEmpty();
+  }
+
+  private int check(CommandLine command) throws Exception {
+    if (toldMistakes(command)) {
       return CommandLine.ExitCode.USAGE;
     }
+    Layers layers = (Layers) command.getDefaultValueProvider();
     ConfigurationReport.printSettings(command.getOut(), command, layers);
     options.missingOrBroken().ifPresent(note -> command.getErr().println(note));
     command.getErr().flush();
@@ -227,17 +258,20 @@ public final class KioskCommand implements Callable<Integer> {
       Consumer<State> told = diagnosing();
       EarlyStage stage =
           EarlyStage.open(touches -> stage(settings, touches), first(settings), told);
-      stage.awaitFirstFrame();
+      if (!stage.awaitFirstFrame()) {
+        return noDisplay();
+      }
       RecentEvents recent = Logs.startIn(held.folder(), settings.upkeep().logFormat());
       options
           .missing()
           .ifPresent(
               note -> {
                 System.err.println(note);
-                Log.LOG.warn("{}", note);
+                Log.LOG.warn("Wanted and not there: {}", note);
               });
-      Kiosk kiosk = kiosk(settings, recent, stage, told);
-      Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "closing"));
+      ProcessEnd end = new ProcessEnd();
+      Kiosk kiosk = kiosk(settings, recent, end, stage, told);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(kiosk, end), "closing"));
       TerminationSignal.onEach(kiosk::endSoon);
       kiosk.start();
       ScreenSaver.off();
@@ -246,13 +280,23 @@ public final class KioskCommand implements Callable<Integer> {
     }
   }
 
+  /** Also where nothing of the terminal's own began the end: Ctrl-C, or a display that is gone. */
+  private static void close(Kiosk kiosk, ProcessEnd end) {
+    end.bound(ExitCode.TERMINATED);
+    kiosk.close();
+  }
+
   private static State first(KioskSettings settings) {
     return Flow.start(
         new Presentation(settings.language(), settings.comfort(), settings.voice().hearing()));
   }
 
   private Kiosk kiosk(
-      KioskSettings settings, RecentEvents recent, EarlyStage stage, Consumer<State> told) {
+      KioskSettings settings,
+      RecentEvents recent,
+      ProcessEnd end,
+      EarlyStage stage,
+      Consumer<State> told) {
     TerminalName name = new TerminalName(new EnrolmentFolder(settings.data()), settings.server());
     Rehearsal rehearsal = new Rehearsal(settings.language());
     Voice voice =
@@ -263,6 +307,7 @@ public final class KioskCommand implements Callable<Integer> {
         voice,
         recent,
         ServiceManager.at(System.getenv(ServiceManager.VARIABLE)),
+        end,
         touches -> {
           SwingStage opened = stage.handOver(touches);
           opened.tellPlaces(voice::keysAt);
@@ -291,9 +336,23 @@ public final class KioskCommand implements Callable<Integer> {
             touches);
   }
 
+  private static int noDisplay() {
+    return complain(
+        ExitCode.CANNOT_START,
+        "The terminal cannot start: no display answers at DISPLAY=%s, or it does not let this user in. Is the X server running, and does XAUTHORITY name its key?"
+            .formatted(System.getenv("DISPLAY")));
+  }
+
+  /** Why something failed; of files and folders the message alone is no more than the name. */
   static String told(Exception e) {
-    return e instanceof NoSuchFileException
-        ? "there is no file " + e.getMessage()
+    if (e instanceof NoSuchFileException) {
+      return "there is no file " + e.getMessage();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "this user may not open or change " + e.getMessage();
+    }
+    return e instanceof FileSystemException bare && bare.getReason() == null
+        ? e.getClass().getSimpleName() + ": " + e.getMessage()
         : Objects.requireNonNullElse(e.getMessage(), e.getClass().getName());
   }
 

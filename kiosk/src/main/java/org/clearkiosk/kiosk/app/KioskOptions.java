@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.clearkiosk.kiosk.client.HttpsServer;
+import org.clearkiosk.kiosk.disk.PrivateFiles;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
@@ -100,23 +101,22 @@ final class KioskOptions {
       names = "--language",
       defaultValue = "zh",
       description =
-          "the usual language of the screens, ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}); every student may choose the other")
+          "the usual language of the screens, zh or en (default: ${DEFAULT-VALUE}); every student may choose the other")
   private Language language;
 
   @Option(
       names = "--contrast",
       defaultValue = "paper",
       description =
-          "the usual colours of the screens, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
-              + " every student may choose others")
+          "the usual colours of the screens, paper, white, black or night (default:"
+              + " ${DEFAULT-VALUE}); every student may choose others")
   private Contrast contrast;
 
   @Option(
       names = "--text-size",
       defaultValue = "usual",
       description =
-          "the usual size of the screens' text, ${COMPLETION-CANDIDATES} (default:"
+          "the usual size of the screens' text, usual, large or largest (default:"
               + " ${DEFAULT-VALUE}); every student may choose another")
   private TextSize textSize;
 
@@ -207,7 +207,7 @@ final class KioskOptions {
    * @throws IllegalArgumentException when something makes no sense; the message says what to mend
    */
   KioskSettings settings(Upkeep upkeep) throws IOException {
-    if (data == null) {
+    if (data == null || named(data).isPresent()) {
       throw new IllegalArgumentException(
           "--data is missing; the configuration file may name it: \"data: FOLDER\"");
     }
@@ -240,17 +240,16 @@ final class KioskOptions {
     Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
     uses.put(
         "data",
-        () ->
-            data == null
-                ? Optional.of("missing: write \"data: FOLDER\"")
-                : WritableFolder.mistake(data));
+        () -> data == null ? Optional.of("missing: write \"data: FOLDER\"") : mistake(data));
     uses.put("server", use(() -> server.isEmpty() ? server : HttpsServer.url(server)));
     uses.put("reader", use(() -> readers(true, reader, null, null, "", null)));
     uses.put("serial", use(() -> readers(true, "", serial, null, "", null)));
     uses.put("profiles", use(() -> readers(true, "", null, profiles, "", null)));
     uses.put("card-application", use(() -> readers(true, "", null, null, cardApplication, null)));
     uses.put("sector", use(() -> readers(true, "", null, null, "", sector)));
-    uses.put("pcsc", use(() -> readers(pcsc, pcsc ? "" : reader, serial, null, "", null)));
+    uses.put(
+        "pcsc",
+        use(() -> ReaderSettings.checkedPcsc(pcsc, reader, serial != null && !serial.isEmpty())));
     uses.put("dump", () -> dump == null ? Optional.empty() : WritableFolder.mistake(dump));
     uses.put("screen", use(() -> screen == null ? language : measured(screen)));
     uses.put("window", use(() -> window == null ? language : KioskSettings.WindowSize.of(window)));
@@ -274,6 +273,18 @@ final class KioskOptions {
     return speech && Espeak.find().isPresent()
         ? Espeak.find().flatMap(Espeak::mistake).map(KioskOptions::unspoken)
         : missing();
+  }
+
+  private static Optional<String> mistake(Path data) throws IOException {
+    Optional<String> first = named(data).or(() -> WritableFolder.mistake(data));
+    return first.isPresent() ? first : PrivateFiles.mistake(data);
+  }
+
+  /** An empty name would be that of the folder in which the terminal happens to be started. */
+  private static Optional<String> named(Path folder) {
+    return folder.toString().isEmpty()
+        ? Optional.of("has no name: write \"data: FOLDER\"")
+        : Optional.empty();
   }
 
   private static String unspoken(String why) {

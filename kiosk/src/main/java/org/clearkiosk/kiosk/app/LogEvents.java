@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogEvents {
   private static final String FILE = "log-events.properties";
+  private static final String OWN = "org.clearkiosk.kiosk.";
   private static final Map<String, String> IDS = read();
 
   private LogEvents() {}
 
-  /** The number of what was logged, for example {@code K-12}; empty where it has none. */
+  /**
+   * The number of what was logged, for example {@code K-12}; empty where it has none, as whatever a
+   * library logs: its words may be the terminal's by chance.
+   */
   static Optional<String> idOf(ILoggingEvent event) {
-    return Optional.ofNullable(IDS.get(event.getMessage()));
+    return event.getLoggerName().startsWith(OWN)
+        ? Optional.ofNullable(IDS.get(event.getMessage()))
+        : Optional.empty();
   }
 
   private static Map<String, String> read() {

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Needs the terminal to be ended first. Shows nothing of a student. Exit codes: 1 it cannot"
-          + " be",
-      "opened, 2 wrong usage, 3 the terminal runs in this data folder."
+          + " be opened, 2 wrong usage, 3 the terminal runs in this data folder."
     })
 final class OutboxCommand {
   /** More rows than this are only counted. */

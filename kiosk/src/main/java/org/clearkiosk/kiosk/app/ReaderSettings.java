@@ -60,13 +60,7 @@ record ReaderSettings(
       List<String> profiles,
       String application,
       @Nullable Integer sector) {
-    if (!pcsc && devices.isEmpty()) {
-      throw new IllegalArgumentException(
-          "without PC/SC there is no reader: name a device with --serial, or leave out --no-pcsc");
-    }
-    if (!pcsc && !pattern.isEmpty()) {
-      throw new IllegalArgumentException("--reader chooses a PC/SC reader, and --no-pcsc has none");
-    }
+    checkedPcsc(pcsc, pattern, !devices.isEmpty());
     CampusCards cards =
         new CampusCards(
             profiles(profiles),
@@ -92,6 +86,23 @@ record ReaderSettings(
                 READ_TIMEOUT,
                 Pn532Configuration.DEFAULT_PROOF_TIMEOUT),
         Dumping.none());
+  }
+
+  /**
+   * Checks whether the system's card service can be left alone.
+   *
+   * @param serial whether there is a serial device
+   * @throws IllegalArgumentException when it cannot; the message says what to mend
+   */
+  static boolean checkedPcsc(boolean pcsc, String pattern, boolean serial) {
+    if (!pcsc && !serial) {
+      throw new IllegalArgumentException(
+          "without PC/SC there is no reader: name a device with --serial, or leave out --no-pcsc");
+    }
+    if (!pcsc && !pattern.isEmpty()) {
+      throw new IllegalArgumentException("--reader chooses a PC/SC reader, and --no-pcsc has none");
+    }
+    return pcsc;
   }
 
   /** The same, writing dumps. */

@@ -8,8 +8,9 @@ import org.slf4j.LoggerFactory;
  * What a technician can have done at a running terminal.
  *
  * @param keeper keeps confirmations
+ * @param end ends the process
  */
-record TechnicianActs(Keeper keeper) implements TechnicianDesk.Acts {
+record TechnicianActs(Keeper keeper, ProcessEnd end) implements TechnicianDesk.Acts {
   private static final Logger LOG = LoggerFactory.getLogger(TechnicianActs.class);
 
   @Override
@@ -24,7 +25,7 @@ record TechnicianActs(Keeper keeper) implements TechnicianDesk.Acts {
       return false;
     }
     LOG.info("A technician starts the terminal anew; it ends with {}", ExitCode.RESTART);
-    new Thread(() -> System.exit(ExitCode.RESTART), "restart").start();
+    new Thread(() -> end.with(ExitCode.RESTART), "restart").start();
     return true;
   }
 }

@@ -36,7 +36,12 @@ record TechnicianPages(
     Map<TechnicianPage, Supplier<TechnicianReport>> pages = new EnumMap<>(TechnicianPage.class);
     pages.put(
         TechnicianPage.SELF_TEST,
-        new SelfTest(reader, server, settings.data(), new ScreenCheck(settings.screen())));
+        new SelfTest(
+            reader,
+            server,
+            settings.data(),
+            settings.data().resolve(Logs.FILE),
+            new ScreenCheck(settings.screen())));
     pages.put(TechnicianPage.READERS, reader);
     pages.put(TechnicianPage.SERVER, server);
     pages.put(TechnicianPage.OUTBOX, new OutboxPage(keeper::kept));

@@ -63,7 +63,8 @@ final class TerminalName {
 
   /**
    * Asks for the next certificate with a new key, and uses it from now on. The old one serves until
-   * then, so whatever fails on the way leaves the terminal as it was.
+   * then, so whatever fails on the way leaves the terminal as it was. An enrolment that came
+   * meanwhile stays.
    */
   void renew() {
     EnrolmentFolder.Enrolment enrolment = current;
@@ -77,34 +78,44 @@ final class TerminalName {
       return;
     }
     try {
-      TerminalIdentity renewed = key.with(given.value(), enrolment.identity().authority());
-      folder.write(renewed);
-      use(new EnrolmentFolder.Enrolment(enrolment.place(), renewed));
-      LOG.info("The certificate is renewed: {}", renewed);
+      keep(enrolment, key.with(given.value(), enrolment.identity().authority()));
     } catch (IOException | IllegalArgumentException e) {
       LOG.error("The renewed certificate cannot be kept; the old one serves on", e);
     }
+  }
+
+  private synchronized void keep(EnrolmentFolder.Enrolment of, TerminalIdentity renewed)
+      throws IOException {
+    if (folder.read().filter(found -> same(found, of)).isEmpty()) {
+      LOG.warn("The terminal was enrolled anew meanwhile; the renewed certificate is not used");
+      return;
+    }
+    folder.write(renewed);
+    use(new EnrolmentFolder.Enrolment(of.place(), renewed));
+    LOG.info("The certificate is renewed: {}", renewed);
   }
 
   private synchronized @Nullable HttpsServer newer() {
     try {
       Optional<EnrolmentFolder.Enrolment> found = folder.read();
       EnrolmentFolder.Enrolment known = current;
-      if (found.isEmpty()
-          || (known != null
-              && known.identity().certificate().equals(found.get().identity().certificate()))) {
+      if (found.isEmpty() || (known != null && same(known, found.get()))) {
         return null;
       }
       LOG.info("The terminal is enrolled: {}", found.get().identity());
       current = found.get();
       return open(found.get());
     } catch (IOException | IllegalArgumentException e) {
-      complainOnce(String.valueOf(e.getMessage()));
+      complainOnce(KioskCommand.told(e));
       return null;
     }
   }
 
-  private synchronized void use(EnrolmentFolder.Enrolment enrolment) {
+  private static boolean same(EnrolmentFolder.Enrolment one, EnrolmentFolder.Enrolment other) {
+    return one.identity().certificate().equals(other.identity().certificate());
+  }
+
+  private void use(EnrolmentFolder.Enrolment enrolment) {
     HttpsServer opened = open(enrolment);
     current = enrolment;
     server.become(opened);

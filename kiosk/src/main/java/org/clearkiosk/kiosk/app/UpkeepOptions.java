@@ -46,8 +46,8 @@ final class UpkeepOptions {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description =
-          "how the log is written, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); json is"
-              + " one object a line")
+          "how the log is written, text or json (default: ${DEFAULT-VALUE}); json is one"
+              + " object a line")
   private LogFormat logFormat;
 
   /**

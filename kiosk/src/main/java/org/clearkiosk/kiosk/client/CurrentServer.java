@@ -47,18 +47,18 @@ public final class CurrentServer implements CentralServer, Operations, AutoClose
     }
   }
 
-  /** Also looks whether the terminal was enrolled meanwhile, where the server does not know it. */
+  /**
+   * First looks whether the terminal was enrolled meanwhile: also one that the server knows well
+   * may have got another number, and one that trusts the server no more may have got its new
+   * authority.
+   */
   @Override
   public Answer<Today> today() {
-    Answer<Today> answer = ask(HttpsServer::today);
-    if (answer instanceof Answer.Unauthorised<Today>) {
-      HttpsServer found = newer.get();
-      if (found != null) {
-        become(found);
-        return found.today();
-      }
+    HttpsServer found = newer.get();
+    if (found != null) {
+      become(found);
     }
-    return answer;
+    return ask(HttpsServer::today);
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.ConnectionPool;
@@ -53,9 +56,15 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
    */
   private static final Duration IDLE_CONNECTION = Duration.ofSeconds(2);
 
+  /** What is asked whether or not there is a student. */
+  private static final Set<String> AGAIN_AND_AGAIN = Set.of("today", "heartbeats");
+
   private final OkHttpClient client;
   private final HttpUrl base;
   private final AtomicBoolean clockDoubted = new AtomicBoolean();
+
+  /** The code of the latest answer to each of those; empty for a good one. */
+  private final Map<String, String> latest = new ConcurrentHashMap<>();
 
   /** Apart, for an address is checked before the log is begun, and a logger begins it. */
   private static final class Log {
@@ -102,7 +111,13 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
    */
   public static HttpUrl url(String address) {
     @Nullable HttpUrl url = HttpUrl.parse(address);
-    if (url == null || !url.isHttps() || !url.encodedPath().equals("/") || url.query() != null) {
+    if (url == null
+        || !url.isHttps()
+        || !url.encodedPath().equals("/")
+        || url.encodedQuery() != null
+        || url.encodedFragment() != null
+        || !url.encodedUsername().isEmpty()
+        || !url.encodedPassword().isEmpty()) {
       throw new IllegalArgumentException("the server's address is https://host:port");
     }
     return url;
@@ -239,10 +254,21 @@ public final class HttpsServer implements CentralServer, Operations, AutoCloseab
             request,
             MOST_IDLE_CONNECTIONS,
             r -> AnswerReader.read(r, expected, mediaType, body));
-    if (Log.LOG.isInfoEnabled() && !(answer instanceof Answer.Ok<T>)) {
+    if (Log.LOG.isInfoEnabled() && news(what, answer)) {
       Log.LOG.info("{}: {} after {} ms", what, answer, (System.nanoTime() - begun) / 1_000_000);
     }
     return answer;
+  }
+
+  /**
+   * Whether an answer is worth a line of the log: no good one, and not the same as the time before.
+   * Of what is asked every few seconds the whole log would tell soon; what students ask is told
+   * each time.
+   */
+  private <T> boolean news(String what, Answer<T> answer) {
+    String code = answer.fold(good -> "", failure -> failure.code().code());
+    boolean again = AGAIN_AND_AGAIN.contains(what) && code.equals(latest.put(what, code));
+    return !code.isEmpty() && !again;
   }
 
   /**

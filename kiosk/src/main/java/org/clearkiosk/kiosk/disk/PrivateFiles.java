@@ -36,10 +36,18 @@ public final class PrivateFiles {
    */
   public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder, attributes("rwx------"));
-    if (others(folder, WRITING)) {
-      throw new IOException(
-          "others may write in %s. Take that from them: chmod go-w %s".formatted(folder, folder));
+    Optional<String> mistake = mistake(folder);
+    if (mistake.isPresent()) {
+      throw new IOException(mistake.get());
     }
+  }
+
+  /** What is wrong with a folder that is there, and the remedy; empty where nothing is. */
+  public static Optional<String> mistake(Path folder) throws IOException {
+    return Files.exists(folder) && others(folder, WRITING)
+        ? Optional.of(
+            "others may write in %s. Take that from them: chmod go-w %s".formatted(folder, folder))
+        : Optional.empty();
   }
 
   /** Makes an empty file where there is none. */
@@ -58,7 +66,10 @@ public final class PrivateFiles {
 
   /**
    * Puts a text in the place of a file, whole or not at all. It and its name are on the disk when
-   * this returns.
+   * this returns, and it belongs to whom its folder belongs: an administrator who writes it has it
+   * read by the user as whom the terminal runs.
+   *
+   * @throws IOException when it cannot be written, or not given to the folder's owner
    */
   public static void write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -74,8 +85,10 @@ public final class PrivateFiles {
       }
       channel.force(true);
     }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+    giveToOwnerOf(folder, part);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    force(Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
+    force(folder);
   }
 
   /** A folder's entries onto the disk; only there, where a folder can be opened. */
@@ -84,6 +97,12 @@ public final class PrivateFiles {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  private static void giveToOwnerOf(Path folder, Path file) throws IOException {
+    if (POSIX && !Files.getOwner(folder).equals(Files.getOwner(file))) {
+      Files.setOwner(file, Files.getOwner(folder));
     }
   }
 

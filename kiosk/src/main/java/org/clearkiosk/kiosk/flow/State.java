@@ -281,7 +281,7 @@ public sealed interface State {
 
     /** The refunds to choose from, the usual one first; empty where nothing is refunded. */
     public List<Refund> refundChoices() {
-      return notice.outcome() == null ? List.of() : notice.outcome().refundChoices();
+      return notice.refundChoices();
     }
   }
 

@@ -28,7 +28,7 @@ public sealed interface Touch {
     DELETE,
     /** 结束, 不办了: ends the session; nothing is changed. */
     END,
-    /** The notice's one primary action: 办信息中心这一项, 看还差什么, 看回执, 看怎么办. */
+    /** The notice's one primary action: 现在办这一项, 看还差什么, 看回执, 看怎么办. */
     PRIMARY,
     /** 改领现金, 改退银行卡: the next of the refunds to choose from. */
     CHANGE_REFUND,

@@ -41,9 +41,11 @@ final class WhenCheckingPassword extends SessionBehaviour<State.CheckingPassword
       // Nothing on this notice says which step a confirmation would finish
       return trouble(terminal(), FailureCode.SERVER_NONSENSE);
     }
-    return Step.to(
+    State.NoticeShown shown =
         new State.NoticeShown(
-            terminal(), session().named(notice.maskedName()), notice, terminal().untouched()));
+            terminal(), session().named(notice.maskedName()), notice, terminal().untouched());
+    // Without boxes, as before the window for whom the hall is done, a notice would say nothing
+    return notice.offices().isEmpty() ? new WhenNoticeShown(shown).onward(notice) : Step.to(shown);
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.clearkiosk.kiosk.flow;
 
 import java.util.List;
 import org.clearkiosk.clearance.model.FailureCode;
+import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
@@ -25,7 +27,8 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
     return touch == Touch.Button.MORE_TIME ? withAllTime() : stay();
   }
 
-  private Step onward(Notice notice) {
+  /** To what the verdict means. */
+  Step onward(Notice notice) {
     return switch (notice.verdict()) {
       case CLEAR -> confirm(notice);
       case HALL ->
@@ -51,7 +54,7 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
     if (storeTrouble != null) {
       return trouble(terminal(), storeTrouble);
     }
-    List<Refund> choices = notice.outcome() == null ? List.of() : notice.outcome().refundChoices();
+    List<Refund> choices = notice.refundChoices();
     TerminalStatus arming = terminal().withNextAttempt();
     return Step.to(
         new State.Confirm(
@@ -74,9 +77,22 @@ final class WhenNoticeShown extends SessionBehaviour<State.NoticeShown> {
             : new State.ReceiptShown(
                 terminal(),
                 session().maskedName(),
-                receipt,
+                asOfNow(receipt, notice),
                 true,
                 notice.window(),
                 reading(terminal(), Delays.RECEIPT)));
+  }
+
+  /**
+   * The earlier receipt with what the notice says by now: offices may have been done since, and a
+   * status corrected. What the notice does not tell stays as it was.
+   */
+  private static Receipt asOfNow(Receipt receipt, Notice notice) {
+    Outcome outcome = notice.outcome();
+    return receipt.asOf(
+        outcome == null ? receipt.outcome() : outcome,
+        notice.offices().isEmpty()
+            ? receipt.next()
+            : notice.offices().stream().filter(OfficeBox::next).findFirst().orElse(null));
   }
 }

@@ -4,13 +4,13 @@ import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Outcome;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
@@ -228,7 +228,10 @@ final class ConfirmScreen implements Screen {
         String.join(kit.say("separator"), NoticeWords.standing(kit.words(), state.notice()));
     JPanel row = kit.panel(new Row(kit.length(Length.PAD), Row.Stand.TOP));
     row.add(
-        kit.note(kit.say("confirm.status", standing)).balanced().named("status"), Row.Rest.EQUAL);
+        kit.note(NoticeWords.beforeConfirming(kit.words(), state.notice(), standing))
+            .balanced()
+            .named("status"),
+        Row.Rest.EQUAL);
     List<String> rules = OutcomeWords.otherRules(outcome(state), points);
     if (!rules.isEmpty()) {
       row.add(
@@ -250,15 +253,13 @@ final class ConfirmScreen implements Screen {
   private Component refund() {
     Card card =
         new Card(kit.theme(), Card.Look.PLAIN, new Row(kit.length(Length.GAP), Row.Stand.MIDDLE));
-    String chosen = Objects.requireNonNull(state.refund()).name().toLowerCase(Locale.ROOT);
+    Refund chosen = Objects.requireNonNull(state.refund());
+    String name = OutcomeWords.refundName(kit.words(), outcome(state), chosen);
     card.add(
-        kit.column(
-            0.2,
-            kit.note(kit.say("confirm.refund")),
-            kit.strongItem(kit.say("confirm.refund." + chosen)).named("refund")),
+        kit.column(0.2, kit.note(kit.say("confirm.refund")), kit.strongItem(name).named("refund")),
         Row.Rest.EQUAL);
     if (state.refundCanChange()) {
-      String other = chosen.equals("bank") ? "cash" : "bank";
+      String other = chosen == Refund.BANK ? "cash" : "bank";
       card.add(kit.choice(other, Touch.Button.CHANGE_REFUND));
     }
     return card;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
 import org.clearkiosk.kiosk.screen.part.Mark;
+import org.clearkiosk.kiosk.screen.text.StepWords;
 
 /** Done, and whoever stands there now may be someone else: only number and time are told. */
 final class DoneWithoutCardScreen {
@@ -20,7 +21,7 @@ final class DoneWithoutCardScreen {
             kit.say("receipt.title"),
             List.of(
                 kit.quietItem(
-                        kit.say("receipt.step")
+                        StepWords.finished(kit.words(), state.terminal().today())
                             + kit.say("separator")
                             + kit.words().moment(state.completedAt()))
                     .balanced(),

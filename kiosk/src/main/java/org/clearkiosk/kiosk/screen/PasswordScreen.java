@@ -1,32 +1,20 @@
 package org.clearkiosk.kiosk.screen;
 
 import java.awt.Component;
-import java.awt.Container;
-import javax.swing.AbstractButton;
-import javax.swing.JPanel;
+import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.kiosk.flow.PasswordDigits;
 import org.clearkiosk.kiosk.flow.State;
 import org.clearkiosk.kiosk.flow.Touch;
-import org.clearkiosk.kiosk.screen.layout.Column;
-import org.clearkiosk.kiosk.screen.layout.Row;
-import org.clearkiosk.kiosk.screen.part.Badge;
-import org.clearkiosk.kiosk.screen.part.DigitBoxes;
-import org.clearkiosk.kiosk.screen.part.Keypad;
-import org.clearkiosk.kiosk.screen.part.Mark;
 import org.clearkiosk.kiosk.screen.part.Paragraph;
-import org.clearkiosk.kiosk.screen.part.Reserve;
 import org.clearkiosk.kiosk.screen.text.PasswordWords;
-import org.clearkiosk.kiosk.theme.Length;
 
 /** Asks for the query password; stays on the screen while it is checked. */
 final class PasswordScreen implements Screen {
   private final Kit kit;
   private final Paragraph title;
   private final Paragraph note;
-  private final JPanel progress;
-  private final DigitBoxes boxes;
-  private final Keypad keypad;
+  private final DigitEntry entry;
   private final Paragraph cardNote;
   private final ScreenFrame frame;
 
@@ -35,58 +23,19 @@ final class PasswordScreen implements Screen {
     title = kit.heading(kit.say("password.title"));
     note = kit.quietItem(kit.say("password.note")).balanced();
     cardNote = kit.rightNote(kit.say("card-stays"));
-    boxes = new DigitBoxes(kit.theme());
-    progress = new Reserve(new Column(kit.length(Length.GAP)), progressHeight(kit));
-    progress.add(boxes, Column.Part.START);
-    keypad =
-        new Keypad(
-            kit.theme(),
-            kit.say("password.clear"),
-            kit.say("password.delete"),
-            digit -> kit.touches().touch(new Touch.Digit(digit)),
-            () -> kit.touches().touch(Touch.Button.CLEAR),
-            () -> kit.touches().touch(Touch.Button.DELETE));
-    keypad.getAccessibleContext().setAccessibleName(kit.say("password.keypad"));
-    boxes.getAccessibleContext().setAccessibleDescription(kit.say("password.note"));
+    entry = new DigitEntry(kit, title, note);
     frame =
         new ScreenFrame(
             kit,
             "password",
             state,
-            body(),
+            entry.body(),
             new Footer(kit, kit.back("end", Touch.Button.END), cardNote, null));
     follow(state);
   }
 
-  /** Of the boxes, a badge and two lines of a note: the most that is ever said here. */
-  private static int progressHeight(Kit kit) {
-    int boxes = new DigitBoxes(kit.theme()).getPreferredSize().height;
-    int badge = new Badge(kit.theme(), Mark.STOP, "").getPreferredSize().height;
-    int notes = kit.note("\n ").heightFor(Integer.MAX_VALUE);
-    return boxes + badge + notes + 2 * kit.length(Length.GAP);
-  }
-
   static Screen of(Kit kit, State state) {
     return new PasswordScreen(kit, state);
-  }
-
-  private Component body() {
-    JPanel question = kit.panel(new Column(kit.length(Length.PAD), Column.Stand.MIDDLE));
-    question.add(title);
-    question.add(note);
-    question.add(progress);
-    if (kit.portrait()) {
-      JPanel body = kit.panel(new Column(kit.length(Length.EDGE, 1.5), Column.Stand.MIDDLE));
-      body.add(question);
-      body.add(keypad);
-      return body;
-    }
-    JPanel body = kit.panel(new Row(kit.length(Length.EDGE), Row.Stand.MIDDLE));
-    body.add(kit.nothing());
-    body.add(question, Row.Rest.EQUAL);
-    body.add(keypad);
-    body.add(kit.nothing());
-    return body;
   }
 
   @Override
@@ -97,25 +46,15 @@ final class PasswordScreen implements Screen {
   @Override
   public void follow(State state) {
     frame.follow(state);
-    while (progress.getComponentCount() > 1) {
-      progress.remove(1);
-    }
     if (state instanceof State.Password password) {
       title.setText(kit.say(password.locked() ? "password.locked" : "password.title"));
       note.setText(password.locked() ? untilThen(password) : kit.say("password.note"));
       cardNote.setText(PasswordWords.card(kit.words(), password));
-      boxes.setVisible(!password.locked());
-      given(password.digitsEntered(), !password.locked());
-      asked(password);
-      take(!password.locked());
+      entry.showBoxes(!password.locked());
+      entry.show(password.digitsEntered(), !password.locked(), below(password));
     } else if (state instanceof State.CheckingPassword) {
-      given(PasswordDigits.LENGTH, false);
-      int side = Math.round(kit.note("").getFont().getSize2D() * 1.4f);
-      line(kit.busy(side), kit.note(kit.say("password.checking")));
-      take(false);
+      entry.show(PasswordDigits.LENGTH, false, entry.busy(kit.say("password.checking")));
     }
-    progress.revalidate();
-    progress.repaint();
   }
 
   private String untilThen(State.Password password) {
@@ -124,37 +63,14 @@ final class PasswordScreen implements Screen {
         + kit.say("password.forgotten");
   }
 
-  private void given(int count, boolean waiting) {
-    boxes.show(count, waiting, kit.say("password.digits", count));
-  }
-
-  private void asked(State.Password password) {
+  private Component[] below(State.Password password) {
     if (password.locked()) {
-      kit.whereTheHallIs(password.terminal().today()).ifPresent(progress::add);
-      line(TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED));
-      return;
+      return Stream.concat(
+              kit.whereTheHallIs(password.terminal().today()).stream(),
+              Stream.of(kit.row(1, TroubleScreen.code(kit, FailureCode.PASSWORD_LOCKED))))
+          .toArray(Component[]::new);
     }
-    if (password.wrong()) {
-      line(
-          new Badge(kit.theme(), Mark.STOP, kit.say("password.wrong")),
-          TroubleScreen.code(kit, FailureCode.PASSWORD_WRONG));
-    }
-    progress.add(kit.tries(password.triesLeft()));
-  }
-
-  private void line(Component... parts) {
-    progress.add(kit.row(1, parts));
-  }
-
-  private void take(boolean digits) {
-    enable(keypad, digits);
-  }
-
-  private static void enable(Container keys, boolean enabled) {
-    for (Component key : keys.getComponents()) {
-      if (key instanceof AbstractButton && key.isEnabled() != enabled) {
-        key.setEnabled(enabled);
-      }
-    }
+    return entry.tries(
+        password.wrong(), "password.wrong", FailureCode.PASSWORD_WRONG, password.triesLeft());
   }
 }

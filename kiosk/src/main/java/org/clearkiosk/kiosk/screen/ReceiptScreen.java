@@ -18,6 +18,7 @@ import org.clearkiosk.kiosk.screen.part.QrCode;
 import org.clearkiosk.kiosk.screen.part.Timeline;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
+import org.clearkiosk.kiosk.screen.text.StepWords;
 import org.clearkiosk.kiosk.theme.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class ReceiptScreen {
     return kit.column(
         0.2,
         kit.quietItem(
-                kit.say("receipt.step")
+                StepWords.finished(kit.words(), state.terminal().today())
                     + kit.say("separator")
                     + kit.words().moment(receipt.completedAt()))
             .balanced(),

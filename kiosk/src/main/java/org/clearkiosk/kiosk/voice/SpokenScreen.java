@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.model.OfficeBox;
+import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
+import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.clearance.wire.Receipt;
@@ -28,6 +30,7 @@ import org.clearkiosk.kiosk.screen.text.KeptWords;
 import org.clearkiosk.kiosk.screen.text.NoticeWords;
 import org.clearkiosk.kiosk.screen.text.OutcomeWords;
 import org.clearkiosk.kiosk.screen.text.PasswordWords;
+import org.clearkiosk.kiosk.screen.text.StepWords;
 import org.clearkiosk.kiosk.screen.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -297,7 +300,7 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
     List<String> sentences = new ArrayList<>();
     if (headset) {
       sentences.add(say("confirm.title"));
-      sentences.add(say("confirm.status", standing(state.notice())));
+      sentences.add(NoticeWords.beforeConfirming(words, state.notice(), standing(state.notice())));
       for (Check check : state.notice().checks()) {
         sentences.add(say("spoken.list", words.of(check.name()), words.of(check.answer())));
       }
@@ -332,12 +335,14 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
   }
 
   private String refund(State.Confirm state) {
-    String chosen = lower(Objects.requireNonNull(state.refund()));
-    String said = say("spoken.list", say("confirm.refund"), say("confirm.refund." + chosen));
+    Refund chosen = Objects.requireNonNull(state.refund());
+    Outcome outcome = Objects.requireNonNull(state.notice().outcome(), "clear has an outcome");
+    String name = OutcomeWords.refundName(words, outcome, chosen);
+    String said = say("spoken.list", say("confirm.refund"), name);
     return state.refundCanChange()
         ? said
             + comma()
-            + pressed("change", say("action." + (chosen.equals("bank") ? "cash" : "bank")))
+            + pressed("change", say("action." + (chosen == Refund.BANK ? "cash" : "bank")))
         : said;
   }
 
@@ -397,7 +402,9 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
         new ArrayList<>(
             List.of(
                 say("receipt.title"),
-                say("receipt.step") + comma() + words.moment(state.completedAt()),
+                StepWords.finished(words, state.terminal().today())
+                    + comma()
+                    + words.moment(state.completedAt()),
                 receiptNumber(state.number()),
                 say("receipt.without-card")));
     parting(state, "take-card", sentences);

@@ -2,11 +2,16 @@ package org.clearkiosk.kiosk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Event;
 import org.clearkiosk.kiosk.flow.Flow;
@@ -16,13 +21,15 @@ import org.clearkiosk.kiosk.flow.Presentation;
 import org.clearkiosk.kiosk.flow.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EndingTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   private final List<Event> events = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private Ending ending = new Ending(LONG, events::add, ended::countDown);
+  private final AtomicInteger hurried = new AtomicInteger();
+  private Ending ending = new Ending(LONG, events::add, ended::countDown, hurried::incrementAndGet);
 
   @AfterEach
   void close() {
@@ -60,14 +67,30 @@ class EndingTest {
   @Test
   void noOneIsWaitedForBeyondTheBoundOrWhenAskedAgain() throws InterruptedException {
     ending.close();
-    ending = new Ending(Duration.ofMillis(1), events::add, ended::countDown);
-    ending.ask();
-    assertEnds();
+    ending =
+        new Ending(Duration.ofMillis(1), events::add, ended::countDown, hurried::incrementAndGet);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Ending.class);
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try {
+      ending.ask();
+      assertEnds();
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(line -> LogEvents.idOf(line).orElse(""))
+        .containsExactly("K-04", "K-08");
     CountDownLatch again = new CountDownLatch(1);
-    Ending impatient = new Ending(LONG, events::add, again::countDown);
+    Ending impatient = new Ending(LONG, events::add, again::countDown, hurried::incrementAndGet);
     impatient.ask();
     impatient.ask();
     assertThat(again.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(hurried).hasValue(0);
+    impatient.ask();
+    assertThat(hurried).as("asked while it ends already").hasValue(1);
     impatient.close();
   }
 

@@ -3,12 +3,19 @@ package org.clearkiosk.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What a technician writes. */
 class KioskCommandTest {
@@ -51,12 +60,12 @@ class KioskCommandTest {
         .containsPattern("pcsc: +false +# .*kiosk.yaml:4\n")
         .containsPattern("serial: +\\[/dev/ttyUSB0] +# .*kiosk.yaml:5\n")
         .containsPattern("profiles: +\\[cpu, uid] +# .*kiosk.yaml:6\n")
-        .containsPattern("language: +EN +# .*kiosk.yaml:7\n")
+        .containsPattern("language: +en +# .*kiosk.yaml:7\n")
         .containsPattern("screen: +527x296 +# .*kiosk.yaml:8\n")
         .containsPattern("sector: +2 +# command line\n")
         .containsPattern("dump: +" + folder.resolve("dumps") + " +# .*kiosk.yaml:9\n")
-        .containsPattern("contrast: +NIGHT +# .*kiosk.yaml:10\n")
-        .containsPattern("text-size: +LARGE +# .*kiosk.yaml:11\n")
+        .containsPattern("contrast: +night +# .*kiosk.yaml:10\n")
+        .containsPattern("text-size: +large +# .*kiosk.yaml:11\n")
         .containsPattern("motion: +true +# default\n")
         .containsPattern("keep-delivered-days: +7 +# default\n");
     assertThat(folder.resolve("terminal")).doesNotExist();
@@ -86,7 +95,7 @@ class KioskCommandTest {
                 assertThat(line)
                     .endsWith("yaml:2: pcsc cannot be \"perhaps\": write true or false"),
             line ->
-                assertThat(line).endsWith("yaml:3: language cannot be \"fr\": write one of ZH, EN"),
+                assertThat(line).endsWith("yaml:3: language cannot be \"fr\": write one of zh, en"),
             line -> assertThat(line).contains("yaml:4: window takes one value, not a list: "),
             line -> assertThat(line).isEqualTo("4 mistakes; nothing was started"));
   }
@@ -125,6 +134,121 @@ class KioskCommandTest {
             "10 mistakes; nothing was started");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "volume: 9",
+        "screen: abc",
+        "window: 1280",
+        "profiles: [cpux]",
+        "server: http://x",
+        "server: https://user:word@x:8443",
+        "server: https://x:8443#y",
+        "hall-map: nope.svg",
+        "sector: 16",
+        "reader: (",
+        "serial: \"\"",
+        "pcsc: false",
+        "keep-delivered-days: 4000",
+        "finish-within: 700",
+        "technician-cards: abc",
+        "dump: kiosk.yaml"
+      })
+  void aStartWithWrongSettingsEndsWithTwoAndSaysWhere(String wrong, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("kiosk.yaml"), "data: terminal\n" + wrong + "\n");
+    for (List<String> how : List.of(List.<String>of(), List.of("--check-config"))) {
+      List<String> arguments = new ArrayList<>(List.of("--config", file.toString()));
+      arguments.addAll(how);
+      End end = run(arguments.toArray(String[]::new));
+      assertThat(end.code()).isEqualTo(2);
+      assertThat(end.err().lines())
+          .satisfiesExactly(
+              line ->
+                  assertThat(line)
+                      .startsWith(file + ":2: " + wrong.substring(0, wrong.indexOf(':')))
+                      .doesNotContain("word"),
+              line -> assertThat(line).isEqualTo("1 mistake; nothing was started"));
+    }
+    assertThat(folder.resolve("terminal")).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithoutANameIsNotTheOneThatHappensToBeThere(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("kiosk.yaml"), "data: \"\"\ndump: \"\"\n");
+    End end = run("--config", file.toString());
+    assertThat(end.code()).isEqualTo(2);
+    assertThat(end.err()).contains("yaml:1: data cannot be \"\"", "yaml:2: dump cannot be \"\"");
+    End typed = run("--data", "");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("data: has no name");
+  }
+
+  @Test
+  void aFolderInWhichOthersMayWriteIsFoundBeforeTheStart(@TempDir Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+    End end = run("--data", folder.toString(), "--check-config");
+    assertThat(end.code()).isEqualTo(2);
+    assertThat(end.err()).contains("data: others may write in", "chmod go-w " + folder);
+  }
+
+  @Test
+  void whatHelpTellsIsWholeSentencesInTheWordsOfTheDocuments() {
+    List<CommandLine> commands = new ArrayList<>(List.of(KioskCommand.commandLine()));
+    for (int next = 0; next < commands.size(); next++) {
+      commands.addAll(commands.get(next).getSubcommands().values());
+    }
+    assertThat(commands).hasSizeGreaterThan(5);
+    for (CommandLine command : commands) {
+      UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+      assertThat(usage.description())
+          .as(command.getCommandName())
+          .isNotEmpty()
+          .allMatch(paragraph -> paragraph.endsWith("."));
+      assertThat(usage.footer())
+          .as(command.getCommandName())
+          .allMatch(paragraph -> paragraph.isEmpty() || paragraph.endsWith("."));
+    }
+    for (OptionSpec option : commands.get(0).getCommandSpec().options()) {
+      if (option.type().isEnum()) {
+        String told = String.join(" ", option.description());
+        for (Object word : option.type().getEnumConstants()) {
+          assertThat(told).contains(word.toString().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeOpenedIsToldWithTheReason() {
+    assertThat(KioskCommand.told(new AccessDeniedException("terminal.pem")))
+        .isEqualTo("this user may not open or change terminal.pem");
+    assertThat(KioskCommand.told(new FileSystemLoopException("a"))).startsWith("FileSystemLoop");
+  }
+
+  @Test
+  void withoutADisplayTheStartSaysSoAndNoMore(@TempDir Path folder) throws Exception {
+    ProcessBuilder start =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            KioskCommand.class.getName(),
+            "--no-speech",
+            "--data",
+            folder.resolve("terminal").toString());
+    start.environment().put("DISPLAY", ":4711");
+    Process process = start.redirectErrorStream(true).start();
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.lines())
+          .satisfiesExactly(
+              line -> assertThat(line).contains("no display answers at DISPLAY=:4711"));
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor()).isEqualTo(ExitCode.CANNOT_START);
+  }
+
   @Test
   void aVariableGoesBeforeTheFileAndTheCommandLineBeforeBoth(@TempDir Path folder)
       throws IOException {
@@ -138,7 +262,24 @@ class KioskCommandTest {
     assertThat(run(environment, "--check-config", "--language", "zh").out())
         .containsPattern("data: +" + folder.resolve("a") + " +# .*kiosk.yaml:1\n")
         .containsPattern("sector: +4 +# variable CLEARKIOSK_KIOSK_SECTOR\n")
-        .containsPattern("language: +ZH +# command line\n");
+        .containsPattern("language: +zh +# command line\n");
+  }
+
+  @Test
+  void aVariableThatIsNoSettingIsAMistake(@TempDir Path folder) {
+    String data = folder.toString();
+    assertThat(run(Map.of("CLEARKIOSK_KIOSK_SECTR", "2"), "--data", data).err().lines())
+        .containsExactly(
+            "CLEARKIOSK_KIOSK_SECTR is no setting: did you mean CLEARKIOSK_KIOSK_SECTOR?",
+            "1 mistake; nothing was started");
+    assertThat(run(Map.of("CLEARKIOSK_KIOSK_GALLERY", "x"), "--data", data).code()).isEqualTo(2);
+    Map<String, String> others =
+        Map.of(
+            "CLEARKIOSK_KIOSK_FINISH_WITHIN", "60",
+            "CLEARKIOSK_KIOSK_SECTR", " ",
+            "CLEARKIOSK_KIOSK_JAVA_OPTIONS", "-Xint",
+            "CLEARKIOSK_TMPDIR", "/tmp");
+    assertThat(run(others, "--no-speech", "--data", data, "--check-config").err()).isEmpty();
   }
 
   @Test

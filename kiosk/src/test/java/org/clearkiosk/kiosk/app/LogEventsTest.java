@@ -6,8 +6,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +69,8 @@ class LogEventsTest {
   @Test
   void aLineOfJsonHasTheNumberAndTheValues(@TempDir Path folder) throws IOException {
     RecentEvents recent = Logs.startIn(folder, LogFormat.JSON);
-    Logger log = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("test");
+    Logger log =
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.clearkiosk.kiosk.Test");
     log.info("The server answers; this is terminal {}", "07");
     log.info("something without a number");
     String[] lines = Files.readString(folder.resolve("kiosk.log")).split("\n", -1);
@@ -81,7 +85,8 @@ class LogEventsTest {
   @Test
   void aLineForPeopleHasTheSameAndWhatWasThrownBelowIt(@TempDir Path folder) throws IOException {
     Logs.startIn(folder, LogFormat.TEXT);
-    Logger log = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("some.where.Test");
+    Logger log =
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.clearkiosk.kiosk.Test");
     log.info("The server answers; this is terminal {}", "07");
     log.error("something without a number", new IOException("the disk"));
     log.debug("not for this log");
@@ -98,12 +103,49 @@ class LogEventsTest {
   @Test
   void theLatestEventsAreBounded(@TempDir Path folder) {
     RecentEvents recent = Logs.startIn(folder, LogFormat.TEXT);
-    Logger log = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("test");
+    Logger log =
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.clearkiosk.kiosk.Test");
     for (int line = 0; line < 3 * RecentEvents.MOST; line++) {
       log.info("line {}", line);
     }
     assertThat(recent.lines()).hasSize(RecentEvents.MOST);
     assertThat(recent.lines().get(0).more()).isEqualTo("line " + (3 * RecentEvents.MOST - 1));
+  }
+
+  @Test
+  void noNumberIsThatOfEveryMessageAndNoLibrarysLineHasOne(@TempDir Path folder)
+      throws IOException {
+    assertThat(numbers().values())
+        .as("words of its own")
+        .allMatch(message -> message.replace("{}", "").matches("(?s).*\\p{L}.*|.*->.*"));
+    RecentEvents recent = Logs.startIn(folder, LogFormat.TEXT);
+    Logger library =
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.clearkiosk.reader.X");
+    library.info("{}", "ReaderReady");
+    library.info("The terminal is started");
+    assertThat(recent.lines()).extracting(line -> line.what()).containsExactly("", "");
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenIsToldAndGoesToTheErrorStream(@TempDir Path folder)
+      throws IOException {
+    Files.createDirectory(folder.resolve("kiosk.log"));
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      RecentEvents recent = Logs.startIn(folder, LogFormat.TEXT);
+      ((LoggerContext) LoggerFactory.getILoggerFactory())
+          .getLogger("org.clearkiosk.kiosk.Test")
+          .info("The terminal is started");
+      assertThat(recent.lines()).extracting(line -> line.what()).containsExactly("K-01", "K-67");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("K-67", folder.resolve("kiosk.log").toString()),
+            line -> assertThat(line).contains("K-01"));
   }
 
   private static Map<String, String> numbers() throws IOException {

@@ -46,6 +46,12 @@ final class SigningServer implements AutoCloseable {
   /** What the next certificate says is the least number that may follow. */
   volatile long nextSequence = NEXT_SEQUENCE;
 
+  /** Whose the next certificate is. */
+  volatile String terminal = "07";
+
+  /** Run before a renewal is answered. */
+  volatile Runnable whileRenewing = () -> {};
+
   /** The serial numbers of the certificates that were shown for {@code today}; 0 for none. */
   final List<Integer> shown = new CopyOnWriteArrayList<>();
 
@@ -92,7 +98,7 @@ final class SigningServer implements AutoCloseable {
         case "/v1/enrolments/renewal" ->
             serialOf(request) == 0
                 ? problem(ProblemType.TERMINAL_UNKNOWN)
-                : signed(Json.read(body, RenewalRequest.class).request());
+                : renew(Json.read(body, RenewalRequest.class));
         default -> today(request);
       };
     } catch (Json.MalformedMessageException
@@ -101,6 +107,12 @@ final class SigningServer implements AutoCloseable {
         | OperatorCreationException e) {
       return new MockResponse.Builder().code(500).body(e.toString()).build();
     }
+  }
+
+  private MockResponse renew(RenewalRequest request)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    whileRenewing.run();
+    return signed(request.request());
   }
 
   private MockResponse today(RecordedRequest request) {
@@ -153,7 +165,7 @@ final class SigningServer implements AutoCloseable {
         Json.write(
             new TerminalCertificate(
                 "main",
-                "07",
+                terminal,
                 text.toString(),
                 authority.certificatePem(),
                 OffsetDateTime.parse("2030-01-01T00:00:00Z"),

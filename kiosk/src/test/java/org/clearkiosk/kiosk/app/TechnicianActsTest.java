@@ -77,7 +77,7 @@ class TechnicianActsTest {
                 Subject.REFUSED,
                 ProblemType.HALL.uri()));
 
-    new TechnicianActs(keeper).replay();
+    new TechnicianActs(keeper, new ProcessEnd()).replay();
     // Confirmations go out in their order: once the next is there, so is the one before it
     keep(2);
     await(Event.Delivered.class);
@@ -97,12 +97,12 @@ class TechnicianActsTest {
   void nothingIsStartedAnewWhileAConfirmationIsBeingKept() {
     keeper.check();
     keeper.arrived(confirmed(1));
-    assertThat(new TechnicianActs(keeper).restart()).isFalse();
+    assertThat(new TechnicianActs(keeper, new ProcessEnd()).restart()).isFalse();
   }
 
   @Test
   void anOutboxThatIsNotOpenIsToldAndLeftAlone() {
-    new TechnicianActs(keeper).replay();
+    new TechnicianActs(keeper, new ProcessEnd()).replay();
     assertThat(page.get())
         .isEqualTo(TechnicianReport.of(Finding.checked(Subject.DISK_WRITE, false, "T-01")));
   }

@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clearkiosk.clearance.model.FailureCode;
 import org.clearkiosk.clearance.wire.SequenceRange;
 import org.clearkiosk.kiosk.flow.Answer;
+import org.clearkiosk.kiosk.flow.Confirmation;
+import org.clearkiosk.kiosk.outbox.Numbering;
+import org.clearkiosk.kiosk.outbox.Outbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,59 @@ class TerminalNameTest {
     assertThat(restarted.server().today()).isInstanceOf(Answer.Ok.class);
     assertThat(server.shown).containsExactly(1, 2, 2);
     restarted.server().close();
+  }
+
+  @Test
+  void aTerminalThatRunsTakesUpAnotherEnrolment() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(server.shown).as("the server knew the old one well").containsExactly(1, 2);
+  }
+
+  @Test
+  void aTerminalThatRunsTakesUpANewAuthority() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    server.close();
+    server = new SigningServer();
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+  }
+
+  @Test
+  void anEnrolmentIsNotOverwrittenByARenewalUnderWay() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    name.server().today();
+    AtomicReference<String> enrolled = new AtomicReference<>();
+    String fingerprint = fingerprint();
+    server.whileRenewing = () -> enrolled.set(enrol("--fingerprint", fingerprint));
+    name.renew();
+    assertThat(enrolled).hasValue("0 ");
+    assertThat(name.server().today()).isInstanceOf(Answer.Ok.class);
+    assertThat(server.shown).as("the second enrolment, not the renewal").containsExactly(1, 2);
+  }
+
+  @Test
+  void theNumberIsNotChangedWhileSomethingWaitsUnderTheOldOne() throws Exception {
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
+    String before = Files.readString(folder.resolve("terminal.pem"));
+    try (Outbox outbox = Outbox.open(folder.resolve(Keeper.FILE))) {
+      outbox.append(
+          new Confirmation("session-1", "08281001", "information_centre", null),
+          new Numbering("07", 1),
+          OffsetDateTime.parse("2012-06-12T09:00:00+08:00"),
+          Duration.ofSeconds(20));
+      server.terminal = "08";
+      assertThat(enrol("--fingerprint", fingerprint()))
+          .as("also while the terminal runs")
+          .startsWith("1 ")
+          .contains("1 confirmations of terminal 07", "Nothing was changed", "add-terminal 08");
+    }
+    assertThat(Files.readString(folder.resolve("terminal.pem"))).isEqualTo(before);
+    server.terminal = "07";
+    assertThat(enrol("--fingerprint", fingerprint())).isEqualTo("0 ");
   }
 
   @Test

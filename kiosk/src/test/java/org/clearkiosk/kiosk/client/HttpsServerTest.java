@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,6 +56,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Real sockets, real TLS, and everything that can come back. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -118,6 +123,31 @@ class HttpsServerTest {
   void stop() {
     client.close();
     web.close();
+  }
+
+  @Test
+  void whatIsAskedAllTheTimeIsLoggedWhenItsAnswerChanges() {
+    web.enqueue(json(200, Json.write(TODAY)));
+    assertThat(client.today()).isInstanceOf(Answer.Ok.class);
+    web.close();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(HttpsServer.class);
+    Level before = logger.getLevel();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try {
+      for (int time = 0; time < 200; time++) {
+        assertThat(client.today()).isEqualTo(new Answer.Unreachable<>());
+      }
+      assertThat(log.list).hasSize(1);
+      client.complete("{}");
+      client.complete("{}");
+      assertThat(log.list).as("what a student waits for is told each time").hasSize(3);
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(before);
+    }
   }
 
   @Test

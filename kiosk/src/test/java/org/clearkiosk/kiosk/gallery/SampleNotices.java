@@ -2,7 +2,7 @@ package org.clearkiosk.kiosk.gallery;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.clearkiosk.clearance.model.Blocker;
 import org.clearkiosk.clearance.model.Check;
 import org.clearkiosk.clearance.model.Hall;
@@ -61,9 +62,14 @@ public final class SampleNotices {
   private SampleNotices() {}
 
   private static Policy policy() {
+    return policy(text -> text);
+  }
+
+  /** The rules of 2012 with other words. */
+  public static Policy policy(UnaryOperator<String> otherwise) {
     try (InputStream in = PolicyFile.class.getResourceAsStream("2012.json")) {
-      return PolicyFile.read(
-          new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return PolicyFile.read(new StringReader(otherwise.apply(text)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (PolicyFile.MalformedPolicyException e) {
@@ -77,7 +83,8 @@ public final class SampleNotices {
         POLICY.year(),
         "07",
         List.of(level(Level.UNDERGRADUATE), level(Level.POSTGRADUATE)),
-        POLICY.hall());
+        POLICY.hall(),
+        POLICY.nameFinishedHere());
   }
 
   /** The same where the campus has said when the hall is open. */
@@ -88,7 +95,8 @@ public final class SampleNotices {
         today.year(),
         today.terminal(),
         today.windows(),
-        new Hall(hall.name(), hall.place(), LONG_HOURS, hall.rules()));
+        new Hall(hall.name(), hall.place(), LONG_HOURS, hall.rules()),
+        today.office());
   }
 
   private static Today.LevelWindow level(Level level) {
@@ -236,6 +244,7 @@ public final class SampleNotices {
         notice.level(),
         notice.status(),
         notice.statusName(),
+        notice.statusSetBy(),
         notice.window(),
         offices,
         notice.verdict(),
@@ -243,6 +252,7 @@ public final class SampleNotices {
         reasons,
         notice.hall(),
         notice.outcome(),
+        notice.refund(),
         notice.cardFen(),
         notice.networkFen(),
         notice.bankCardTail(),
@@ -285,9 +295,15 @@ public final class SampleNotices {
 
   private static Notice notice(
       Student student, String masked, List<Blocker> blockers, LocalDate day) {
-    Decision decision = POLICY.decide(student, blockers, day);
-    List<OfficeBox> boxes = POLICY.boxes(student, decision);
-    @Nullable Outcome outcome = POLICY.outcome(student.level(), student.status()).orElse(null);
+    return notice(POLICY, student, masked, blockers, day);
+  }
+
+  /** By other rules. */
+  public static Notice notice(
+      Policy policy, Student student, String masked, List<Blocker> blockers, LocalDate day) {
+    Decision decision = policy.decide(student, blockers, day);
+    List<OfficeBox> boxes = policy.boxes(student, decision, day);
+    @Nullable Outcome outcome = policy.outcome(student.level(), student.status()).orElse(null);
     Verdict verdict = Verdict.NO_STATUS;
     List<Check> checks = List.of();
     List<Reason> reasons = List.of();
@@ -311,14 +327,16 @@ public final class SampleNotices {
             masked,
             student.level(),
             student.status(),
-            POLICY.statusName(student.level(), student.status()).orElse(null),
-            POLICY.window(student.level()),
+            policy.statusName(student.level(), student.status()).orElse(null),
+            policy.statusSetBy(student.level()),
+            policy.window(student.level()),
             boxes,
             verdict,
             checks,
             reasons,
-            POLICY.hall(),
+            policy.hall(),
             outcome,
+            policy.chosenRefund(student).orElse(null),
             student.cardFen(),
             student.networkFen(),
             student.bankCardTail(),
@@ -335,6 +353,7 @@ public final class SampleNotices {
         notice.level(),
         notice.status(),
         notice.statusName(),
+        notice.statusSetBy(),
         notice.window(),
         notice.offices(),
         notice.verdict(),
@@ -342,6 +361,7 @@ public final class SampleNotices {
         notice.reasons(),
         notice.hall(),
         notice.outcome(),
+        notice.refund(),
         notice.cardFen(),
         notice.networkFen(),
         notice.bankCardTail(),

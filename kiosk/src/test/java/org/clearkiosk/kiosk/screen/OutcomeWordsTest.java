@@ -3,11 +3,14 @@ package org.clearkiosk.kiosk.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.BalanceOutcome;
+import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.Level;
+import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
@@ -53,7 +56,7 @@ class OutcomeWordsTest {
             (undergraduate ? "By 15 July" : "By 10 September")
                 + ": Card and network balance of ¥58.80 is paid to your Bank of China card",
             (undergraduate ? "By 15 July" : "By 10 September")
-                + ": Card ending in 3306: please see that it is in good order",
+                + ": Card ending in 3306: See that the bank card is in good order",
             ALUMNI);
   }
 
@@ -64,8 +67,9 @@ class OutcomeWordsTest {
         .containsExactlyInAnyOrder(
             "Now: Library borrowing stops, all else goes on",
             (level == Level.UNDERGRADUATE ? "By 20 June" : "By 15 July")
-                + ": Card and network balance of ¥58.80: take it in cash at the canteen top-up"
-                + " counter",
+                + ": Card and network balance of ¥58.80: In cash",
+            (level == Level.UNDERGRADUATE ? "By 20 June" : "By 15 July")
+                + ": Collect it at the canteen top-up counter",
             (level == Level.UNDERGRADUATE ? "26 June" : "16 July")
                 + ": Campus card and network account stop",
             ALUMNI);
@@ -127,7 +131,7 @@ class OutcomeWordsTest {
   void whereThereIsNothingNothingIsRefunded(Refund refund) {
     assertThat(String.join("\n", lines(Level.UNDERGRADUATE, Status.GRADUATING, refund, NONE)))
         .contains("No balance is left to refund")
-        .doesNotContain("¥", "paid", "in cash", "merged");
+        .doesNotContain("¥", "paid", "In cash", "merged");
   }
 
   @ParameterizedTest
@@ -145,7 +149,7 @@ class OutcomeWordsTest {
         .contains("Your card and network balance is paid to your Bank of China card")
         .doesNotContain("¥");
     assertThat(after(Status.GRADUATING, Refund.CASH))
-        .contains("By 20 June: Your card and network balance: take it in cash")
+        .contains("By 20 June: Your card and network balance: In cash")
         .doesNotContain("merged", "paid");
     assertThat(after(Status.DEFERRAL_APPROVED, null)).contains("Your card balance stays");
   }
@@ -173,12 +177,12 @@ class OutcomeWordsTest {
             "26 June (past): Campus card and network account stop",
             "26 June (past): Both balances are merged for the refund",
             "By 15 July: Your card and network balance is paid to your Bank of China card",
-            "By 15 July: Please see that the bank card is in good order",
+            "By 15 July: See that the bank card is in good order",
             ALUMNI);
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 7, 16)))
         .contains(
             "By 15 July (past): Your card and network balance is paid to your Bank of China card")
-        .noneMatch(line -> line.contains("please") || line.contains("Please"));
+        .noneMatch(line -> line.contains("good order"));
     assertThat(after(Level.UNDERGRADUATE, receipt, LocalDate.of(2012, 6, 20)))
         .as("the last day itself is none of the past")
         .isEqualTo(after(Level.UNDERGRADUATE, receipt));
@@ -214,7 +218,7 @@ class OutcomeWordsTest {
   static Stream<Arguments> orders() {
     LocalDate september = LocalDate.of(2012, 9, 15);
     return Stream.of(
-        Arguments.of(Status.GRADUATING, Refund.CASH, LocalDate.of(2012, 6, 20), "take it in cash"),
+        Arguments.of(Status.GRADUATING, Refund.CASH, LocalDate.of(2012, 6, 20), "In cash"),
         Arguments.of(Status.GRADUATING, Refund.BANK, LocalDate.of(2012, 7, 15), "in good order"),
         Arguments.of(Status.CONTINUING, null, september, "spend it"),
         Arguments.of(Status.DEFERRAL_UNSETTLED, null, september, "settle the deferral"));
@@ -244,7 +248,7 @@ class OutcomeWordsTest {
             "[C2, I1] Campus card and network account stop",
             "[I1] Both balances are merged for the refund",
             "[C2, C8] Card and network balance of ¥58.80 is paid to your Bank of China card",
-            "[C2, C8] Card ending in 3306: please see that it is in good order",
+            "[C2, C8] Card ending in 3306: See that the bank card is in good order",
             "[C9] To keep it as an alumni card, have the service hall stamp it");
     assertThat(ruled(SampleNotices.of(Level.POSTGRADUATE, Status.CONTINUING), null))
         .contains(
@@ -303,10 +307,53 @@ class OutcomeWordsTest {
     assertThat(after(Level.UNDERGRADUATE, SampleNotices.receipt(older, Refund.BANK, null)))
         .contains("Now: Your campus card goes on as before")
         .contains("By 15 July: Your card and network balance is paid to your bank card")
+        .contains("By 15 July: Please see that the bank card is in good order")
         .doesNotContain(ALUMNI);
+    assertThat(after(Level.UNDERGRADUATE, SampleNotices.receipt(older, Refund.CASH, null)))
+        .contains("By 20 June: Your card and network balance: In cash")
+        .noneMatch(line -> line.contains("ounter"));
+    assertThat(OutcomeWords.refundName(english, older, Refund.BANK)).isEqualTo("To your bank card");
     assertThat(OutcomeWords.warning(english, older)).isEqualTo("This cannot be undone.");
     assertThat(OutcomeWords.warning(english, full))
         .isEqualTo("Library borrowing stops at once.\nThis cannot be undone.");
+  }
+
+  @Test
+  void anAccountThatIsNotChargedIsNotSaidToBeCharged() {
+    NetworkOutcome network =
+        new NetworkOutcome(LocalDate.of(2012, 6, 26), null, false, null, null, List.of());
+    assertThat(String.join("\n", with(network)))
+        .contains("Both balances are merged for the refund")
+        .doesNotContain("charged", "goes on, charged");
+  }
+
+  @Test
+  void oneMonthIsNoStretchOfMonths() {
+    YearMonth december = YearMonth.of(2012, 12);
+    NetworkOutcome network =
+        new NetworkOutcome(
+            null,
+            LocalDate.of(2012, 12, 20),
+            true,
+            null,
+            new ChargedMonths(december, december),
+            List.of());
+    assertThat(with(network))
+        .contains("20 December: Your old network account ends; December is charged as usual");
+  }
+
+  private static List<String> with(NetworkOutcome network) {
+    Outcome full = outcome(Level.UNDERGRADUATE, Status.GRADUATING);
+    Outcome other =
+        new Outcome(
+            full.cardStopsOn(),
+            full.balance(),
+            network,
+            full.refundChoices(),
+            full.cardRightsEnded(),
+            full.alumniCard(),
+            full.rules());
+    return after(Level.UNDERGRADUATE, SampleNotices.receipt(other, Refund.BANK, null));
   }
 
   private static String after(Status status, @Nullable Refund refund) {

@@ -7,13 +7,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.X509TrustManager;
@@ -60,7 +61,16 @@ public final class HttpServer implements AutoCloseable {
    * @param bind the address
    * @param port the port; 0 for any that is free
    */
-  public record Address(String bind, int port) {}
+  public record Address(String bind, int port) {
+    /**
+     * The same as the network takes it; a name is looked up.
+     *
+     * @throws UnknownHostException when it stands for no address
+     */
+    public InetSocketAddress resolved() throws UnknownHostException {
+      return new InetSocketAddress(InetAddress.getByName(bind), port);
+    }
+  }
 
   /**
    * What TLS needs.
@@ -79,13 +89,14 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to answer.
    *
+   * @param port where; closed with the server
    * @param tls what it shows of itself, and whom it takes for a terminal
    * @param watch is told of every answer, and of whom it turns away
-   * @return empty when the port is in use
    */
-  public static Optional<HttpServer> start(
+  public static HttpServer start(
+      BoundPort port,
       FrontDoor door,
       Tls tls,
       Acts acts,
@@ -95,18 +106,13 @@ public final class HttpServer implements AutoCloseable {
       throws IOException {
     QueuedThreadPool threads = threads();
     Consumer<RoutesConfig> routes = routes(acts, terminals, sources, threads);
-    TlsConnector connector = new TlsConnector(door, tls, watch);
+    TlsConnector connector = new TlsConnector(port, door, tls, watch);
     RequestLog log = new RequestLog(watch);
     WholeBody bodies = new WholeBody(door.bodies());
     Javalin javalin =
         Javalin.create(config -> configure(config, connector, threads, routes, bodies, log));
-    try {
-      javalin.start();
-      return Optional.of(new HttpServer(javalin));
-    } catch (JavalinBindException e) {
-      javalin.stop();
-      return Optional.empty();
-    }
+    javalin.start();
+    return new HttpServer(javalin);
   }
 
   /** Which request asks for which act. */

@@ -213,7 +213,7 @@ final class ProblemTexts {
         ProblemType.NO_STATUS,
         new Words(
             "The identity status is not set",
-            "Nothing was recorded. The college sets it; then the event may be sent again."));
+            "Nothing was recorded. Once its office has set it, the event may be sent again."));
     words.put(
         ProblemType.REFUND_NOT_OFFERED,
         new Words(

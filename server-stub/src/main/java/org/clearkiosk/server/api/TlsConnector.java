@@ -1,5 +1,7 @@
 package org.clearkiosk.server.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CRL;
@@ -25,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class TlsConnector {
   private static final int HEADER_BYTES = 8 * 1024;
   private static final long IDLE_MILLISECONDS = 30_000;
-  private static final int ACCEPT_QUEUE = 128;
 
   /** TLS 1.2's suites with forward secrecy and authenticated encryption; all of TLS 1.3's. */
   private static final String[] CIPHER_SUITES = {
@@ -37,11 +38,13 @@ final class TlsConnector {
     "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"
   };
 
+  private final BoundPort port;
   private final FrontDoor door;
   private final HttpServer.Tls settings;
   private final FrontWatch watch;
 
-  TlsConnector(FrontDoor door, HttpServer.Tls settings, FrontWatch watch) {
+  TlsConnector(BoundPort port, FrontDoor door, HttpServer.Tls settings, FrontWatch watch) {
+    this.port = port;
     this.door = door;
     this.settings = settings;
     this.watch = watch;
@@ -73,12 +76,18 @@ final class TlsConnector {
             tls,
             new SslConnectionFactory(tls, "http/1.1"),
             new HttpConnectionFactory(http));
-    connector.setHost(door.address().bind());
-    connector.setPort(door.address().port());
     connector.setIdleTimeout(IDLE_MILLISECONDS);
-    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    take(connector);
     server.addBean(new NetworkConnectionLimit(FrontDoor.MOST_CONNECTIONS, connector));
     return connector;
+  }
+
+  private void take(ServerConnector connector) {
+    try {
+      connector.open(port.channel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Tells its connections' begin and end, and may be given other keys. */

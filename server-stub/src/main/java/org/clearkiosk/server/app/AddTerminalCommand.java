@@ -2,6 +2,7 @@ package org.clearkiosk.server.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.EnrolmentCodes;
+import org.clearkiosk.server.store.LoadedPolicies;
 import org.clearkiosk.server.store.TerminalIdentity;
 import org.clearkiosk.server.store.Terminals;
 import org.clearkiosk.server.terminals.EnrolmentCode;
@@ -95,15 +97,17 @@ final class AddTerminalCommand implements Callable<Integer> {
     if (hours < 1 || hours > MOST_HOURS) {
       throw new CommandFailure(ExitCodes.WRONG_USE, "--hours: 1 to " + MOST_HOURS);
     }
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     Instant now = Instant.now();
-    String fingerprint = Fingerprints.of(ServerIdentity.authority(folder.tls(), now).certificate());
     String url = server == null ? url(folder) : server;
     EnrolmentCode code = EnrolmentCode.random();
     Instant until = now.plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
     TerminalIdentity identity;
-    try (Database open = database.open(folder);
-        Handle handle = open.openWriter()) {
+    String fingerprint;
+    try (Database open = database.openExisting(folder);
+        Handle handle = open.openCommandWriter()) {
+      mustBeItsFolder(handle, folder);
+      fingerprint = Fingerprints.of(ServerIdentity.authority(folder.tls(), now).certificate());
       handle.begin();
       identity = new TerminalIdentity(campus.existing(handle), number);
       register(handle, identity, now);
@@ -121,6 +125,17 @@ final class AddTerminalCommand implements Callable<Integer> {
             url,
             fingerprint));
     return ExitCodes.DONE;
+  }
+
+  /** Terminals would trust an authority made here, and no server would be of it. */
+  private static void mustBeItsFolder(Handle handle, DataFolder folder) throws CommandFailure {
+    if (!Files.exists(folder.authorityCertificate()) && LoadedPolicies.any(handle)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "servers have started on this database, and %s has no authority (tls/ca.pem); nothing was"
+                  .formatted(folder.path())
+              + " changed. Name the folder of such a server in --data");
+    }
   }
 
   private static String url(DataFolder folder) throws IOException, CommandFailure {

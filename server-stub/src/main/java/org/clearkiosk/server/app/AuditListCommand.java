@@ -16,6 +16,7 @@ import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.AuditEntry;
 import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.log.Visible;
 import org.clearkiosk.server.store.AuditWalk;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,10 @@ final class AuditListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Instant from = from();
+    // what is typed is noted for good
+    String of = student == null ? null : StudentNumber.checked("--student", student);
     CampusId only = campus == null ? null : CampusOption.checked("--campus", campus);
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     if (only != null) {
       // before it is noted that somebody reads there
       try (Handle handle = database.openForReading(folder)) {
@@ -91,14 +94,15 @@ final class AuditListCommand implements Callable<Integer> {
         database.openForNotedReading(
             folder,
             new OperatorNotes.Reading(
-                AuditAction.AUDIT_LISTED, only == null ? CampusId.MAIN : only, student, detail))) {
+                AuditAction.AUDIT_LISTED, only == null ? CampusId.MAIN : only, of, detail))) {
       AuditWalk.each(
           handle,
           entry -> {
-            if ((student == null || student.equals(entry.subject()))
+            if ((of == null || of.equals(entry.subject()))
                 && (only == null || only.value().equals(entry.campus()))
                 && !entry.at().isBefore(from)) {
-              out.println(format == OutputFormat.json ? json(entry) : text(entry));
+              // what was tampered with may hold what a terminal window obeys
+              out.println(Visible.escaped(format == OutputFormat.json ? json(entry) : text(entry)));
             }
           });
     }
@@ -150,15 +154,10 @@ final class AuditListCommand implements Callable<Integer> {
         .formatted(
             entry.position(),
             entry.at(),
-            printable(entry.campus()),
-            printable(entry.actor()),
-            printable(entry.action()),
-            printable(student),
-            printable(entry.detail()));
-  }
-
-  /** What was tampered with may hold what a terminal window obeys. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+            entry.campus(),
+            entry.actor(),
+            entry.action(),
+            student,
+            entry.detail());
   }
 }

@@ -53,7 +53,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     ChainCheck check = check();
     try (Handle handle = database.openForReading(folder)) {
       Optional<ChainCheck.Fault> fault = AuditWalk.check(handle, check);

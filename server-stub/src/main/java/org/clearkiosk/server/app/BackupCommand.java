@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearkiosk.server.audit.AuditAction;
 import org.clearkiosk.server.audit.ChainCheck;
@@ -40,7 +41,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     DatabaseAddress source = database.address(folder);
     if (source instanceof DatabaseAddress.SqliteFile sqlite && !Files.exists(sqlite.path())) {
       throw new CommandFailure(ExitCodes.NOT_POSSIBLE, folder.path() + " has no database yet");
@@ -48,6 +49,13 @@ final class BackupCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE, file + " exists; nothing was changed. Choose another FILE");
+    }
+    Path target = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+    if (!Files.isDirectory(target) || !Files.isWritable(target)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          "%s is no folder into which this user may write; nothing was changed. Make it, or name another FILE"
+              .formatted(target));
     }
     if (source instanceof DatabaseAddress.PostgreSql postgreSql) {
       new PostgreSqlBackup(postgreSql).mustBePossible();

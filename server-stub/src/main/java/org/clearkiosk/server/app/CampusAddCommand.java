@@ -59,9 +59,9 @@ final class CampusAddCommand implements Callable<Integer> {
             campus.checked(),
             CampusParameters.name(nameZh, nameEn),
             policy == null ? null : PolicySource.usableText(policy));
-    DataFolder folder = data.open();
-    try (Database open = database.open(folder);
-        Handle handle = open.openWriter()) {
+    DataFolder folder = data.openExisting();
+    try (Database open = database.openExisting(folder);
+        Handle handle = open.openCommandWriter()) {
       Instant now = Instant.now();
       handle.begin();
       if (!Campuses.add(handle, added, now)) {

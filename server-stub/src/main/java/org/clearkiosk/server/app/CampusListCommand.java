@@ -41,7 +41,7 @@ final class CampusListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     List<Line> lines;
     try (Handle handle = database.openForReading(folder)) {
       Policy otherwise = Policies.ofYear(Policies.newestYear()).orElseThrow();

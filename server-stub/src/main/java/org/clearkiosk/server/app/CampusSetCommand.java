@@ -60,9 +60,9 @@ final class CampusSetCommand implements Callable<Integer> {
     CampusId id = campus.checked();
     String policy =
         rules == null || rules.policy == null ? null : PolicySource.usableText(rules.policy);
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       Campuses.Campus changed = changed(CampusOption.existing(handle, id), policy);
       Campuses.change(handle, changed);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clearkiosk.clearance.policy.Policy;
+import org.clearkiosk.server.api.BoundPort;
 import org.clearkiosk.server.api.FrontDoor;
 import org.clearkiosk.server.api.FrontWatch;
 import org.clearkiosk.server.api.HttpServer;
@@ -22,6 +23,7 @@ import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.identity.CardApplication;
 import org.clearkiosk.server.identity.PasswordWorkers;
 import org.clearkiosk.server.identity.Secrets;
+import org.clearkiosk.server.metrics.DatabaseFigures;
 import org.clearkiosk.server.metrics.Metrics;
 import org.clearkiosk.server.metrics.MetricsListener;
 import org.clearkiosk.server.receipt.ReceiptKey;
@@ -40,6 +42,7 @@ import org.clearkiosk.server.tls.CertificateRenewal;
 import org.clearkiosk.server.tls.ServerIdentity;
 import org.clearkiosk.server.webhook.EventDispatcher;
 import org.clearkiosk.server.webhook.SecretBox;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server in this process: all its parts, put together, and taken apart in order. */
@@ -84,8 +87,8 @@ public final class CentralServer implements AutoCloseable {
     /** It runs. */
     record Running(CentralServer server) implements Start {}
 
-    /** The port is in use; nothing runs. */
-    record PortInUse(HttpServer.Address address) implements Start {}
+    /** It cannot listen there; nothing runs, and nothing was noted. */
+    record CannotListen(HttpServer.Address address, ListenObstacle why) implements Start {}
 
     /** Another server holds the data folder; nothing runs. */
     record DataInUse() implements Start {}
@@ -118,10 +121,10 @@ public final class CentralServer implements AutoCloseable {
   }
 
   private static Start assemble(
-      DataFolder folder, DatabaseAddress address, Settings settings, Deque<AutoCloseable> parts)
+      DataFolder folder, DatabaseAddress where, Settings settings, Deque<AutoCloseable> parts)
       throws IOException, GeneralSecurityException {
     ServerIdentity identity = ServerIdentity.open(folder.tls(), settings.hosts(), Instant.now());
-    Database database = Database.open(folder, address);
+    Database database = Database.open(folder, where);
     parts.push(database);
     ReceiptKey receiptKey = PublishedReceiptKey.open(folder, database);
     BusinessClock clock =
@@ -139,13 +142,19 @@ public final class CentralServer implements AutoCloseable {
     parts.push(workers);
     RulesOfCampuses rules =
         new RulesOfCampuses(
-            folder, database.reading(), settings.application(), settings.policy(), clock);
+            folder,
+            database.reading(),
+            settings.application(),
+            settings.policy(),
+            clock,
+            served ->
+                OperatorNotes.policies(
+                    database, served, settings.policy(), settings.policyDigest()));
     Acts acts =
         new Acts(database.reading(), writer, workers, receiptKey, rules, settings.realTime());
     List<Campuses.Campus> campuses = database.reading().withHandle(Campuses::all);
     // now rather than when a student stands there: what a campus goes by may be unusable
     campuses.forEach(campus -> acts.at(campus.id()));
-    OperatorNotes.policies(database, campuses, settings.policy(), settings.policyDigest());
     String password = Secrets.token();
     HttpServer.Tls tls =
         new HttpServer.Tls(
@@ -156,40 +165,57 @@ public final class CentralServer implements AutoCloseable {
         new TerminalActs(database.reading(), writer, identity.authority(), settings.realTime());
     SourceActs sources =
         new SourceActs(database.reading(), writer, rules::policy, clock, settings.realTime());
-    Optional<HttpServer> http =
-        HttpServer.start(settings.door(), tls, acts, terminals, sources, told(metrics));
-    if (http.isEmpty()) {
-      return new Start.PortInUse(settings.door().address());
+    HttpServer.Address address = settings.door().address();
+    HttpServer.Address figuresAddress = settings.metrics();
+    BoundPort port;
+    try {
+      port = BoundPort.at(address);
+      parts.push(port);
+    } catch (IOException e) {
+      return new Start.CannotListen(address, ListenObstacle.of(address, e));
     }
-    parts.push(http.get());
+    MetricsListener figures = null;
+    if (figuresAddress != null) {
+      try {
+        figures = MetricsListener.at(figuresAddress.resolved(), metrics);
+        parts.push(figures);
+      } catch (IOException e) {
+        return new Start.CannotListen(figuresAddress, ListenObstacle.of(figuresAddress, e));
+      }
+    }
+    // a start that fails for its ports must not tell the commands that servers go by these rules;
+    // and who is answered is served by rules that are noted
+    rules.begin(campuses);
+    HttpServer http =
+        HttpServer.start(port, settings.door(), tls, acts, terminals, sources, told(metrics));
+    parts.push(http);
     CertificateRenewal certificate =
         new CertificateRenewal(
             identity,
             settings.realTime(),
-            renewed -> http.get().renew(renewed.keyStore(password.toCharArray())));
+            renewed -> http.renew(renewed.keyStore(password.toCharArray())));
     parts.push(certificate);
     certificate.start();
     metrics.watchCertificates(
         () -> certificate.end().getEpochSecond(),
         () -> certificate.authorityEnd().getEpochSecond());
-    metrics.watchConnections(http.get()::connections);
-    metrics.watch(acts::ready, writer::waiting);
-    metrics.watchEventsOut(
-        () -> database.reading().withHandle(Outgoing::waiting),
-        () -> database.reading().withHandle(DeadLetters::count));
-    metrics.watchTerminals(
-        () -> database.reading().withHandle(handle -> Heartbeats.silent(handle, heard(settings))),
-        () ->
-            database.reading().withHandle(handle -> Heartbeats.troubled(handle, heard(settings))));
-    HttpServer.Address told = settings.metrics();
-    if (told != null) {
-      Optional<MetricsListener> listener = MetricsListener.start(told.bind(), told.port(), metrics);
-      if (listener.isEmpty()) {
-        return new Start.PortInUse(told);
-      }
-      parts.push(listener.get());
+    metrics.watchConnections(http::connections);
+    metrics.watchWriter(writer::waiting);
+    metrics.watchDatabase(
+        writer::isAlive,
+        () -> database.reading().withHandle(handle -> figures(handle, heard(settings))));
+    if (figures != null) {
+      figures.begin();
     }
-    return new Start.Running(new CentralServer(parts, http.get().port(), certificate));
+    return new Start.Running(new CentralServer(parts, http.port(), certificate));
+  }
+
+  private static DatabaseFigures figures(Handle handle, Instant heard) {
+    return new DatabaseFigures(
+        Outgoing.waiting(handle),
+        DeadLetters.count(handle),
+        Heartbeats.silent(handle, heard),
+        Heartbeats.troubled(handle, heard));
   }
 
   /** A terminal says how it is every half minute; four in a row are not lost by chance. */

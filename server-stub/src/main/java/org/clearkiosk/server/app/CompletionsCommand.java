@@ -40,14 +40,16 @@ final class CompletionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    // what is typed is noted for good
+    String of = student == null ? null : StudentNumber.checked("--student", student);
+    DataFolder folder = data.openExisting();
     try (Handle handle =
         database.openForNotedReading(
             folder,
             new OperatorNotes.Reading(
-                AuditAction.COMPLETIONS_LISTED, campus.checked(), student, Map.of()))) {
+                AuditAction.COMPLETIONS_LISTED, campus.checked(), of, Map.of()))) {
       List<String> bodies =
-          Completions.bodies(handle, campus.existing(handle), Optional.ofNullable(student));
+          Completions.bodies(handle, campus.existing(handle), Optional.ofNullable(of));
       PrintWriter out = spec.commandLine().getOut();
       bodies.forEach(body -> out.println(oneLine(body)));
       out.flush();

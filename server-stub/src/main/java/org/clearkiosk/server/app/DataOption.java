@@ -13,7 +13,9 @@ final class DataOption {
       names = "--data",
       required = true,
       paramLabel = "DIR",
-      description = "The folder in which the server keeps everything; made when it is not there.")
+      description =
+          "The folder in which the server keeps everything; start, demo-campus, invent-campus,"
+              + " card-key and restore make it when it is not there.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path path;
 
@@ -30,6 +32,17 @@ final class DataOption {
   /** The folder as it was named. */
   Path path() {
     return path;
+  }
+
+  /** The folder of a server that there is: none is made for a name that was mistyped. */
+  DataFolder openExisting() throws IOException, CommandFailure {
+    if (!DataFolder.isThere(path)) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          path
+              + " is no data folder of a server: is it the right one? The first start of a server makes it");
+    }
+    return open();
   }
 
   DataFolder open() throws IOException, CommandFailure {

@@ -99,11 +99,14 @@ final class DatabaseOption {
   }
 
   private static void mustExist(DatabaseAddress address, DataFolder folder) throws CommandFailure {
-    if (address instanceof DatabaseAddress.SqliteFile file && !Files.exists(file.path())) {
+    if (!Database.exists(address)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
-          folder.path()
-              + " has no database yet: is it the right folder? The first start of a server on it makes one");
+          address instanceof DatabaseAddress.SqliteFile
+              ? folder.path()
+                  + " has no database yet: is it the right folder? The first start of a server on it makes one"
+              : address.name()
+                  + " has no server's tables yet: is it the right database? The first start of a server on it makes them");
     }
   }
 

@@ -37,7 +37,7 @@ final class DemoCampusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.open();
     try (Database open = database.open(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       CampusId id = campus.existing(handle);
       int students =
           new DemoLoader(

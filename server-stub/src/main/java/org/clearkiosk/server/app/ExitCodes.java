@@ -11,6 +11,7 @@ final class ExitCodes {
   static final int DATABASE_AWAY = 6;
   static final int SOMETHING_MISSING = 7;
   static final int OTHER_YEAR = 8;
+  static final int OTHERS_WRITE = 9;
 
   private ExitCodes() {}
 }

@@ -91,7 +91,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--refund",
-      description = "The refund that the student chose: ${COMPLETION-CANDIDATES}.",
+      description =
+          "The refund that the student chose, that day or before: ${COMPLETION-CANDIDATES}. What was"
+              + " chosen while it was offered counts on.",
       completionCandidates = Words.Refunds.class,
       converter = Words.RefundReader.class)
   private @Nullable Refund refund;
@@ -117,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
     Circumstances known = new Circumstances(traits(rules), refund);
     Explanation explanation =
         Explanation.of(rules, level, status, day, known).orElseThrow(() -> impossible(rules));
-    if (refund != null && !explanation.refundChoices().contains(refund)) {
+    if (refund != null && !explanation.refunds().containsKey(refund)) {
       throw new CommandFailure(
           ExitCodes.WRONG_USE,
           "--refund %s: %s, %s has no such choice (%s)"

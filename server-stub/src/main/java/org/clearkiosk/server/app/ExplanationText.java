@@ -11,6 +11,7 @@ import org.clearkiosk.clearance.policy.Condition;
 import org.clearkiosk.clearance.policy.Explanation;
 import org.clearkiosk.clearance.policy.OfficeNeed;
 import org.clearkiosk.clearance.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** An explanation as a table that a person reads. */
 final class ExplanationText {
@@ -62,7 +63,7 @@ final class ExplanationText {
     row(
         table,
         new Text("服务大厅", "Hall"),
-        say(said.hall().name()) + comma() + say(said.hall().place()));
+        said(said.hall().name(), said.hall().place(), said.hall().hours()));
     if (said.reading() != null) {
       row(table, new Text("读法", "Reading"), said.reading());
     }
@@ -89,11 +90,16 @@ final class ExplanationText {
   }
 
   private String refunds(Explanation said) {
-    if (said.refundChoices().isEmpty()) {
+    if (said.refunds().isEmpty()) {
       return say(new Text("不退", "none"));
     }
-    return said.refundChoices().stream()
-        .map(refund -> outcomes.refund(Objects.requireNonNull(said.refunds().get(refund))))
+    return said.refunds().entrySet().stream()
+        .map(
+            way ->
+                outcomes.refund(way.getValue())
+                    + (said.refundChoices().contains(way.getKey())
+                        ? ""
+                        : say(new Text("（当天不能选）", " (cannot be chosen that day)"))))
         .collect(Collectors.joining(semicolon()));
   }
 
@@ -120,11 +126,9 @@ final class ExplanationText {
   }
 
   private String why(OfficeNeed office) {
-    Text place = office.place();
     Text bring = office.bring();
     String what =
-        say(office.why())
-            + (place == null ? "" : comma() + say(place))
+        said(office.why(), office.place(), office.hours())
             + (bring == null ? "" : comma() + say(new Text("请带：", "bring: ")) + say(bring));
     if (office.dependsOn().isEmpty()) {
       return what;
@@ -161,6 +165,14 @@ final class ExplanationText {
 
   private void row(TextColumns table, Text label, String value) {
     table.row(say(label), value);
+  }
+
+  /** What is there of some texts, one after the other. */
+  private String said(@Nullable Text... texts) {
+    return Stream.of(texts)
+        .filter(Objects::nonNull)
+        .map(this::say)
+        .collect(Collectors.joining(comma()));
   }
 
   private String comma() {

@@ -30,13 +30,13 @@ import picocli.CommandLine.Spec;
     name = "finish",
     description = {
       "Finish by hand the step that terminals finish, once the hall has settled what stopped the"
-          + " terminal (K2): the same as the information centre's own system may do. What the card is"
+          + " terminal (K2): the same as that office's own system may do. What the card is"
           + " no longer good for ends with it (C1). Works while servers run.",
       "It looks at no blocker and no window: the desk decides. There is no completion and no"
           + " receipt. Say --refund where the student chooses how the balance is paid back: who takes"
           + " cash is then sent to the counter that pays it out. What the student confirmed at a"
           + " terminal stands. Who did it and why is noted in the audit chain.",
-      "Done by mistake? Import a row \"STUDENT,information_centre,no\" (import --offices)."
+      "Done by mistake? Import a row \"STUDENT,OFFICE,no\" with that office's id (import --offices)."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -79,7 +79,7 @@ final class FinishCommand implements Callable<Integer> {
     Policy otherwise = policy.read();
     PrintWriter out = spec.commandLine().getOut();
     AtomicBoolean finishedBefore = new AtomicBoolean();
-    try (Database open = database.openExisting(data.open())) {
+    try (Database open = database.openExisting(data.openExisting())) {
       Optional<StudentChange.Done> done =
           StudentChange.run(
               open,

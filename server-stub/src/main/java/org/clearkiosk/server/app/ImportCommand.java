@@ -108,6 +108,13 @@ final class ImportCommand implements Callable<Integer> {
   private List<String> replace = new ArrayList<>();
 
   @Option(
+      names = "--replace-most",
+      description =
+          "A full list may also take away more than half of what is on record, or all of it with a"
+              + " list without rows: otherwise such a list is refused.")
+  private boolean replaceMost;
+
+  @Option(
       names = "--encoding",
       defaultValue = "utf-8",
       converter = EncodingOption.class,
@@ -131,21 +138,18 @@ final class ImportCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCodes.WRONG_USE, "no file to import: name one with --students, --statuses, …");
     }
-    ReplaceOption replacements = ReplaceOption.read(replace, files.keySet());
-    DataFolder folder = data.open();
+    ReplaceOption replacements = ReplaceOption.read(replace, files.keySet(), replaceMost);
+    DataFolder folder = data.openExisting();
     FactsImport.Result result;
     try (Database open = database.openExisting(folder);
         Handle handle = open.openPatientWriter();
         ProgressBar bar = ProgressBar.where(spec.commandLine().getErr())) {
       CampusId id = campus.existing(handle);
+      Policy rules = policyOf(handle, id);
+      replacements.checkOffices(rules);
       FactsImport.Settings settings =
           new FactsImport.Settings(
-              id,
-              policyOf(handle, id),
-              encoding.charset,
-              replacements.replacements(),
-              initialPasswords,
-              dryRun);
+              id, rules, encoding.charset, replacements.replacements(), initialPasswords, dryRun);
       result = new FactsImport(handle, settings, bar, InstantSource.system()).run(files);
     }
     return report(result);
@@ -199,6 +203,14 @@ final class ImportCommand implements Callable<Integer> {
             done.rows().get(file),
             Objects.requireNonNullElse(done.changed().get(file), 0L));
       }
+    }
+    for (String source : done.unknownSources()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "--replace blockers=%s: neither the file nor the database has a blocker of that source;"
+                  + " is it written as the source is?%n",
+              source);
     }
     if (done.cleared() > 0) {
       out.printf(

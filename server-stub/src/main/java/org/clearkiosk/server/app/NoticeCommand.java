@@ -70,7 +70,7 @@ final class NoticeCommand implements Callable<Integer> {
     OperatorNotes.Reading reading =
         new OperatorNotes.Reading(
             AuditAction.NOTICE_LOOKED_UP, campus.checked(), number, clerk.noted());
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Handle handle = database.openForNotedReading(folder, reading)) {
       Campuses.Campus there = CampusOption.existing(handle, campus.checked());
       Policy rules = ServersRules.of(handle, there, otherwise);

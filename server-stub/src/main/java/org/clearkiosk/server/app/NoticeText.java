@@ -2,7 +2,6 @@ package org.clearkiosk.server.app;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
-import org.clearkiosk.clearance.policy.Explanation;
 import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.clearance.policy.RefundWay;
 import org.clearkiosk.clearance.wire.Notice;
@@ -106,16 +104,17 @@ final class NoticeText {
         table,
         new Text("余额", "Balance"),
         (merged ? yuan(notice.mergedFen()) + comma() : "") + outcomes.balance(outcome.balance()));
-    Map<Refund, Explanation.RefundUntil> refunds =
-        Explanation.refunds(policy, outcome, notice.window());
-    refunds
-        .values()
-        .forEach(way -> row(table, new Text("可选的退款", "Refund to choose"), outcomes.refund(way)));
-    Receipt receipt = notice.receipt();
-    if (receipt != null && receipt.refund() != null) {
-      row(table, new Text("已选的退款", "Refund chosen"), name(receipt.refund()));
+    if (notice.verdict() != Verdict.ALREADY_DONE) {
+      outcome
+          .refunds()
+          .values()
+          .forEach(way -> row(table, new Text("可选的退款", "Refund to choose"), outcomes.refund(way)));
     }
-    if (refunds.containsKey(Refund.BANK)) {
+    Refund chosen = notice.refund();
+    if (chosen != null) {
+      row(table, new Text("已选的退款", "Refund chosen"), name(chosen));
+    }
+    if (outcome.refunds().containsKey(Refund.BANK)) {
       String tail = notice.bankCardTail();
       row(
           table,
@@ -148,8 +147,14 @@ final class NoticeText {
                   : new Text("已办", "done");
           case NOT_YET -> new Text("还没到办理时间", "the window has not opened");
           case CLOSED -> new Text("办理时间已过", "the window has closed");
-          case NO_STATUS -> new Text("学院还没有确定身份状态", "the college has not set the identity status");
+          case NO_STATUS -> withoutStatus(policy.statusSetBy(notice.level()));
         });
+  }
+
+  private static Text withoutStatus(Text office) {
+    return new Text(
+        "身份状态还没有设定，或者不对，先请" + office.zh() + "设定",
+        "the identity status is not set, or does not fit; it is set by: " + office.en());
   }
 
   private String reasons(Notice notice) {

@@ -8,9 +8,9 @@ import org.clearkiosk.clearance.model.BalanceOutcome;
 import org.clearkiosk.clearance.model.CardRight;
 import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.NetworkOutcome;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.UnchargedMonth;
-import org.clearkiosk.clearance.policy.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an outcome in words, for tables that a person reads. */
@@ -30,13 +30,13 @@ final class OutcomeText {
 
   /** How the balance goes, and by when. */
   String balance(BalanceOutcome balance) {
-    String bank = balance.bank() == null ? "" : say(balance.bank());
+    Text bank = balance.bank() == null ? new Text("银行", "bank") : balance.bank();
     Text how =
         switch (balance.how()) {
           case BANK_REFUND ->
               new Text(
-                  "与上网余额合并，打入本人的" + bank + "卡",
-                  "paid to the student's " + bank + " card, merged with the network balance");
+                  "与上网余额合并，打入本人的" + bank.zh() + "卡",
+                  "paid to the student's " + bank.en() + " card, merged with the network balance");
           case SPEND_OR_MOVE ->
               new Text("花完，或到服务大厅转到新卡", "spend it, or move it to the new card at the hall");
           case STAYS -> new Text("留在卡里", "stays on the card");
@@ -91,7 +91,7 @@ final class OutcomeText {
   }
 
   /** One way to take the balance back: its name, what to do, and by when. */
-  String refund(Explanation.RefundUntil way) {
+  String refund(RefundUntil way) {
     return say(way.name()) + comma() + say(way.whatToDo()) + by(way.by());
   }
 

@@ -54,7 +54,7 @@ final class PasswordCommand {
       String number = student.checked();
       Map<String, Object> detail = new TreeMap<>(clerk.noted());
       CampusId id = campus.checked();
-      try (Database open = database.openExisting(data.open())) {
+      try (Database open = database.openExisting(data.openExisting())) {
         String password = SecretInput.read("the new query password, six digits");
         if (!password.matches(SIX_DIGITS)) {
           throw new CommandFailure(
@@ -99,7 +99,7 @@ final class PasswordCommand {
       Map<String, String> detail = clerk.noted();
       CampusId id = campus.checked();
       Optional<StudentChange.Done> done;
-      try (Database open = database.openExisting(data.open())) {
+      try (Database open = database.openExisting(data.openExisting())) {
         done =
             StudentChange.run(
                 open,

@@ -27,8 +27,55 @@ import picocli.CommandLine.Spec;
     description = "A year's rules as a data file; docs/policy-format.md says what is in it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PolicyCommand.Check.class, PolicyCommand.SchemaText.class})
+    subcommands = {
+      PolicyCommand.Show.class,
+      PolicyCommand.Check.class,
+      PolicyCommand.SchemaText.class
+    })
 final class PolicyCommand {
+  /** Prints the file of a year that comes with the program. */
+  @Command(
+      name = "show",
+      description = {
+        "Print the policy file of a year that comes with the program, as it is: what another year's"
+            + " is begun from.",
+        "For example: bin/server policy show > my-year.json"
+      },
+      mixinStandardHelpOptions = true,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:done",
+        "2:wrong use of the command line, or a year that does not come with the program"
+      })
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  static final class Show implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "YEAR",
+        arity = "0..1",
+        defaultValue = PolicySource.DEFAULT,
+        completionCandidates = PolicySource.Words.class,
+        description = "The year: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private String year;
+
+    @Override
+    public Integer call() throws CommandFailure {
+      String text =
+          PolicySource.ownText(year)
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          ExitCodes.WRONG_USE,
+                          "no policy of %s comes with the program; there are those of %s"
+                              .formatted(year, String.join(", ", Policies.years()))));
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(text);
+      out.flush();
+      return ExitCodes.DONE;
+    }
+  }
+
   /** Finds every mistake in a file. */
   @Command(
       name = "check",

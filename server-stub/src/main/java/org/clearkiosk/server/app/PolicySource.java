@@ -76,9 +76,13 @@ final class PolicySource {
     }
   }
 
-  private static String text(String yearOrFile) throws IOException, CommandFailure {
-    Optional<String> own =
-        Policies.text(yearOrFile.equals(DEFAULT) ? Policies.newestYear() : yearOrFile);
+  /** The text of a policy that comes with the program, as it is; empty where none has that name. */
+  static Optional<String> ownText(String year) {
+    return Policies.text(year.equals(DEFAULT) ? Policies.newestYear() : year);
+  }
+
+  private static String text(String yearOrFile) throws CommandFailure {
+    Optional<String> own = ownText(yearOrFile);
     if (own.isPresent()) {
       return own.get();
     }
@@ -94,6 +98,12 @@ final class PolicySource {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
           "policy " + yearOrFile + " is not written in UTF-8: save it as UTF-8");
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.NOT_POSSIBLE,
+          Files.isDirectory(file)
+              ? "policy " + yearOrFile + " is a folder: name the file in it"
+              : "policy " + yearOrFile + " cannot be read: " + e.getClass().getSimpleName());
     }
   }
 

@@ -49,6 +49,7 @@ final class PostgreSqlRestore {
     OperatorNotes.installation(address, AuditAction.DATABASE_RESTORED, Map.of());
     out.println("restored into %s: %s".formatted(address.name(), BackupCommand.words(contents)));
     out.println(TakenBack.COMPARE);
+    out.println(TakenBack.LINE_LED_ON);
     out.println(TakenBack.IMPORT);
   }
 

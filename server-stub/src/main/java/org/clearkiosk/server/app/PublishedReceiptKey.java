@@ -31,7 +31,7 @@ final class PublishedReceiptKey {
 
   /** A key that was made and not published, by a crash between the two, is published next time. */
   private static ReceiptKey published(ReceiptKey key, Database database) {
-    try (Handle handle = database.openWriter()) {
+    try (Handle handle = database.openCommandWriter()) {
       Instant now = Instant.now();
       handle.begin();
       if (ReceiptKeys.publish(handle, key.publicKey(), now)) {

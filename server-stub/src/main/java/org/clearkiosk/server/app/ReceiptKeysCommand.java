@@ -35,9 +35,9 @@ final class ReceiptKeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     if (rotate) {
-      try (Database open = database.open(folder)) {
+      try (Database open = database.openExisting(folder)) {
         ReceiptKey key = PublishedReceiptKey.renew(folder, open);
         spec.commandLine().getErr().println("new key " + key.publicKey().kid());
       }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clearkiosk.clearance.policy.Office;
+import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.intake.FactsFile;
 import org.clearkiosk.server.intake.Replacements;
 
@@ -20,8 +22,13 @@ record ReplaceOption(Replacements replacements) {
   private static final Set<FactsFile> BY_OWNER = Set.of(FactsFile.OFFICES, FactsFile.BLOCKERS);
   private static final String OWNER = "[a-z][a-z0-9_]{0,39}";
 
-  /** Reads it; each list that it names is to be imported too. */
-  static ReplaceOption read(List<String> words, Set<FactsFile> files) throws CommandFailure {
+  /**
+   * Reads it; each list that it names is to be imported too.
+   *
+   * @param most whether a list may take away most of what is on record
+   */
+  static ReplaceOption read(List<String> words, Set<FactsFile> files, boolean most)
+      throws CommandFailure {
     Set<FactsFile> whole = new HashSet<>();
     Map<FactsFile, Set<String>> owners = new EnumMap<>(FactsFile.class);
     for (String word : words) {
@@ -47,7 +54,24 @@ record ReplaceOption(Replacements replacements) {
             whole.contains(FactsFile.STUDENTS),
             whole.contains(FactsFile.STATUSES),
             whole.contains(FactsFile.CARDS),
-            owners));
+            owners,
+            most));
+  }
+
+  /**
+   * Looks whether there are the offices whose lists they are: another's list would be replaced by
+   * nothing, and nobody would be told.
+   */
+  void checkOffices(Policy policy) throws CommandFailure {
+    List<String> offices = policy.offices().stream().map(Office::id).toList();
+    for (String office : replacements.owners(FactsFile.OFFICES)) {
+      if (!offices.contains(office)) {
+        throw new CommandFailure(
+            ExitCodes.WRONG_USE,
+            "--replace offices=%s: there is no such office; nothing was changed. There are %s"
+                .formatted(office, String.join(", ", offices)));
+      }
+    }
   }
 
   private static FactsFile file(String word) throws CommandFailure {

@@ -158,7 +158,9 @@ final class RestoreCommand implements Callable<Integer> {
           System.lineSeparator(),
           "restored; "
               + kept.map(path -> "the earlier database is " + path).orElse("there was none before"),
-          carriedOver.map(TakenBack::carriedOver).orElse(TakenBack.COMPARE),
+          carriedOver
+              .map(TakenBack::carriedOver)
+              .orElse(TakenBack.COMPARE + System.lineSeparator() + TakenBack.LINE_LED_ON),
           TakenBack.facts(apart));
     }
   }

@@ -35,9 +35,9 @@ final class RevokeTerminalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String number = terminal.checked();
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       TerminalIdentity identity = new TerminalIdentity(campus.existing(handle), number);
       if (!Terminals.revoke(handle, identity, Instant.now())) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policy;
@@ -31,24 +33,39 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
   private final CardApplication application;
   private final Policy policy;
   private final BusinessClock clock;
+  private final Consumer<List<Campuses.Campus>> served;
   private final Map<CampusId, Policy> policies = new ConcurrentHashMap<>();
+
+  private volatile boolean begun;
 
   /**
    * Looks up rules.
    *
    * @param policy for campuses that have none of their own
+   * @param served is told of campuses that are about to be served by their rules
    */
   RulesOfCampuses(
       DataFolder folder,
       Jdbi reading,
       CardApplication application,
       Policy policy,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Consumer<List<Campuses.Campus>> served) {
     this.folder = folder;
     this.reading = reading;
     this.application = application;
     this.policy = policy;
     this.clock = clock;
+    this.served = served;
+  }
+
+  /**
+   * The campuses that there are are served from now on. One that is added later is, from when
+   * somebody first asks for its rules.
+   */
+  void begin(List<Campuses.Campus> campuses) {
+    served.accept(campuses);
+    begun = true;
   }
 
   /** A campus's policy, as it was when first asked for: new rules are taken at the next start. */
@@ -61,7 +78,11 @@ final class RulesOfCampuses implements Function<CampusId, CampusRules> {
         reading
             .withHandle(handle -> Campuses.find(handle, id))
             .orElseThrow(() -> new IllegalStateException("there is no campus " + id));
-    return PolicySource.of(campus, policy);
+    Policy rules = PolicySource.of(campus, policy);
+    if (begun) {
+      served.accept(List.of(campus));
+    }
+    return rules;
   }
 
   @Override

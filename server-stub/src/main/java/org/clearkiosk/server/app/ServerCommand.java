@@ -26,12 +26,13 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:failed for another reason; the message says which",
       "2:wrong use of the command line, or mistakes in the configuration file",
-      "3:the port is in use",
+      "3:the port is in use, or the address is not one of this machine now",
       "4:another server holds the data folder",
       "5:not possible with this data; nothing was changed",
       "6:the database cannot be reached, or does not let this server in",
       "7:terminals gaps: something is missing",
-      "8:by another year's rules than the servers go by; nothing was changed"
+      "8:by another year's rules than the servers go by; nothing was changed",
+      "9:others kept writing into the database; nothing was changed, try again"
     },
     footerHeading = "%nA server for trying out, in three lines:%n",
     footer = {
@@ -116,8 +117,7 @@ public final class ServerCommand {
     return called.isEmpty() ? COMMANDS : called;
   }
 
-  private static int report(
-      Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments) {
+  static int report(Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments) {
     if (failure instanceof CommandFailure known) {
       commandLine.getErr().println(known.getMessage());
       return known.exitCode();
@@ -138,6 +138,14 @@ public final class ServerCommand {
                   + " See that the standby follows; then look whether it stands (audit list) before it is"
                   + " done again");
       return ExitCodes.FAILED;
+    }
+    if (Failures.waitedInVain(failure)) {
+      commandLine
+          .getErr()
+          .println(
+              "others kept writing into the database (an import?), and this waited in vain; nothing was"
+                  + " changed. Try again when they have ended");
+      return ExitCodes.OTHERS_WRITE;
     }
     if (Failures.unreachable(failure)) {
       commandLine

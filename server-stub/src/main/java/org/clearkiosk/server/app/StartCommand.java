@@ -56,6 +56,12 @@ final class StartCommand implements Callable<Integer> {
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
 
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  /** A name in the network: labels with points between; the last is no number. */
+  private static final Pattern HOST =
+      Pattern.compile("(?=.{1,253}$)(" + LABEL + "\\.)*(?![0-9]+$)" + LABEL);
+
   @Mixin private DataOption data;
   @Mixin private DatabaseOption database;
   @Mixin private PolicyOption policy;
@@ -170,7 +176,7 @@ final class StartCommand implements Callable<Integer> {
                 checkedProxies(),
                 FrontDoor.Patience.USUAL,
                 FrontDoor.Bodies.USUAL),
-            hosts,
+            checkedHosts(),
             rules,
             found.digest(),
             application(),
@@ -179,11 +185,8 @@ final class StartCommand implements Callable<Integer> {
             metricsPort == NOWHERE ? null : new HttpServer.Address(metricsBind, metricsPort));
     DataFolder folder = data.open();
     CentralServer.Start start = CentralServer.start(folder, database.address(folder), settings);
-    if (start instanceof CentralServer.Start.PortInUse taken) {
-      throw new CommandFailure(
-          ExitCodes.PORT_IN_USE,
-          "port %d on %s is in use: end what uses it, or choose another with --port or --metrics-port"
-              .formatted(taken.address().port(), taken.address().bind()));
+    if (start instanceof CentralServer.Start.CannotListen nowhere) {
+      throw nowhere.why().failure(nowhere.address());
     }
     if (start instanceof CentralServer.Start.Running running) {
       return run(folder, running.server());
@@ -203,7 +206,10 @@ final class StartCommand implements Callable<Integer> {
     Layers layers = (Layers) spec.commandLine().getDefaultValueProvider();
     Map<String, ConfigurationReport.Use> uses = new LinkedHashMap<>();
     uses.put("port", use(() -> checkPort(port)));
+    uses.put("bind", use(() -> checkBind(bind)));
+    uses.put("host", use(this::checkedHosts));
     uses.put("metrics-port", use(this::checkMetricsPort));
+    uses.put("metrics-bind", use(() -> metricsPort == NOWHERE ? NOWHERE : checkBind(metricsBind)));
     uses.put("connections-per-address", use(this::checkedConnections));
     uses.put("proxied-by", use(this::checkedProxies));
     uses.put("policy", use(policy::read));
@@ -242,6 +248,29 @@ final class StartCommand implements Callable<Integer> {
     return port;
   }
 
+  /** Whether the machine has the address, not whether a port is free: a server may run there. */
+  private int checkBind(String address) throws CommandFailure {
+    Optional<ListenObstacle> obstacle = ListenObstacle.of(address);
+    if (obstacle.isPresent()) {
+      throw obstacle.get().failure(new HttpServer.Address(address, port));
+    }
+    return port;
+  }
+
+  /** A certificate for what no terminal can call would be no certificate for what was meant. */
+  private List<String> checkedHosts() throws CommandFailure {
+    for (String host : hosts) {
+      if (!HOST.matcher(host).matches() && inDigits(host).isEmpty()) {
+        throw new CommandFailure(
+            ExitCodes.WRONG_USE,
+            "--host %s: write a name or an address alone, as clearance.example.edu or 192.0.2.7,"
+                    .formatted(host)
+                + " without https:// and without the port");
+      }
+    }
+    return hosts;
+  }
+
   private int checkMetricsPort() throws CommandFailure {
     return metricsPort == NOWHERE ? NOWHERE : checkPort(metricsPort);
   }
@@ -266,17 +295,25 @@ final class StartCommand implements Callable<Integer> {
 
   /** No name is looked up: whoever answers for names would say who is believed. */
   private static InetAddress address(String text) throws CommandFailure {
+    return inDigits(text)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCodes.WRONG_USE,
+                    "--proxied-by %s is no address: write it in digits, as 192.0.2.7 or 2001:db8::7"
+                        .formatted(text)));
+  }
+
+  /** An address that is written in digits; empty for anything else. */
+  private static Optional<InetAddress> inDigits(String text) {
     if (ADDRESS.matcher(text).matches()) {
       try {
-        return InetAddress.getByName(text);
+        return Optional.of(InetAddress.getByName(text));
       } catch (UnknownHostException e) {
         // as one that does not look like an address
       }
     }
-    throw new CommandFailure(
-        ExitCodes.WRONG_USE,
-        "--proxied-by %s is no address: write it in digits, as 192.0.2.7 or 2001:db8::7"
-            .formatted(text));
+    return Optional.empty();
   }
 
   private int run(DataFolder folder, CentralServer server) throws Exception {

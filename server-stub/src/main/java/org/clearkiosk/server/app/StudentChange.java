@@ -49,7 +49,7 @@ final class StudentChange {
   static Optional<Done> run(Database database, CampusId campus, String student, Work work)
       throws CommandFailure {
     Instant now = Instant.now();
-    try (Handle handle = database.openWriter()) {
+    try (Handle handle = database.openCommandWriter()) {
       handle.begin();
       Campuses.Campus there = CampusOption.existing(handle, campus);
       Cards.lockOf(handle, campus, student);

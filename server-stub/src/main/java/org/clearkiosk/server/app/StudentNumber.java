@@ -9,9 +9,18 @@ final class StudentNumber {
   private String number;
 
   String checked() throws CommandFailure {
+    return checked("STUDENT", number);
+  }
+
+  /**
+   * The same for a number that an option gives.
+   *
+   * @param parameter its name
+   */
+  static String checked(String parameter, String number) throws CommandFailure {
     if (!number.matches("[0-9A-Za-z]{1,20}")) {
       throw new CommandFailure(
-          ExitCodes.WRONG_USE, "STUDENT: 1 to 20 letters and digits, for example 08281001");
+          ExitCodes.WRONG_USE, parameter + ": 1 to 20 letters and digits, for example 08281001");
     }
     return number;
   }

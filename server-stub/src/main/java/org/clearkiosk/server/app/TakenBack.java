@@ -19,12 +19,18 @@ final class TakenBack {
       "What source systems and lists said after the backup is not in it: import full lists from all of"
           + " them (import --replace) before a server is started on it";
 
+  /** Where the last numbers in the hall's line are not known. */
+  static final String LINE_LED_ON =
+      "In the service hall's line today's numbers go on by a thousand and more, so that none that was"
+          + " given after the backup is given again; whose place is not in the backup is given another";
+
   private TakenBack() {}
 
   static String carriedOver(CarriedOver ended) {
     return ("carried over from it, so that it stays so: revoked terminals: %d, ended certificates: %d,"
             + " used enrolment codes: %d, revoked tokens: %d, lost or stopped cards: %d, removed or"
-            + " stopped subscribers: %d. A machine"
+            + " stopped subscribers: %d, days whose numbers in the service hall's line go on: %d (whose"
+            + " place is not in the backup is given another). A machine"
             + " whose certificate the backup does not have is enrolled anew (add-terminal --renew)")
         .formatted(
             ended.terminals(),
@@ -32,7 +38,8 @@ final class TakenBack {
             ended.codes(),
             ended.tokens(),
             ended.cards(),
-            ended.webhooks());
+            ended.webhooks(),
+            ended.hallLines());
   }
 
   /** By how much the facts of others differ, and what to do about it. */

@@ -97,7 +97,7 @@ final class TerminalsCommand {
         "machine",
         "clock",
         "version");
-    try (Handle handle = database.openForReading(data.open())) {
+    try (Handle handle = database.openForReading(data.openExisting())) {
       for (Terminals.Standing standing : Terminals.standings(handle, campus.existing(handle))) {
         Heartbeats.Last last = Heartbeats.last(handle, standing.identity()).orElse(null);
         if (format == OutputFormat.json) {
@@ -150,7 +150,7 @@ final class TerminalsCommand {
       throws Exception {
     boolean complete = true;
     PrintWriter out = spec.commandLine().getOut();
-    try (Handle handle = database.openForReading(data.open())) {
+    try (Handle handle = database.openForReading(data.openExisting())) {
       CampusId where = campus.existing(handle);
       for (Terminals.Standing standing : Terminals.standings(handle, where)) {
         SequenceReport report = SequenceReport.of(handle, standing.identity());

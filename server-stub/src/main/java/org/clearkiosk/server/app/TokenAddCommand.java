@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TokenAddCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 3660;
+  private static final int LONGEST_SOURCE = 40;
   private static final String SCOPES =
       "blockers:write, steps:write, cards:write, feed:read, notices:read; several with commas";
 
@@ -63,7 +65,8 @@ final class TokenAddCommand implements Callable<Integer> {
       paramLabel = "SOURCE",
       description =
           "As whom it gives and lifts blockers: 1 to 40 of a-z, 0-9 and _, a letter first (default:"
-              + " NAME). It lifts what was given under this name and nothing else.")
+              + " NAME; without blockers:write made of it). It lifts what was given"
+              + " under this name and nothing else.")
   private @Nullable String source;
 
   @Option(
@@ -106,12 +109,8 @@ final class TokenAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String token = name.checked();
-    String as = source == null ? token : source;
-    if (!as.matches("[a-z][a-z0-9_]{0,39}")) {
-      throw new CommandFailure(
-          ExitCodes.WRONG_USE, "--source: 1 to 40 of a-z, 0-9 and _, a letter first");
-    }
     Set<SourceScope> allowed = scopes();
+    String as = source(token, allowed.contains(SourceScope.BLOCKERS_WRITE));
     if (allowed.contains(SourceScope.STEPS_WRITE) != (office != null)) {
       throw new CommandFailure(
           ExitCodes.WRONG_USE, "steps:write and --office go together: say whose steps they are");
@@ -125,9 +124,9 @@ final class TokenAddCommand implements Callable<Integer> {
     Instant now = Instant.now();
     Instant end = end(now);
     String secret = Secrets.token();
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       CampusId id = campus.existing(handle);
       checkOffice(handle, id);
       handle.begin();
@@ -167,6 +166,25 @@ final class TokenAddCommand implements Callable<Integer> {
       detail.put("office", identity.office());
     }
     return detail;
+  }
+
+  /** Who gives no blocker needs no name of one who does, and has one made of the token's. */
+  private String source(String token, boolean givesBlockers) throws CommandFailure {
+    String unsaid = givesBlockers ? token : derived(token);
+    String as = source == null ? unsaid : source;
+    if (!as.matches("[a-z][a-z0-9_]{0,39}")) {
+      throw new CommandFailure(
+          ExitCodes.WRONG_USE,
+          "--source: 1 to 40 of a-z, 0-9 and _, a letter first"
+              + (source == null ? "; NAME is not of that kind, so say it" : ""));
+    }
+    return as;
+  }
+
+  private static String derived(String token) {
+    String word = token.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    String named = word.matches("[a-z].*") ? word : "s" + word;
+    return named.substring(0, Math.min(named.length(), LONGEST_SOURCE));
   }
 
   private void checkKinds(boolean gives) throws CommandFailure {

@@ -45,7 +45,7 @@ final class TokenListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Line> lines;
-    try (Handle handle = database.openForReading(data.open())) {
+    try (Handle handle = database.openForReading(data.openExisting())) {
       Instant now = Instant.now();
       lines =
           SourceTokens.all(handle, campus.existing(handle)).stream()

@@ -31,8 +31,8 @@ final class TokenRevokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String token = name.checked();
-    try (Database open = database.openExisting(data.open());
-        Handle handle = open.openWriter()) {
+    try (Database open = database.openExisting(data.openExisting());
+        Handle handle = open.openCommandWriter()) {
       CampusId id = campus.existing(handle);
       Instant now = Instant.now();
       handle.begin();

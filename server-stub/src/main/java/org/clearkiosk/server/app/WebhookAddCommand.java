@@ -80,10 +80,10 @@ final class WebhookAddCommand implements Callable<Integer> {
           secretFile + " exists; nothing was changed. Choose another --secret-file");
     }
     String trusted = certificates();
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     NewSubscriber added;
-    try (Database open = database.open(folder);
-        Handle handle = open.openWriter()) {
+    try (Database open = database.openExisting(folder);
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       added = made(SecretBox.open(folder.webhookKey()), of, trusted);

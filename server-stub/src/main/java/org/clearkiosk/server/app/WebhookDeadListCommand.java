@@ -52,7 +52,7 @@ final class WebhookDeadListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     List<DeadLetters.DeadLetter> letters;
     try (Handle handle = database.openForReading(folder)) {
       letters =

@@ -45,10 +45,10 @@ final class WebhookDeadReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     int letters;
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       if (Webhooks.find(handle, of, id).isEmpty()) {

@@ -83,7 +83,7 @@ final class WebhookListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     List<Line> lines;
     try (Handle handle = database.openForReading(folder)) {
       lines = Webhooks.all(handle, campus.existing(handle)).stream().map(Line::of).toList();

@@ -34,9 +34,9 @@ final class WebhookResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = data.open();
+    DataFolder folder = data.openExisting();
     try (Database open = database.openExisting(folder);
-        Handle handle = open.openWriter()) {
+        Handle handle = open.openCommandWriter()) {
       handle.begin();
       CampusId of = campus.existing(handle);
       if (!Webhooks.resume(handle, of, id)) {

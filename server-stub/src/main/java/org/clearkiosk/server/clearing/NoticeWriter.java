@@ -43,13 +43,15 @@ final class NoticeWriter {
         student.level(),
         student.status(),
         policy.statusName(student.level(), student.status()).orElse(null),
+        policy.statusSetBy(student.level()),
         policy.window(student.level()),
-        policy.boxes(student, decision),
+        policy.boxes(student, decision, day),
         said.verdict(),
         said.checks(),
         said.reasons(),
         policy.hall(),
         said.outcome(),
+        policy.chosenRefund(student).orElse(null),
         shown(student.cardFen()),
         shown(student.networkFen()),
         student.bankCardTail(),
@@ -61,10 +63,16 @@ final class NoticeWriter {
     return Math.max(0, balanceFen);
   }
 
+  /** Without a balance there is no refund to choose, and no counter to fetch nothing from. */
+  private static Outcome toChoose(Outcome outcome, Student student) {
+    return student.mergedFen() == 0 ? outcome.withoutRefund() : outcome;
+  }
+
   private Said said(
       Decision decision, Student student, Supplier<Optional<Receipt>> earlierReceipt) {
     if (decision instanceof Decision.Clear clear) {
-      return new Said(Verdict.CLEAR, clear.checks(), List.of(), clear.outcome(), null);
+      return new Said(
+          Verdict.CLEAR, clear.checks(), List.of(), toChoose(clear.outcome(), student), null);
     }
     if (decision instanceof Decision.GoToHall hall) {
       return new Said(Verdict.HALL, hall.checks(), hall.reasons(), null, null);

@@ -25,7 +25,8 @@ public final class TellToday {
         policy.year(),
         terminal.number(),
         Arrays.stream(Level.values()).map(this::window).toList(),
-        policy.hall());
+        policy.hall(),
+        policy.nameFinishedHere());
   }
 
   private Today.LevelWindow window(Level level) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -33,6 +34,11 @@ public record DataFolder(Path path) {
       }
     }
     return folder;
+  }
+
+  /** Whether there is a folder that was opened before. */
+  public static boolean isThere(Path path) {
+    return Files.isDirectory(path.resolve("keys"));
   }
 
   /** Others may write in the folder: nothing in it could be trusted, so nothing was done. */

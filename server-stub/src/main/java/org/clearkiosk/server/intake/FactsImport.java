@@ -84,10 +84,15 @@ public final class FactsImport {
      * @param rows how many rows each file has
      * @param changed how many rows on record were added, changed or taken away because of it
      * @param cleared how many of the students have cleared: nothing of that was changed
+     * @param unknownSources of full lists of blockers, which have none here and none in the file
      * @param writing for how long no other could write
      */
     record Done(
-        Map<FactsFile, Long> rows, Map<FactsFile, Long> changed, long cleared, Duration writing)
+        Map<FactsFile, Long> rows,
+        Map<FactsFile, Long> changed,
+        long cleared,
+        Set<String> unknownSources,
+        Duration writing)
         implements Result {}
   }
 
@@ -139,7 +144,7 @@ public final class FactsImport {
     if (staging.has(FactsFile.ACCOUNTS, InitialPasswords.COLUMN)) {
       initialPasswords.stage(handle, settings.campus(), progress);
     }
-    return takeOver(staging, rows, digests);
+    return takeOver(staging, rows, digests, names);
   }
 
   private Optional<Long> stage(Staging staging, FactsFile file, CsvSource source)
@@ -183,7 +188,11 @@ public final class FactsImport {
     };
   }
 
-  private Result takeOver(Staging staging, Map<FactsFile, Long> rows, Map<String, Object> digests) {
+  private Result takeOver(
+      Staging staging,
+      Map<FactsFile, Long> rows,
+      Map<String, Object> digests,
+      Map<FactsFile, String> names) {
     Takeover takeover =
         new Takeover(
             handle, staging, settings.campus(), settings.replacements(), settings.policy());
@@ -194,9 +203,13 @@ public final class FactsImport {
       Map<FactsFile, Long> changed =
           transaction.run(
               settings.dryRun(), () -> write(takeover, note(rows, digests), time.instant()));
-      return new Result.Done(rows, changed, takeover.cleared(), transaction.held());
+      return new Result.Done(
+          rows, changed, takeover.cleared(), takeover.unknownSources(), transaction.held());
     } catch (YearInForce.OtherYearException e) {
       return otherYear(e.serversYear());
+    } catch (TakesMostException e) {
+      errors.add(e.error(names.getOrDefault(e.file(), e.file().word())));
+      return new Result.Refused(errors);
     }
   }
 

@@ -12,11 +12,16 @@ import java.util.TreeSet;
  * @param statuses whether the statuses file is
  * @param cards whether the cards file is
  * @param owners of the offices file, whose list it is (offices); of the blockers file too (sources)
+ * @param most whether a list may also take away most of what is on record, or all
  */
 public record Replacements(
-    boolean students, boolean statuses, boolean cards, Map<FactsFile, Set<String>> owners) {
+    boolean students,
+    boolean statuses,
+    boolean cards,
+    Map<FactsFile, Set<String>> owners,
+    boolean most) {
   /** No file is: what is not in it stays as it is. */
-  public static final Replacements NONE = new Replacements(false, false, false, Map.of());
+  public static final Replacements NONE = new Replacements(false, false, false, Map.of(), false);
 
   public Replacements {
     Map<FactsFile, Set<String>> copy = new EnumMap<>(FactsFile.class);
@@ -25,7 +30,7 @@ public record Replacements(
   }
 
   /** Whose full list a file is; none where it is no full list. */
-  Set<String> owners(FactsFile file) {
+  public Set<String> owners(FactsFile file) {
     return new TreeSet<>(owners.getOrDefault(file, Set.of()));
   }
 

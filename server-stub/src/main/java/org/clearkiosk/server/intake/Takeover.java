@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
@@ -13,6 +15,7 @@ import org.clearkiosk.clearance.policy.Policy;
 import org.clearkiosk.server.intake.ChangedFacts.Kind;
 import org.clearkiosk.server.intake.ToldChanges.Told;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what was staged over into the tables that students are judged by: a few statements, within
@@ -30,6 +33,11 @@ final class Takeover {
       "EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = %s"
           + " AND c.policy_year >= :year)";
 
+  /** Who has cleared, in whatever year, stays. */
+  private static final String REMOVABLE_STUDENTS =
+      "SELECT count(*) FROM student s WHERE s.campus = :campus AND NOT EXISTS"
+          + " (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.number)";
+
   /** In words of SQL: which blocker a row is. */
   private static final String BLOCKER = "source || '/' || source_id";
 
@@ -44,6 +52,7 @@ final class Takeover {
   private final Replacements replacements;
   private final Policy policy;
   private final ToldChanges changes;
+  private final Set<String> unknownSources = new TreeSet<>();
 
   Takeover(
       Handle handle, Staging staging, CampusId campus, Replacements replacements, Policy policy) {
@@ -77,9 +86,11 @@ final class Takeover {
    * Takes everything over.
    *
    * @return how many rows of each file were added, changed or, with a full list, taken away
+   * @throws TakesMostException when a full list would take away most, and that is not said
    */
   Map<FactsFile, Long> run(Instant now) {
     changes.clear();
+    unknownSources.clear();
     lock();
     if (staging.has(FactsFile.STUDENTS)) {
       students();
@@ -127,6 +138,8 @@ final class Takeover {
   }
 
   private void students() {
+    // what there was, before the list adds what is new
+    long before = replacements.students() ? query(REMOVABLE_STUDENTS) : 0;
     change(
         FactsFile.STUDENTS,
         "INSERT INTO student (campus, number, name, level, card_fen, network_fen)"
@@ -149,15 +162,17 @@ final class Takeover {
           Told.part("student", "traits"));
     }
     if (replacements.students()) {
-      removeStudents();
+      removeStudents(before);
     }
   }
 
   /** Who has cleared stays, in whatever year that was. */
-  private void removeStudents() {
+  private void removeStudents(long before) {
     handle.execute("DELETE FROM staged_gone");
-    change(
+    takeAway(
         FactsFile.STUDENTS,
+        null,
+        before,
         "INSERT INTO staged_gone SELECT number FROM student s WHERE s.campus = :campus"
             + " AND NOT EXISTS (SELECT 1 FROM staged_students n WHERE n.number = s.number)"
             + " AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.campus = :campus AND c.student = s.number)",
@@ -178,6 +193,10 @@ final class Takeover {
   }
 
   private void statuses() {
+    String unsettable =
+        "student WHERE campus = :campus AND status IS NOT NULL AND NOT "
+            + CLEARED_THIS_YEAR.formatted("student.number");
+    long before = replacements.statuses() ? count(unsettable) : 0;
     change(
         FactsFile.STATUSES,
         "UPDATE student SET status = s.status FROM staged_statuses s"
@@ -185,8 +204,10 @@ final class Takeover {
             + " AND student.status IS DISTINCT FROM s.status",
         STATUS_SET);
     if (replacements.statuses()) {
-      change(
+      takeAway(
           FactsFile.STATUSES,
+          null,
+          before,
           "UPDATE student SET status = NULL WHERE campus = :campus AND status IS NOT NULL"
               + " AND NOT EXISTS (SELECT 1 FROM staged_statuses s WHERE s.student = student.number)"
               + " AND NOT "
@@ -248,6 +269,8 @@ final class Takeover {
   }
 
   private void cards() {
+    long before =
+        replacements.cards() ? count("card WHERE campus = :campus AND state = 'active'") : 0;
     List<String> columns = new ArrayList<>();
     for (String column : List.of("profile", "key_generation", "identifier", "state")) {
       if (staging.has(FactsFile.CARDS, column)) {
@@ -265,8 +288,10 @@ final class Takeover {
     Told state = new Told("student", Kind.CARD_STATES, "state");
     change(FactsFile.CARDS, insert + updateOf("card", columns, Takeover::given), state);
     if (replacements.cards()) {
-      change(
+      takeAway(
           FactsFile.CARDS,
+          null,
+          before,
           "UPDATE card SET state = 'stopped' WHERE campus = :campus AND state = 'active'"
               + " AND NOT EXISTS (SELECT 1 FROM staged_cards s WHERE s.number = card.number)",
           state);
@@ -305,6 +330,14 @@ final class Takeover {
   }
 
   private void offices(Instant now) {
+    Map<String, Long> before = new TreeMap<>();
+    for (String office : replacements.owners(FactsFile.OFFICES)) {
+      before.put(
+          office,
+          count(
+              "office_step WHERE campus = :campus AND office = %s".formatted(quoted(Set.of(office)))
+                  + finishedAtNoTerminal()));
+    }
     change(
         FactsFile.OFFICES,
         "DELETE FROM office_step WHERE campus = :campus AND EXISTS (SELECT 1 FROM staged_offices s"
@@ -318,17 +351,18 @@ final class Takeover {
                 .formatted(now.toEpochMilli())
             + " ON CONFLICT (campus, student, office) DO NOTHING",
         new Told("student", Kind.STEPS_FINISHED, "office"));
-    Set<String> owners = replacements.owners(FactsFile.OFFICES);
-    if (!owners.isEmpty()) {
-      change(
-          FactsFile.OFFICES,
-          "DELETE FROM office_step WHERE campus = :campus AND office IN (%s)"
-                  .formatted(quoted(owners))
-              + " AND NOT EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = office_step.student"
-              + " AND s.office = office_step.office AND s.done = 1)"
-              + finishedAtNoTerminal(),
-          STEP_REOPENED);
-    }
+    before.forEach(
+        (office, steps) ->
+            takeAway(
+                FactsFile.OFFICES,
+                office,
+                steps,
+                "DELETE FROM office_step WHERE campus = :campus AND office = %s"
+                        .formatted(quoted(Set.of(office)))
+                    + " AND NOT EXISTS (SELECT 1 FROM staged_offices s WHERE s.student = office_step.student"
+                    + " AND s.office = office_step.office AND s.done = 1)"
+                    + finishedAtNoTerminal(),
+                STEP_REOPENED));
     cardRights();
     refunds();
   }
@@ -386,6 +420,14 @@ final class Takeover {
   }
 
   private void blockers(Instant now) {
+    Map<String, Long> before = new TreeMap<>();
+    for (String source : replacements.owners(FactsFile.BLOCKERS)) {
+      String theirs = "source = " + quoted(Set.of(source));
+      before.put(source, count("blocker WHERE campus = :campus AND " + theirs));
+      if (before.get(source) == 0 && count("staged_blockers WHERE " + theirs) == 0) {
+        unknownSources.add(source);
+      }
+    }
     // also those that the file lacks: a blocker of another kind keeps nothing of the last
     List<String> columns = List.of("kind", "amount_fen", "item", "words_zh", "words_en");
     change(
@@ -396,15 +438,17 @@ final class Takeover {
             + " ON CONFLICT (campus, student, source, source_id) DO "
             + updateOf("blocker", columns, Takeover::givenOfABlocker),
         new Told("student", Kind.BLOCKERS_GIVEN, BLOCKER));
-    Set<String> owners = replacements.owners(FactsFile.BLOCKERS);
-    if (!owners.isEmpty()) {
-      change(
-          FactsFile.BLOCKERS,
-          "DELETE FROM blocker WHERE campus = :campus AND source IN (%s)".formatted(quoted(owners))
-              + " AND NOT EXISTS (SELECT 1 FROM staged_blockers s WHERE s.student = blocker.student"
-              + " AND s.source = blocker.source AND s.id = blocker.source_id)",
-          new Told("student", Kind.BLOCKERS_LIFTED, BLOCKER));
-    }
+    before.forEach(
+        (source, blockers) ->
+            takeAway(
+                FactsFile.BLOCKERS,
+                source,
+                blockers,
+                "DELETE FROM blocker WHERE campus = :campus AND source = %s"
+                        .formatted(quoted(Set.of(source)))
+                    + " AND NOT EXISTS (SELECT 1 FROM staged_blockers s WHERE s.student = blocker.student"
+                    + " AND s.source = blocker.source AND s.id = blocker.source_id)",
+                new Told("student", Kind.BLOCKERS_LIFTED, BLOCKER)));
   }
 
   /** Ids, which were checked to be of a-z, 0-9 and _ alone. */
@@ -424,8 +468,37 @@ final class Takeover {
     return changes.facts();
   }
 
+  /** Sources of which a full list was given that has no blocker, and there was none. */
+  Set<String> unknownSources() {
+    return Set.copyOf(unknownSources);
+  }
+
   private void change(FactsFile file, String statement, Told told) {
     changes.run(file, statement, told);
+  }
+
+  /** Takes away what a full list does not have, of {@code before} that could go. */
+  private void takeAway(
+      FactsFile file, @Nullable String owner, long before, String statement, Told told) {
+    long gone = changes.run(file, statement, told);
+    if (!replacements.most()) {
+      TakesMostException.unlessFew(file, owner, listed(file, owner), before, gone);
+    }
+  }
+
+  private long listed(FactsFile file, @Nullable String owner) {
+    return count(
+        owner == null
+            ? file.staged()
+            : "%s WHERE %s = %s"
+                .formatted(
+                    file.staged(),
+                    file == FactsFile.OFFICES ? "office" : "source",
+                    quoted(Set.of(owner))));
+  }
+
+  private long count(String rows) {
+    return query("SELECT count(*) FROM " + rows);
   }
 
   private int update(String statement) {
@@ -437,6 +510,11 @@ final class Takeover {
   }
 
   private long query(String statement) {
-    return handle.createQuery(statement).bind("campus", campus.value()).mapTo(long.class).one();
+    return handle
+        .createQuery(statement)
+        .bind("campus", campus.value())
+        .bind("year", policy.year())
+        .mapTo(long.class)
+        .one();
   }
 }

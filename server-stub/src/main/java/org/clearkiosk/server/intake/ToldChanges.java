@@ -68,8 +68,12 @@ final class ToldChanges {
     return facts;
   }
 
-  /** Changes rows because of a file. */
-  void run(FactsFile file, String statement, Told told) {
+  /**
+   * Changes rows because of a file.
+   *
+   * @return how many
+   */
+  long run(FactsFile file, String statement, Told told) {
     long count = 0;
     try (ResultIterator<Row> changed =
         handle
@@ -84,6 +88,7 @@ final class ToldChanges {
       }
     }
     rows.merge(file, count, Long::sum);
+    return count;
   }
 
   private void keep(Kind kind, Row row) {

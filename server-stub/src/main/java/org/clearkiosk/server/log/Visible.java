@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
  * Characters that no one sees, made visible: what steers a terminal, turns the writing's direction
  * or breaks a line would have a log say something else to its reader than was written.
  */
-final class Visible {
+public final class Visible {
   private Visible() {}
 
   /** The text with each such character as {@code \}{@code u001b}, which JSON reads back. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     if (text.codePoints().noneMatch(Visible::isHidden)) {
       return text;
     }

@@ -13,9 +13,13 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted and timed, in the text format of Prometheus; docs/operating.md says what each
@@ -31,12 +35,17 @@ public final class Metrics implements AutoCloseable {
     Duration.ofSeconds(10)
   };
 
+  /** Whoever asks for figures does not wait much longer than that. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbage = new JvmGcMetrics();
   private final DistributionSummary batches;
   private final Timer commits;
   private final Counter failedBatches;
+  private @Nullable BoundedLook<DatabaseFigures> database;
+  private Optional<DatabaseFigures> last = Optional.empty();
 
   /** Begins with what every Java program has. */
   public Metrics() {
@@ -61,48 +70,55 @@ public final class Metrics implements AutoCloseable {
             .register(registry);
   }
 
-  /** What can be looked at whenever somebody asks. */
-  public void watch(BooleanSupplier ready, IntSupplier waiting) {
-    Gauge.builder("clearance.ready", ready, each -> each.getAsBoolean() ? 1 : 0)
-        .description("Whether this process can answer a terminal: 1, or 0")
-        .strongReference(true)
-        .register(registry);
-    Gauge.builder("clearance.writer.waiting", waiting, IntSupplier::getAsInt)
-        .description("Pieces of work that wait for the writer")
-        .strongReference(true)
-        .register(registry);
+  /**
+   * The writer; asked whenever somebody asks for figures.
+   *
+   * @param waiting pieces of work that wait for it
+   */
+  public void watchWriter(IntSupplier waiting) {
+    gauge(
+        "clearance.writer.waiting",
+        "Pieces of work that wait for the writer",
+        () -> waiting.getAsInt());
   }
 
   /**
-   * The events that others are told; asked whenever somebody asks for figures.
+   * The database; asked once whenever somebody asks for figures, and for two seconds at most.
    *
-   * @param waiting deliveries still to come
-   * @param dead dead letters
+   * @param alive whether the writer writes
+   * @param figures what the database says; fails where it does not answer
    */
-  public void watchEventsOut(DoubleSupplier waiting, DoubleSupplier dead) {
-    Gauge.builder("clearance.outgoing.waiting", waiting, DoubleSupplier::getAsDouble)
-        .description("Deliveries of events to subscribers that are still to come")
-        .strongReference(true)
-        .register(registry);
-    Gauge.builder("clearance.outgoing.dead", dead, DoubleSupplier::getAsDouble)
-        .description("Dead letters: what subscribers did not take in all their time")
-        .strongReference(true)
-        .register(registry);
+  public void watchDatabase(BooleanSupplier alive, Supplier<DatabaseFigures> figures) {
+    database = new BoundedLook<>(figures, PATIENCE);
+    gauge(
+        "clearance.ready",
+        "Whether this process can answer a terminal: 1, or 0",
+        () -> alive.getAsBoolean() && last.isPresent() ? 1 : 0);
+    gauge(
+        "clearance.outgoing.waiting",
+        "Deliveries of events to subscribers that are still to come",
+        () -> said(DatabaseFigures::waiting));
+    gauge(
+        "clearance.outgoing.dead",
+        "Dead letters: what subscribers did not take in all their time",
+        () -> said(DatabaseFigures::dead));
+    gauge(
+        "clearance.terminals.silent",
+        "Enrolled terminals that were not heard of for two minutes",
+        () -> said(DatabaseFigures::silent));
+    gauge(
+        "clearance.terminals.troubled",
+        "Terminals that say that no student can be served at them",
+        () -> said(DatabaseFigures::troubled));
   }
 
-  /**
-   * The terminals; asked whenever somebody asks for figures.
-   *
-   * @param silent terminals that are not heard of
-   * @param troubled terminals at which no student can be served
-   */
-  public void watchTerminals(DoubleSupplier silent, DoubleSupplier troubled) {
-    Gauge.builder("clearance.terminals.silent", silent, DoubleSupplier::getAsDouble)
-        .description("Enrolled terminals that were not heard of for two minutes")
-        .strongReference(true)
-        .register(registry);
-    Gauge.builder("clearance.terminals.troubled", troubled, DoubleSupplier::getAsDouble)
-        .description("Terminals that say that no student can be served at them")
+  private double said(ToLongFunction<DatabaseFigures> figure) {
+    return last.map(figures -> (double) figure.applyAsLong(figures)).orElse(Double.NaN);
+  }
+
+  private void gauge(String name, String description, DoubleSupplier value) {
+    Gauge.builder(name, value, DoubleSupplier::getAsDouble)
+        .description(description)
         .strongReference(true)
         .register(registry);
   }
@@ -176,12 +192,18 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** All figures, as text. */
-  public String text() {
+  public synchronized String text() {
+    BoundedLook<DatabaseFigures> look = database;
+    last = look == null ? Optional.empty() : look.now();
     return registry.scrape();
   }
 
   @Override
   public void close() {
+    BoundedLook<DatabaseFigures> look = database;
+    if (look != null) {
+      look.close();
+    }
     garbage.close();
     registry.close();
   }

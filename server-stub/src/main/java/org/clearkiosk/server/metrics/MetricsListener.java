@@ -3,10 +3,8 @@ package org.clearkiosk.server.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,19 +39,13 @@ public final class MetricsListener implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Takes a port. Nobody is answered there before {@link #begin}.
    *
-   * @param port 0 for any that is free
-   * @return empty when the port is in use
+   * @param address port 0 for any that is free
+   * @throws IOException where it cannot be had
    */
-  public static Optional<MetricsListener> start(String bind, int port, Metrics metrics)
-      throws IOException {
-    HttpServer server;
-    try {
-      server = HttpServer.create(new InetSocketAddress(bind, port), MOST_WAITING);
-    } catch (BindException e) {
-      return Optional.empty();
-    }
+  public static MetricsListener at(InetSocketAddress address, Metrics metrics) throws IOException {
+    HttpServer server = HttpServer.create(address, MOST_WAITING);
     ExecutorService executor =
         new ThreadPoolExecutor(
             MOST_AT_ONCE,
@@ -70,8 +62,12 @@ public final class MetricsListener implements AutoCloseable {
             new ThreadPoolExecutor.CallerRunsPolicy());
     server.setExecutor(executor);
     server.createContext("/", exchange -> answer(exchange, metrics));
+    return new MetricsListener(server, executor);
+  }
+
+  /** Starts to answer. */
+  public void begin() {
     server.start();
-    return Optional.of(new MetricsListener(server, executor));
   }
 
   /** The port on which it listens. */

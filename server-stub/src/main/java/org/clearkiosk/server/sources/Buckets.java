@@ -69,8 +69,13 @@ final class Buckets {
     if (bucket == null) {
       return largest;
     }
-    double seconds =
-        Math.max(0, Duration.between(bucket.at(), realTime.instant()).toMillis() / MILLISECONDS);
+    Instant now = realTime.instant();
+    if (now.isBefore(bucket.at())) {
+      // the clock was set back: it would give nothing back until it has caught up
+      buckets.put(name, new Bucket(bucket.left(), now));
+      return bucket.left();
+    }
+    double seconds = Duration.between(bucket.at(), now).toMillis() / MILLISECONDS;
     return Math.min(largest, bucket.left() + seconds * aSecond);
   }
 }

@@ -20,9 +20,16 @@ import org.jdbi.v3.core.JdbiException;
  * @param tokens of source systems that were revoked
  * @param cards that were reported lost or stopped
  * @param webhooks that were removed, or wanted no more
+ * @param hallLines days of which the numbers in the service hall's line go on after the last
  */
 public record CarriedOver(
-    int terminals, int certificates, int codes, int tokens, int cards, int webhooks) {
+    int terminals,
+    int certificates,
+    int codes,
+    int tokens,
+    int cards,
+    int webhooks,
+    int hallLines) {
   /** SQLite's CORRUPT, CANTOPEN and NOTADB. */
   private static final Set<Integer> UNREADABLE = Set.of(11, 14, 26);
 
@@ -103,7 +110,20 @@ public record CarriedOver(
             "UPDATE main.card AS here SET state = there.state FROM earlier.card AS there"
                 + " WHERE there.campus = here.campus AND there.number = here.number"
                 + " AND here.state = 'active' AND there.state <> 'active'"),
-        webhooks(handle));
+        webhooks(handle),
+        hallLines(handle));
+  }
+
+  /** The numbers alone: with the places would come sessions, which let others in. */
+  private static int hallLines(Handle handle) {
+    return changed(
+        handle,
+        "hall_ticket_head",
+        "INSERT INTO main.hall_ticket_head (campus, day, number)"
+            + " SELECT there.campus, there.day, there.number FROM earlier.hall_ticket_head AS there"
+            + " WHERE there.campus IN (SELECT id FROM main.campus)"
+            + " ON CONFLICT (campus, day) DO UPDATE SET number = excluded.number"
+            + " WHERE excluded.number > hall_ticket_head.number");
   }
 
   private static int webhooks(Handle handle) {

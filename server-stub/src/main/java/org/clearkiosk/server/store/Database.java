@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
@@ -101,6 +102,19 @@ public final class Database implements AutoCloseable {
             });
   }
 
+  /** Whether a server or a command has made a database there. */
+  public static boolean exists(DatabaseAddress address) {
+    if (address instanceof DatabaseAddress.SqliteFile file) {
+      return Files.exists(file.path());
+    }
+    try (Handle handle = openForReading(address)) {
+      return handle
+          .select("SELECT to_regclass('flyway_schema_history') IS NOT NULL")
+          .mapTo(boolean.class)
+          .one();
+    }
+  }
+
   /**
    * A single connection to a database that exists, for reading only and without looking at the age
    * of its tables: for commands that want an answer at once.
@@ -119,7 +133,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * A single connection to a database that exists, which may write, without looking at the age of
-   * its tables. It is checked that a commit on it is kept.
+   * its tables; it waits for others' locks as {@link #openCommandWriter} does. It is checked that a
+   * commit on it is kept.
    *
    * @throws UnfitDatabaseException when it would not be
    * @throws UncheckedIOException when its folder cannot be held for it
@@ -127,12 +142,12 @@ public final class Database implements AutoCloseable {
   public static Handle openForWriting(DatabaseAddress address) {
     Engine engine = engine(address);
     if (!(address instanceof DatabaseAddress.SqliteFile file)) {
-      return prepared(engine, engine.dialect().on(engine.writing()).open());
+      return forCommand(engine);
     }
     try {
       DataFolder.Hold hold = holdForWriting(file);
       try {
-        Handle handle = prepared(engine, engine.dialect().on(engine.writing()).open());
+        Handle handle = forCommand(engine);
         handle.addCleanable(() -> close(hold));
         return handle;
       } catch (RuntimeException e) {
@@ -164,6 +179,26 @@ public final class Database implements AutoCloseable {
    */
   public Handle openWriter() {
     return prepared(engine, writing.open());
+  }
+
+  /**
+   * A connection that may write, for a command: it waits for others' locks for half a minute.
+   *
+   * @throws UnfitDatabaseException when a commit on it would not be kept
+   */
+  public Handle openCommandWriter() {
+    return forCommand(engine);
+  }
+
+  private static Handle forCommand(Engine engine) {
+    Handle handle = engine.dialect().on(engine.commanding()).open();
+    try {
+      engine.prepareCommand(handle);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   private static Handle prepared(Engine engine, Handle handle) {

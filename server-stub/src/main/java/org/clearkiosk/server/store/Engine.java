@@ -1,6 +1,7 @@
 package org.clearkiosk.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -8,6 +9,9 @@ import org.jdbi.v3.core.statement.StatementBuilderFactory;
 
 /** A database engine: how to connect to it, and whether it keeps what it says that it keeps. */
 interface Engine {
+  /** Longer than an import takes over a campus of 60,000. */
+  Duration COMMANDS_WAIT = Duration.ofSeconds(30);
+
   /** What is its own in SQL. */
   Dialect dialect();
 
@@ -16,6 +20,12 @@ interface Engine {
 
   /** Connections for the writer. */
   DataSource writing();
+
+  /**
+   * Connections for commands, which wait for others' locks for {@link #COMMANDS_WAIT}: an import
+   * holds a campus's rows for many seconds, and nobody stands before a screen.
+   */
+  DataSource commanding();
 
   /** The pool of connections that only read: what the engine adds to the common settings. */
   HikariConfig readers();
@@ -32,4 +42,11 @@ interface Engine {
    * @throws UnfitDatabaseException when it would not be
    */
   void prepareWriter(Handle handle);
+
+  /**
+   * Prepares a command's connection as {@link #prepareWriter} does.
+   *
+   * @throws UnfitDatabaseException when a commit on it would not be kept
+   */
+  void prepareCommand(Handle handle);
 }

@@ -16,6 +16,9 @@ public final class Failures {
   /** BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
   private static final Set<Integer> SQLITE_PASSING = Set.of(5, 6, 7, 8, 10, 13, 14);
 
+  /** BUSY, LOCKED. */
+  private static final Set<Integer> SQLITE_HELD = Set.of(5, 6);
+
   /**
    * Serialization failure, deadlock: the database itself undid the transaction, for another's sake.
    */
@@ -60,6 +63,15 @@ public final class Failures {
    */
   static boolean locked(Throwable failure) {
     return state(failure).equals(LOCK_NOT_AVAILABLE);
+  }
+
+  /** Whether others held for too long what was to be written: SQLite's BUSY and LOCKED, too. */
+  public static boolean waitedInVain(Throwable failure) {
+    SQLException sql = sql(failure);
+    return locked(failure)
+        || (sql != null
+            && sql.getSQLState() == null
+            && SQLITE_HELD.contains(sql.getErrorCode() & PRIMARY_CODE));
   }
 
   /** Whether there was another row of that key. */

@@ -2,6 +2,8 @@ package org.clearkiosk.server.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.clearkiosk.clearance.model.CampusId;
@@ -13,6 +15,13 @@ import org.jdbi.v3.core.Handle;
  * place a day however often the hall's slip is shown.
  */
 public final class HallTickets {
+  /** More places than a campus gives between a backup and its restore, on one day. */
+  static final int LEAD = 1_000;
+
+  /** At any moment it is today somewhere by one of these. */
+  private static final List<ZoneOffset> ANYWHERE =
+      List.of(ZoneOffset.ofHours(-12), ZoneOffset.UTC, ZoneOffset.ofHours(14));
+
   private HallTickets() {}
 
   /**
@@ -81,6 +90,25 @@ public final class HallTickets {
         text,
         now.toEpochMilli());
     return new Given(new Ticket(number, asked.day(), text), true);
+  }
+
+  /**
+   * Leads the line's numbers past those that were given before, for a database that was just put
+   * back to an earlier state and knows nothing of them: slips with them are in students' hands.
+   *
+   * <p>The seconds of the day tell one restore of a backup from the next: a campus gives less than
+   * a place a second.
+   */
+  static void leadOn(Handle handle, Instant now) {
+    for (ZoneOffset offset : ANYWHERE) {
+      handle.execute(
+          "INSERT INTO hall_ticket_head (campus, day, number) SELECT id, ?, 0 FROM campus WHERE true"
+              + " ON CONFLICT (campus, day) DO NOTHING",
+          now.atOffset(offset).toLocalDate().toString());
+    }
+    handle.execute(
+        "UPDATE hall_ticket_head SET number = number + ?",
+        LEAD + now.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay());
   }
 
   private static Optional<Ticket> find(Handle handle, Asked asked) {

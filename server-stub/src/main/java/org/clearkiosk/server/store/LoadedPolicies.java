@@ -17,6 +17,16 @@ public final class LoadedPolicies {
     return handle.select("SELECT position FROM audit_head WHERE id = 1").mapTo(long.class).one();
   }
 
+  /** Whether any server has begun to serve. */
+  public static boolean any(Handle handle) {
+    return handle
+        .select(
+            "SELECT 1 FROM audit_entry WHERE action = ? LIMIT 1", AuditAction.POLICY_LOADED.word())
+        .mapTo(int.class)
+        .findOne()
+        .isPresent();
+  }
+
   /**
    * The year by whose rules a server last began to serve a campus.
    *

@@ -130,7 +130,8 @@ public final class PostgreSqlBackup {
 
   /**
    * Puts a checked backup into a database that has nothing yet: all of it in one transaction, or
-   * nothing. Then positions are led past all that were given after it.
+   * nothing. Then positions, and the numbers in the hall's line, are led past all that were given
+   * after it.
    *
    * @param now in real time
    * @throws BackupException when nothing was changed, or when it says that the database is to be
@@ -163,16 +164,19 @@ public final class PostgreSqlBackup {
   /** On a connection of its own: the first has stood idle for as long as it took. */
   private void leadOn(Instant now) {
     try (Handle handle = open()) {
-      if (hasPositions(handle)) {
-        handle.begin();
+      handle.begin();
+      if (has(handle, "outgoing_head")) {
         Outgoing.leadOn(handle, now);
-        Commits.commit(handle);
       }
+      if (has(handle, "hall_ticket_head")) {
+        HallTickets.leadOn(handle, now);
+      }
+      Commits.commit(handle);
       // a dump has no statistics, and without them the first requests would be slow
       handle.execute("ANALYZE");
     } catch (JdbiException e) {
       throw new BackupException(
-          "%s holds the backup, but the positions of its events were not led on (%s): start no server on it, drop the database and restore once more"
+          "%s holds the backup, but the positions of its events and the numbers in the hall's line were not led on (%s): start no server on it, drop the database and restore once more"
               .formatted(address.name(), e.getMessage()));
     }
   }
@@ -209,12 +213,9 @@ public final class PostgreSqlBackup {
         name, version / VERSIONS_OF_A_MAJOR, PostgreSqlAccess.environment(address), PATIENCE);
   }
 
-  /** A dump of a version before the events had positions is restored as it is. */
-  private static boolean hasPositions(Handle handle) {
-    return handle
-        .select("SELECT to_regclass('outgoing_head') IS NOT NULL")
-        .mapTo(boolean.class)
-        .one();
+  /** A dump of a version that did not have the table yet is restored as it is. */
+  private static boolean has(Handle handle, String table) {
+    return handle.select("SELECT to_regclass(?) IS NOT NULL", table).mapTo(boolean.class).one();
   }
 
   /** How many tables there are that are not PostgreSQL's own, in whatever schema. */

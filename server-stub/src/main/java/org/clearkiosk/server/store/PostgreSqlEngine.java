@@ -1,6 +1,7 @@
 package org.clearkiosk.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,6 +38,9 @@ final class PostgreSqlEngine implements Engine {
   private static final String WRITER_LIMITS =
       "SET lock_timeout = '3s'; SET idle_in_transaction_session_timeout = '15s'";
 
+  /** A command's connection outlives its wait, so that it is told that it waited in vain. */
+  private static final Duration AFTER_THE_WAIT = Duration.ofSeconds(10);
+
   private final DatabaseAddress.PostgreSql address;
 
   PostgreSqlEngine(DatabaseAddress.PostgreSql address) {
@@ -53,6 +57,16 @@ final class PostgreSqlEngine implements Engine {
   public DataSource migrating() {
     PGSimpleDataSource source = source();
     set(source, PGProperty.SOCKET_TIMEOUT, "0");
+    return source;
+  }
+
+  @Override
+  public DataSource commanding() {
+    PGSimpleDataSource source = source();
+    set(
+        source,
+        PGProperty.SOCKET_TIMEOUT,
+        String.valueOf(COMMANDS_WAIT.plus(AFTER_THE_WAIT).toSeconds()));
     return source;
   }
 
@@ -107,6 +121,12 @@ final class PostgreSqlEngine implements Engine {
         .check(address.name());
     handle.setTransactionIsolationLevel(TransactionIsolationLevel.READ_COMMITTED);
     handle.execute(WRITER_LIMITS);
+  }
+
+  @Override
+  public void prepareCommand(Handle handle) {
+    prepareWriter(handle);
+    handle.execute("SET lock_timeout = '%ds'".formatted(COMMANDS_WAIT.toSeconds()));
   }
 
   /** What decides whether a database keeps what it acknowledges. */

@@ -90,7 +90,8 @@ public final class SqliteBackup {
 
   /**
    * Puts a checked backup in the place of a database that no one uses; at every moment there is a
-   * whole database in that place. Its positions are led past all that were given after the backup.
+   * whole database in that place. Its positions, and the numbers in the hall's line, are led past
+   * all that were given after the backup.
    *
    * @param kept the file under which the earlier database is kept; it does not exist yet
    * @param carryOver whether what was ended after the backup stays so
@@ -111,7 +112,7 @@ public final class SqliteBackup {
           carryOver && Files.exists(database)
               ? CarriedOver.into(part, database, now)
               : Optional.empty();
-      prepare(part, now);
+      prepare(part, carriedOver.isPresent(), now);
       PrivateFiles.force(part);
       if (Files.exists(database)) {
         mergeLog(database);
@@ -135,15 +136,22 @@ public final class SqliteBackup {
     }
   }
 
-  /** Does to a copy what has to be done before others are served from it. */
-  private static void prepare(Path part, Instant now) {
+  /**
+   * Does to a copy what has to be done before others are served from it.
+   *
+   * @param carriedOver whether it knows of the places that were given in the hall's line since
+   */
+  private static void prepare(Path part, boolean carriedOver, Instant now) {
     SqliteEngine engine = new SqliteEngine(part);
     try (Handle handle = engine.dialect().on(engine.writing()).open()) {
+      handle.begin();
       if (has(handle, "outgoing_head")) {
-        handle.begin();
         Outgoing.leadOn(handle, now);
-        Commits.commit(handle);
       }
+      if (!carriedOver && has(handle, "hall_ticket_head")) {
+        HallTickets.leadOn(handle, now);
+      }
+      Commits.commit(handle);
       // all of it is in the file then, which is moved without its log
       mustBe(
           handle.select("PRAGMA journal_mode = DELETE").mapTo(String.class).one().equals("delete"),

@@ -14,7 +14,7 @@ import org.sqlite.SQLiteDataSource;
  * returned is on the disk. The driver's defaults would not say so.
  */
 final class SqliteEngine implements Engine {
-  /** How long a statement waits for another process's writing, in milliseconds. */
+  /** How long a server's statement waits for another process's writing, in milliseconds. */
   private static final int BUSY_MILLISECONDS = 5_000;
 
   /** SQLite's number for {@code synchronous=FULL}. */
@@ -48,13 +48,18 @@ final class SqliteEngine implements Engine {
 
   @Override
   public DataSource migrating() {
-    return writing();
+    return commanding();
+  }
+
+  @Override
+  public DataSource commanding() {
+    return source(SQLiteConfig.TransactionMode.IMMEDIATE, (int) COMMANDS_WAIT.toMillis());
   }
 
   /** Their transactions take the one writer's lock when they begin. */
   @Override
   public DataSource writing() {
-    return source(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return source(SQLiteConfig.TransactionMode.IMMEDIATE, BUSY_MILLISECONDS);
   }
 
   @Override
@@ -89,9 +94,14 @@ final class SqliteEngine implements Engine {
     handle.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
   }
 
+  @Override
+  public void prepareCommand(Handle handle) {
+    prepareWriter(handle);
+  }
+
   /** Connections whose transactions take no lock before they write. */
   DataSource reading() {
-    return source(SQLiteConfig.TransactionMode.DEFERRED);
+    return source(SQLiteConfig.TransactionMode.DEFERRED, BUSY_MILLISECONDS);
   }
 
   /** Connections that change not even how the file is set; for a file that no one writes in. */
@@ -101,12 +111,12 @@ final class SqliteEngine implements Engine {
     return source(config);
   }
 
-  private DataSource source(SQLiteConfig.TransactionMode mode) {
+  private DataSource source(SQLiteConfig.TransactionMode mode, int busyMilliseconds) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setBusyTimeout(busyMilliseconds);
     // what is in temporary tables gets into no temporary file
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setTransactionMode(mode);

@@ -53,6 +53,7 @@ import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Progress;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.UnchargedMonth;
@@ -134,6 +135,7 @@ class OpenApiTest {
               ChargedMonths.class,
               CardRight.class,
               CardRules.class,
+              RefundUntil.class,
               Outcome.class,
               Notice.class,
               Ticket.class,

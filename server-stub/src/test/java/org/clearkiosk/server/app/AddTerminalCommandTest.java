@@ -3,10 +3,14 @@ package org.clearkiosk.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.RunningServer;
+import org.clearkiosk.server.store.Database;
+import org.clearkiosk.server.support.TestServer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit gives the folder
 class AddTerminalCommandTest {
   @TempDir private Path folder;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Database.open(DataFolder.open(folder)).close();
+  }
+
+  @Test
+  void aFolderThatIsNotTheServersGivesNoTerminalAnAuthority() throws Exception {
+    try (TestServer server = TestServer.onExisting(folder, TestServer.JUNE)) {
+      Files.move(server.folder().authorityCertificate(), folder.resolve("ca.pem"));
+      CommandEnd end = add("07");
+      assertThat(end.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+      assertThat(end.err()).contains("has no authority").contains("nothing was changed");
+      assertThat(server.folder().authorityCertificate()).doesNotExist();
+      assertThat(server.rows("terminal")).isZero();
+    }
+  }
 
   @Test
   void anAddressThatNoneCanCallIsNotGivenOut() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.wire.Json;
@@ -52,6 +53,24 @@ class AuditCommandTest {
     CommandEnd end = audit(arguments);
     assertThat(end.code()).isZero();
     return end.out().lines().map(line -> Json.GSON.fromJson(line, Line.class)).toList();
+  }
+
+  @Test
+  void whatIsNoStudentNumberIsNotNoted() throws Exception {
+    String data = folder.toString();
+    assertThat(CommandEnd.run("demo-campus", "--data", data).code()).isZero();
+    int before = lines().size();
+    for (String number : new String[] {"x".repeat(3000), "\u001b[31m", "", "0828 1001"}) {
+      for (String[] command : new String[][] {{"completions"}, {"audit", "list"}}) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--student", number, "--data", data));
+        CommandEnd end = CommandEnd.run(all.toArray(String[]::new));
+        assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+        assertThat(end.err()).contains("--student: 1 to 20 letters and digits");
+      }
+    }
+    // the two looks of this test alone
+    assertThat(lines()).hasSize(before + 1);
   }
 
   @Test
@@ -159,13 +178,15 @@ class AuditCommandTest {
           handle -> {
             handle.execute("DROP TRIGGER audit_entry_is_never_changed");
             return handle.execute(
-                "UPDATE audit_entry SET actor = 'terminal/\u001b[31m' WHERE position = 3");
+                "UPDATE audit_entry SET actor = 'terminal/\u001b[31m\u202e' WHERE position = 3");
           });
     }
     CommandEnd end = audit("verify");
     assertThat(end.code()).isEqualTo(1);
     assertThat(end.err()).contains("broken at position 3").contains("whole up to 2:");
-    assertThat(audit("list").out()).contains("terminal/?[31m").doesNotContain("\u001b");
+    assertThat(audit("list").out())
+        .contains("terminal/\\u001b[31m\\u202e")
+        .doesNotContain("\u001b", "\u202e");
   }
 
   @Test

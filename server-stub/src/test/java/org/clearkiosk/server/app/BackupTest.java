@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.clearkiosk.clearance.wire.CompletionEvent;
+import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.Terminal;
 import org.clearkiosk.server.support.TestServer;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +39,22 @@ class BackupTest {
 
   /** How a command ended, and what it said. */
   private record End(int code, String said) {}
+
+  @Test
+  void aFolderThatIsNotThereIsToldBeforeAnythingIsNoted() throws Exception {
+    try (TestServer server = TestServer.start(folder, TestServer.JUNE)) {
+      int entries = server.rows("audit_entry");
+      CommandEnd end =
+          CommandEnd.run(
+              "backup",
+              backup.resolveSibling("nowhere").resolve("copy.db").toString(),
+              "--data",
+              folder.toString());
+      assertThat(end.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+      assertThat(end.err()).contains("nowhere is no folder").contains("nothing was changed");
+      assertThat(server.rows("audit_entry")).isEqualTo(entries);
+    }
+  }
 
   @Test
   void whatWasAcknowledgedBeforeABackupIsThereAfterTheRestore() throws Exception {
@@ -157,7 +174,8 @@ class BackupTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsNotCopied() {
+  void aDatabaseThatIsAwayIsNotCopied() throws Exception {
+    DataFolder.open(folder);
     End refused =
         run("backup", backup.toString(), "--database", "jdbc:postgresql://127.0.0.1:1/db");
     assertThat(refused.code()).isEqualTo(ExitCodes.DATABASE_AWAY);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.clearance.wire.Json;
+import org.clearkiosk.server.disk.DataFolder;
+import org.clearkiosk.server.store.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +27,10 @@ class CampusCommandTest {
   private Path folder;
 
   @BeforeEach
-  void prepare(@TempDir Path parent) {
+  void prepare(@TempDir Path parent) throws IOException {
     folder = parent;
     data = parent.resolve("data").toString();
+    Database.open(DataFolder.open(parent.resolve("data"))).close();
   }
 
   private CommandEnd run(String... arguments) {

@@ -130,6 +130,50 @@ class ConfigurationTest {
   }
 
   @Test
+  void whereNobodyCouldListenOrCallIsNamedWithItsLine() throws IOException {
+    Files.writeString(
+        file,
+        """
+        data: data
+        bind: 203.0.113.9
+        host: ["a b", "https://h:8443"]
+        metrics-port: 9464
+        metrics-bind: nope.invalid
+        """);
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .contains("yaml:2: bind: 203.0.113.9 is no address of this machine"),
+            line -> assertThat(line).contains("yaml:3: host: --host a b: write a name"),
+            line -> assertThat(line).contains("yaml:5: metrics-bind: nope.invalid is neither"),
+            line -> assertThat(line).isEqualTo("3 mistakes; nothing was started"));
+  }
+
+  @Test
+  void mistakesOfEveryKindAreToldAtOnce() throws IOException {
+    Files.writeString(file, "data: data\nfoo: 1\nlog-format: xml\nproxied-by: [example.org]\n");
+
+    CommandEnd end = check();
+
+    assertThat(end.code()).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(end.out()).isEmpty();
+    assertThat(end.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("yaml:2: foo is no setting"),
+            line -> assertThat(line).contains("yaml:3: log-format cannot be \"xml\""),
+            line -> assertThat(line).contains("yaml:4: proxied-by: ").contains("example.org"),
+            line -> assertThat(line).isEqualTo("3 mistakes; nothing was started"));
+    // a start tells what it can without using anything
+    assertThat(CommandEnd.run("start", "--config", file.toString()).err())
+        .contains("yaml:2: ", "yaml:3: ", "2 mistakes; nothing was started");
+  }
+
+  @Test
   void aMistakeOfTheCommandLineIsNotLaidToTheFile() throws IOException {
     Files.writeString(file, "data: data\nport: 1\nclock: noon\n");
 
@@ -218,6 +262,8 @@ class ConfigurationTest {
         file,
         installed
             .replace("/var/lib/clearance-server", folder.resolve("data").toString())
+            // an address that this machine has, too
+            .replace("192.0.2.10", "127.0.0.1")
             .replaceAll("(?m)^# (?=[a-z-]+: )", ""));
     Files.writeString(folder.resolve("2027.json"), Policies.text("2012").orElseThrow());
     PrivateFiles.write(
@@ -227,7 +273,7 @@ class ConfigurationTest {
 
     assertThat(end.err()).isEmpty();
     assertThat(end.out())
-        .containsPattern("bind: +192.0.2.10 +# .*server.yaml:\\d+\n")
+        .containsPattern("bind: +127.0.0.1 +# .*server.yaml:\\d+\n")
         .containsPattern("policy: +" + folder.resolve("2027.json"))
         .containsPattern("database: +jdbc:postgresql://");
   }

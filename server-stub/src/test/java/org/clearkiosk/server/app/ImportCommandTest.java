@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,50 @@ class ImportCommandTest {
     } finally {
       server.close();
     }
+  }
+
+  @Test
+  void aFullListThatMayBeAMistakeIsRefused(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    Path steps = Files.writeString(folder.resolve("offices.csv"), "student,office,done\n");
+    Path nobody = Files.writeString(folder.resolve("students.csv"), "number,name,level\n");
+    try (TestServer server = TestServer.start(data, TestServer.JUNE)) {
+      int students = server.rows("student");
+
+      CommandEnd office = run(data, "--offices", steps.toString(), "--replace", "offices=libary");
+      assertThat(office.code()).isEqualTo(ExitCodes.WRONG_USE);
+      assertThat(office.err()).contains("no such office").contains("library");
+
+      CommandEnd empty = run(data, "--students", nobody.toString(), "--replace", "students");
+      assertThat(empty.code()).isEqualTo(ExitCodes.NOT_POSSIBLE);
+      assertThat(empty.err()).contains("--replace-most").contains("nothing was changed");
+      assertThat(server.rows("student")).isEqualTo(students);
+
+      assertThat(
+              run(data, "--students", nobody.toString(), "--replace", "students", "--replace-most")
+                  .code())
+          .isZero();
+      assertThat(server.rows("student")).isOne();
+    }
+  }
+
+  @Test
+  void aSourceThatNobodyKnowsIsTold(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    Path list = Files.writeString(folder.resolve("blockers.csv"), "student,source,id,kind\n");
+    try (TestServer server = TestServer.start(data, TestServer.JUNE)) {
+      CommandEnd end = run(data, "--blockers", list.toString(), "--replace", "blockers=libary");
+      assertThat(end.code()).isZero();
+      assertThat(end.err()).contains("blockers=libary: neither the file nor the database");
+      assertThat(server.rows("student")).isPositive();
+    }
+  }
+
+  private static CommandEnd run(Path data, String... more) {
+    List<String> all = new ArrayList<>(List.of("import", "--data", data.toString()));
+    all.addAll(List.of("--policy", "2012"));
+    all.addAll(List.of(more));
+    return CommandEnd.run(all.toArray(String[]::new));
   }
 
   private static CommandEnd imported(Path data, Path statuses, String policy) {

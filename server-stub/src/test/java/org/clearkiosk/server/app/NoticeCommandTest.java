@@ -3,6 +3,7 @@ package org.clearkiosk.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,63 @@ class NoticeCommandTest {
     assertThat(notice(HALL, "--on", "2012-06-12", "--language", "en").out())
         .as("who clears at the hall, too")
         .containsPattern("Card stops +2012-06-26");
+  }
+
+  @Test
+  void theDeskSeesTheRefundThatWasChosenByHandAndNoMoreToChoose() throws IOException {
+    demoCampus();
+    CommandEnd finished =
+        CommandEnd.run(
+            "finish",
+            HALL,
+            "--data",
+            folder.toString(),
+            "--policy",
+            "2012",
+            "--as",
+            "hall.desk-2",
+            "--reason",
+            "all four settled",
+            "--refund",
+            "bank");
+    assertThat(finished.code()).isZero();
+    assertThat(notice(HALL, "--on", "2012-06-14", "--language", "en").out())
+        .containsPattern("Decision +done, and not at a terminal")
+        .containsPattern("Refund chosen +To the bank card")
+        .doesNotContain("Refund to choose");
+    assertThat(notice(HALL, "--on", "2012-06-14").out()).contains("已选的退款").doesNotContain("可选的退款");
+  }
+
+  @Test
+  void whoHasNoBalanceHasNoRefundToChoose() throws IOException {
+    demoCampus();
+    assertThat(notice("10120004", "--on", "2012-07-05", "--language", "en").out())
+        .contains("can clear at a terminal")
+        .doesNotContain("Refund");
+    assertThat(notice("10120004", "--on", "2012-07-05", "--format", "json").out())
+        .contains("\"refundChoices\":[]")
+        .contains("\"statusSetBy\":{\"zh\":\"院系\",\"en\":\"College\"}");
+  }
+
+  @Test
+  void whoHasNoStatusIsSentToTheOfficeOfTheYearsRules() throws IOException {
+    demoCampus();
+    Path list = folder.resolve("statuses.csv");
+    Files.writeString(list, "student,status\n08281001,\n");
+    assertThat(
+            CommandEnd.run(
+                    "import",
+                    "--data",
+                    folder.toString(),
+                    "--policy",
+                    "2012",
+                    "--statuses",
+                    list.toString())
+                .code())
+        .isZero();
+    assertThat(notice("08281001", "--on", "2012-06-14").out()).contains("身份状态还没有设定，或者不对，先请院系设定");
+    assertThat(notice("08281001", "--on", "2012-06-14", "--language", "en").out())
+        .contains("it is set by: College");
   }
 
   @Test

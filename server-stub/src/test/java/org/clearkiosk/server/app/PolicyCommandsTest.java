@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** {@code policy check} and {@code explain}: what they print and how they end. */
+/** {@code policy} and {@code explain}: what they print and how they end. */
 class PolicyCommandsTest {
   private record Ended(int exitCode, String out, String err) {
     JsonObject json() {
@@ -86,6 +86,23 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void aYearIsBegunFromOneThatComesAlong(@TempDir Path folder) throws Exception {
+    Ended shown = run("policy", "show", "2012");
+    assertThat(shown).isEqualTo(new Ended(0, year(), ""));
+    assertThat(run("policy", "show"))
+        .isEqualTo(run("policy", "show", "newest"))
+        .isEqualTo(run("policy", "show", Policies.newestYear()));
+    Path begun = file(folder, shown.out());
+    assertThat(run("policy", "check", begun.toString()).exitCode()).isZero();
+
+    Ended none = run("policy", "show", "1999");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err())
+        .startsWith("no policy of 1999 comes with the program")
+        .contains(Policies.years());
+  }
+
+  @Test
   void theSchemaIsPrintedAsItIs() {
     assertThat(run("policy", "schema")).isEqualTo(new Ended(0, Policies.schema(), ""));
   }
@@ -97,6 +114,84 @@ class PolicyCommandsTest {
     Ended ended = explain("undergraduate", "graduating", "--policy", file.toString());
     assertThat(ended.exitCode()).isEqualTo(5);
     assertThat(ended.err()).contains("cannot be used:\n3:11 $.zone");
+  }
+
+  @Test
+  void aFolderIsNoPolicy(@TempDir Path folder) {
+    assertThat(explain("undergraduate", "graduating", "--policy", folder.toString()))
+        .isEqualTo(new Ended(5, "", "policy " + folder + " is a folder: name the file in it\n"));
+  }
+
+  @Test
+  void aBankThatIsNotNamedIsABank(@TempDir Path folder) throws Exception {
+    Path file =
+        file(
+            folder,
+            year().replace(", \"bank\": { \"zh\": \"中国银行\", \"en\": \"Bank of China\" }", ""));
+    assertThat(oneLine(explain("undergraduate", "graduating", "--policy", file.toString())))
+        .contains("打入本人的银行卡，最晚");
+    assertThat(
+            oneLine(
+                explain(
+                    "undergraduate",
+                    "graduating",
+                    "--policy",
+                    file.toString(),
+                    "--language",
+                    "en")))
+        .contains("paid to the student's bank card, merged");
+    assertThat(oneLine(explain("undergraduate", "graduating", "--policy", "2012")))
+        .contains("打入本人的中国银行卡");
+  }
+
+  @Test
+  void whenTheHallAndAnOfficeAreOpenIsSaid(@TempDir Path folder) throws Exception {
+    String hours = "\"hours\": { \"zh\": \"八点到十八点\", \"en\": \"8 to 18\" }";
+    Path file =
+        file(
+            folder,
+            year()
+                .replace(
+                    "Student activity centre, first floor\" },",
+                    "Student activity centre, first floor\" }, " + hours + ",")
+                .replace("\"id\": \"finance\",", "\"id\": \"finance\", " + hours + ","));
+    String english =
+        oneLine(
+            explain(
+                "undergraduate", "graduating", "--policy", file.toString(), "--language", "en"));
+    assertThat(english)
+        .contains("One-stop service hall, Student activity centre, first floor, 8 to 18")
+        .contains("Pay tuition and lodging, 8 to 18 (only if:");
+  }
+
+  @Test
+  void aRefundThatIsNotToBeChosenThatDayIsMarkedAndCountsWhereItWasChosen() {
+    Ended late = explainOn("2012-06-21", "--language", "en");
+    assertThat(oneLine(late))
+        .contains("by 2012-06-20 (cannot be chosen that day)")
+        .contains("by 2012-07-15;");
+    assertThat(oneLine(explainOn("2012-06-20", "--language", "en")))
+        .contains("by 2012-06-20")
+        .doesNotContain("cannot be chosen");
+    assertThat(
+            explainOn("2012-06-21", "--refund", "cash", "--format", "json")
+                .json()
+                .getAsJsonArray("refundChoices"))
+        .hasToString("[\"bank\"]");
+    assertThat(need("canteen_counter", "--refund", "cash", "--on", "2012-06-21"))
+        .isEqualTo("needed");
+  }
+
+  private static Ended explainOn(String day, String... more) {
+    List<String> options = new ArrayList<>(List.of("--policy", "2012", "--on", day));
+    options.addAll(List.of(more));
+    return explain("undergraduate", "graduating", options.toArray(String[]::new));
+  }
+
+  /** A cell of a table goes on in the next line. */
+  private static String oneLine(Ended ended) {
+    assertThat(ended.err()).isEmpty();
+    return ended.out().replaceAll("\\s*\n\\s+(?=\\p{IsHan})", "").replaceAll("\\s+", " ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.policy.Policies;
 import org.clearkiosk.server.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,30 @@ class ServersYearTest {
     CommandEnd end = configured("import", "--offices", list.toString());
     assertThat(end.err()).isEmpty();
     assertThat(end.code()).isZero();
+  }
+
+  @Test
+  void aCampusThatIsAddedLaterHasTheServersYearFromItsFirstRequestOn() throws IOException {
+    CampusId north = new CampusId("north");
+    assertThat(configured("campus", "add", "north", "--name-zh", "北", "--name-en", "North").code())
+        .isZero();
+    assertThat(server.addTerminal(north, "07").get("/v1/today").status()).isEqualTo(200);
+
+    String[] token = {
+      "token", "add", "cards", "--scope", "steps:write", "--office", "information_centre"
+    };
+    CommandEnd ofToken = run(List.of(token), "--campus", "north", "--data", data.toString());
+    Path list =
+        Files.writeString(
+            data.resolveSibling("students.csv"), "number,name,level\n08290001,林,硕士\n");
+    CommandEnd ofImport =
+        unconfigured("import", "--campus", "north", "--students", list.toString());
+
+    for (CommandEnd end : List.of(ofToken, ofImport)) {
+      assertThat(end.code()).isEqualTo(ExitCodes.OTHER_YEAR);
+      assertThat(end.err())
+          .contains("by the rules of 2012", "campus north have gone by those of 2013");
+    }
   }
 
   @Test

@@ -113,6 +113,39 @@ class TokenCommandTest {
   }
 
   @Test
+  void theLinesOfTheManualAreTaken(@TempDir Path parent) throws Exception {
+    Path data = parent.resolve("data");
+    List<String> lines =
+        Files.readString(Path.of("../docs/source-systems.md"))
+            .replaceAll("\\\\\\s*\n\\s*", "")
+            .lines()
+            .filter(line -> line.startsWith("bin/server token add "))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(1);
+    try (TestServer server = TestServer.start(data, TestServer.JUNE)) {
+      for (String line : lines) {
+        String command =
+            line.replace("bin/server ", "")
+                .replaceAll("(--[a-z]+-file) ", "$1 " + parent + "/")
+                .replaceAll("--data DIR|--config FILE", "");
+        CommandEnd end = run(data, command.strip().split(" +", -1));
+        assertThat(end.err()).as(line).isEmpty();
+        assertThat(end.code()).as(line).isZero();
+      }
+      assertThat(run(data, "token", "add", "2.Library-Web", "--scope", "cards:write").code())
+          .isZero();
+      assertThat(
+              server.<List<String>>read(
+                  handle ->
+                      handle
+                          .select("SELECT source FROM source_token WHERE name = '2.Library-Web'")
+                          .mapTo(String.class)
+                          .list()))
+          .containsExactly("s2_library_web");
+    }
+  }
+
+  @Test
   void everyScopeIsNamedWhereOneIsAskedFor(@TempDir Path data) {
     // a line of the help may end after a colon
     String help = CommandEnd.run("token", "add", "--help").out().replaceAll("\\s+", "");
@@ -140,7 +173,8 @@ class TokenCommandTest {
               List.of("a", "--scope", "notices:read", "--kind", "overdue"),
               List.of("a", "--scope", "notices:read", "--office", "library"),
               List.of("a", "--scope", "feed:read", "--days", "0"),
-              List.of("1", "--scope", "feed:read"));
+              List.of("1", "--scope", "blockers:write", "--kind", "fine"),
+              List.of("1", "--scope", "feed:read", "--source", "1"));
       for (List<String> arguments : wrong) {
         List<String> all = new ArrayList<>(List.of("token", "add"));
         all.addAll(arguments);

@@ -13,7 +13,9 @@ import java.util.List;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.clearance.wire.Receipt;
+import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.disk.PrivateFiles;
+import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.support.Await;
 import org.clearkiosk.server.support.Receiver;
 import org.clearkiosk.server.support.Terminal;
@@ -147,6 +149,7 @@ class WebhookCommandTest {
   @Test
   void whatCannotBeAddedChangesNothing(@TempDir Path parent) throws Exception {
     Path data = parent.resolve("data");
+    Database.open(DataFolder.open(data)).close();
     assertThat(run(data, "webhook", "add", "http://example.edu/").code())
         .isEqualTo(ExitCodes.WRONG_USE);
     CommandEnd inside = run(data, "webhook", "add", "https://10.0.0.1/");

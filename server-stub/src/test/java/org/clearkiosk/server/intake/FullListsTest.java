@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,79 @@ class FullListsTest {
         file == FactsFile.STUDENTS,
         file == FactsFile.STATUSES,
         file == FactsFile.CARDS,
-        owners.length == 0 ? Map.of() : Map.of(file, Set.of(owners)));
+        owners.length == 0 ? Map.of() : Map.of(file, Set.of(owners)),
+        true);
+  }
+
+  /** The same, of which nobody said that it may take away most. */
+  private static Replacements careful(FactsFile file, String... owners) {
+    Replacements full = of(file, owners);
+    return new Replacements(full.students(), full.statuses(), full.cards(), full.owners(), false);
+  }
+
+  /** As an export leaves it that found nothing. */
+  @Test
+  void aFullListWithoutRowsIsRefused() {
+    List<String> students = intake.everyColumn("student");
+    List<String> cards = intake.everyColumn("card");
+    List<String> blockers = intake.everyColumn("blocker");
+    String source = intake.rows("source", "blocker").get(0);
+    List<String> mistakes =
+        intake
+            .list(FactsFile.STUDENTS, "number,name,level")
+            .replacing(careful(FactsFile.STUDENTS))
+            .mistakes();
+    assertThat(mistakes)
+        .singleElement()
+        .asString()
+        .contains("students.csv: as the full list of students it would take away")
+        .contains("--replace-most");
+    assertThat(
+            intake
+                .anew()
+                .list(FactsFile.BLOCKERS, "student,source,id,kind")
+                .replacing(careful(FactsFile.BLOCKERS, source))
+                .mistakes())
+        .singleElement()
+        .asString()
+        .contains("the full list of blockers of " + source);
+    assertThat(intake.everyColumn("student")).isEqualTo(students);
+    assertThat(intake.everyColumn("card")).isEqualTo(cards);
+    assertThat(intake.everyColumn("blocker")).isEqualTo(blockers);
+  }
+
+  @Test
+  void aFullListThatTakesMoreThanHalfAwayIsRefused() {
+    List<String> cards = intake.rows("number || ',' || student", "card WHERE state = 'active'");
+    List<String> half = new ArrayList<>(cards.subList(0, (cards.size() + 1) / 2));
+    List<String> lessThanHalf = half.subList(1, half.size());
+    assertThat(cards.size() - lessThanHalf.size()).isGreaterThanOrEqualTo(10);
+    assertThat(stopping(lessThanHalf).mistakes())
+        .singleElement()
+        .asString()
+        .contains("full list of cards");
+    assertThat(intake.count("card WHERE state = 'active'")).isEqualTo(cards.size());
+    stopping(half).done();
+    assertThat(intake.count("card WHERE state = 'active'")).isEqualTo(half.size());
+  }
+
+  private Intake stopping(List<String> cards) {
+    List<String> lines = new ArrayList<>(List.of("number,student"));
+    lines.addAll(cards);
+    return intake
+        .anew()
+        .list(FactsFile.CARDS, lines.toArray(String[]::new))
+        .replacing(careful(FactsFile.CARDS));
+  }
+
+  @Test
+  void aSourceThatNobodyKnowsIsTold() {
+    FactsImport.Result.Done done =
+        intake
+            .list(FactsFile.BLOCKERS, "student,source,id,kind", "08281001,studio,1,studio_key")
+            .replacing(careful(FactsFile.BLOCKERS, "studio", "libary"))
+            .done();
+    assertThat(done.unknownSources()).containsExactly("libary");
   }
 
   @Test
@@ -205,7 +278,7 @@ class FullListsTest {
         .list(FactsFile.OFFICES, "student,office,done", "08281002,information_centre,yes")
         .replacing(
             new Replacements(
-                false, true, false, Map.of(FactsFile.OFFICES, Set.of("information_centre"))))
+                false, true, false, Map.of(FactsFile.OFFICES, Set.of("information_centre")), true))
         .done();
     assertThat(intake.rows("student", "office_step WHERE office = 'information_centre'"))
         .containsExactly("08281002");
@@ -307,7 +380,7 @@ class FullListsTest {
         .campus(SOUTH)
         .list(FactsFile.STUDENTS, "number,name,level", "08281001,另一人,postgraduate")
         .list(FactsFile.CARDS, "number,student", "6008281001,08281001")
-        .replacing(new Replacements(true, true, true, Map.of()))
+        .replacing(new Replacements(true, true, true, Map.of(), true))
         .done();
     assertThat(intake.rows("name", "student WHERE campus = 'south'")).containsExactly("另一人");
     assertThat(intake.everyColumn("student" + main)).isEqualTo(before);

@@ -115,8 +115,8 @@ class ImportAuditTest {
                 true,
                 true,
                 true,
-                Map.of(
-                    FactsFile.OFFICES, Set.of("library"), FactsFile.BLOCKERS, Set.of("library"))))
+                Map.of(FactsFile.OFFICES, Set.of("library"), FactsFile.BLOCKERS, Set.of("library")),
+                true))
         .done();
 
     assertThat(about("08281001"))

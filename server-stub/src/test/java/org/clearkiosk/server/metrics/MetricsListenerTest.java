@@ -1,13 +1,17 @@
 package org.clearkiosk.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -22,7 +26,9 @@ class MetricsListenerTest {
 
   @BeforeEach
   void listen() throws IOException {
-    listener = MetricsListener.start("127.0.0.1", 0, metrics).orElseThrow();
+    listener =
+        MetricsListener.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics);
+    listener.begin();
   }
 
   @AfterEach
@@ -33,8 +39,8 @@ class MetricsListenerTest {
 
   @Test
   void itTellsWhatWasCountedAndWhatIsNow() throws IOException {
-    metrics.watch(() -> true, () -> 7);
-    metrics.watchTerminals(() -> 3, () -> 1);
+    metrics.watchWriter(() -> 7);
+    metrics.watchDatabase(() -> true, () -> new DatabaseFigures(5, 2, 3, 1));
     metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(30));
     metrics.answered("POST", "/v1/completions", 201, Duration.ofMillis(3));
     metrics.committed(5, Duration.ofMillis(2));
@@ -47,6 +53,7 @@ class MetricsListenerTest {
     assertThat(text("GET", "/metrics", 200))
         .contains("clearance_ready 1.0", "clearance_writer_waiting 7.0")
         .contains("clearance_terminals_silent 3.0", "clearance_terminals_troubled 1.0")
+        .contains("clearance_outgoing_waiting 5.0", "clearance_outgoing_dead 2.0")
         .contains(
             "clearance_requests_seconds_count"
                 + "{method=\"POST\",route=\"/v1/completions\",status=\"201\"} 2")
@@ -65,6 +72,46 @@ class MetricsListenerTest {
   }
 
   @Test
+  void aDatabaseThatFailsIsNotReady() throws IOException {
+    metrics.watchDatabase(
+        () -> true,
+        () -> {
+          throw new IllegalStateException("away");
+        });
+    assertThat(text("GET", "/metrics", 200))
+        .contains("clearance_ready 0.0", "clearance_terminals_silent NaN");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsAskedOnceAndNotWaitedForLong() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicInteger looks = new AtomicInteger();
+    metrics.watchDatabase(
+        () -> true,
+        () -> {
+          looks.incrementAndGet();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return new DatabaseFigures(0, 0, 0, 0);
+        });
+    long begun = System.nanoTime();
+    assertThat(text("GET", "/metrics", 200)).contains("clearance_ready 0.0");
+    assertThat(text("GET", "/metrics", 200)).contains("clearance_ready 0.0");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    assertThat(looks).hasValue(1);
+    end.countDown();
+  }
+
+  @Test
+  void whereTheWriterHasEndedItIsNotReady() throws IOException {
+    metrics.watchDatabase(() -> false, () -> new DatabaseFigures(0, 0, 0, 0));
+    assertThat(text("GET", "/metrics", 200)).contains("clearance_ready 0.0");
+  }
+
+  @Test
   void itAnswersNothingElse() throws IOException {
     text("GET", "/", 404);
     text("POST", "/metrics", 405);
@@ -80,9 +127,10 @@ class MetricsListenerTest {
   }
 
   @Test
-  void aPortInUseIsTold() throws IOException {
-    assertThat(MetricsListener.start("127.0.0.1", listener.port(), metrics))
-        .isEqualTo(Optional.empty());
+  void aPortInUseIsTold() {
+    InetSocketAddress taken =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.port());
+    assertThatThrownBy(() -> MetricsListener.at(taken, metrics)).isInstanceOf(BindException.class);
   }
 
   private String text(String method, String path, int status) throws IOException {

@@ -25,7 +25,13 @@ final class OutcomeDatesCheck implements Shape {
                   .textAt("level")
                   .flatMap(level -> Dates.lastDay(policy, level))
                   .ifPresent(lastDay -> afterWindow(outcome, lastDay, mistakes));
-              outcome.at("network").ifPresent(network -> months(network, mistakes));
+              outcome
+                  .at("network")
+                  .ifPresent(
+                      network -> {
+                        end(network, mistakes);
+                        months(network, mistakes);
+                      });
             });
   }
 
@@ -39,6 +45,17 @@ final class OutcomeDatesCheck implements Shape {
                       outcome.at(names).orElseThrow().place(),
                       day + " is before the window's last day, " + lastDay,
                       "let it be " + lastDay + " or later"));
+    }
+  }
+
+  /** Who is charged no more has to know until when the account works. */
+  private static void end(Node network, Mistakes mistakes) {
+    Optional<Node> charged = network.at("chargedAsUsual").filter(Node.Flag.class::isInstance);
+    if (charged.isPresent() && !charged.get().isTrue() && network.at("worksUntil").isEmpty()) {
+      mistakes.add(
+          network.place(),
+          "an account that is not charged any more and has no last day",
+          "add \"worksUntil\", or set \"chargedAsUsual\" to true");
     }
   }
 

@@ -36,8 +36,10 @@ public final class PolicyCheck {
         new WindowCheck(),
         new OfficeCheck(),
         new OfficeOrderCheck(),
+        new TerminalStepCheck(),
         new OutcomeCheck(),
         new OutcomeDatesCheck(),
-        new RefundCheck());
+        new RefundCheck(),
+        new PaymentCheck());
   }
 }

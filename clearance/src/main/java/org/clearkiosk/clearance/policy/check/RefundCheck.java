@@ -6,8 +6,10 @@ import org.clearkiosk.clearance.model.BalanceOutcome.How;
 
 /** What becomes of the balance agrees with its day, its bank and the refunds to choose from. */
 final class RefundCheck implements Shape {
-  private static final String BANK_REFUND = "bank_refund";
+  static final String BANK_REFUND = "bank_refund";
+
   private static final String STAYS = "stays";
+  private static final String BANK = "bank";
   private static final String CASH = "cash";
 
   @Override
@@ -53,10 +55,12 @@ final class RefundCheck implements Shape {
         .ifPresent(
             choices -> {
               boolean none = choices.elements().findAny().isEmpty();
-              if (how.equals(BANK_REFUND) && none) {
+              if (how.equals(BANK_REFUND) && !offersBank(choices)) {
                 mistakes.add(
                     choices.place(),
-                    "nothing to choose for a balance that is paid out",
+                    none
+                        ? "nothing to choose for a balance that is paid out"
+                        : "a balance is paid to the bank card, and that is not to be chosen",
                     "give at least \"bank\"");
               }
               if (!how.equals(BANK_REFUND) && !none) {
@@ -66,6 +70,10 @@ final class RefundCheck implements Shape {
                     "leave the array empty");
               }
             });
+  }
+
+  private static boolean offersBank(Node choices) {
+    return choices.elements().anyMatch(choice -> choice.text().filter(BANK::equals).isPresent());
   }
 
   /** Everyone who chooses cash must be sent somewhere for it (C8). */

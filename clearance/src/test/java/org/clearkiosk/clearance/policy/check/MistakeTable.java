@@ -267,6 +267,32 @@ final class MistakeTable {
             "$.offices[9].finishedHere",
             "a further office is marked \"finishedHere\", after that in line 1"),
         meaning(
+            "a step for the terminal that only some need",
+            file -> condition(file, 8).addProperty("trait", "lives_in"),
+            "$.offices[8].neededBy",
+            "the step that terminals finish is not needed by everyone"),
+        meaning(
+            "a step for the terminal that waits for an office",
+            file -> office(file, 8).add("after", texts("energy_office")),
+            "$.offices[8].after[0]",
+            "the step that terminals finish waits for no other office"),
+        meaning(
+            "a step for the terminal that comes last",
+            file -> {
+              office(file, 8).addProperty("last", true);
+              office(file, 9).remove("last");
+            },
+            "$.offices[8].last",
+            "the step that terminals finish waits for no other office"),
+        meaning(
+            "a status corrected at the terminal that asks for it",
+            file ->
+                object(file, "statuses", "postgraduate")
+                    .addProperty("correctedAt", "information_centre"),
+            "$.statuses.postgraduate.correctedAt",
+            "a status is corrected where a terminal finishes the step, and it finishes none without"
+                + " a status"),
+        meaning(
             "no last office",
             file -> office(file, 9).remove("last"),
             "$.offices",
@@ -365,6 +391,31 @@ final class MistakeTable {
             "$.outcomes[1].network.worksUntil",
             "2012-06-12 is before the window's last day, 2012-06-20"),
         meaning(
+            "an account that is not charged and has no end",
+            file -> object(outcome(file, 4), "network").remove("worksUntil"),
+            "$.outcomes[4].network",
+            "an account that is not charged any more and has no last day"),
+        meaning(
+            "an account that works after its refund",
+            file -> object(outcome(file, 0), "network").addProperty("worksUntil", "2012-06-27"),
+            "$.outcomes[0].network.worksUntil",
+            "2012-06-27 is after the account is refunded, on 2012-06-26"),
+        meaning(
+            "a payment before the card stops",
+            file -> object(outcome(file, 0), "balance").addProperty("by", "2012-06-25"),
+            "$.outcomes[0].balance.by",
+            "2012-06-25 is before the card stops, on 2012-06-26"),
+        meaning(
+            "a payment that leaves the account's balance out",
+            file -> object(outcome(file, 4), "network").addProperty("refundedOn", "2012-09-11"),
+            "$.outcomes[4].balance.by",
+            "2012-09-10 is before the account is refunded, on 2012-09-11"),
+        meaning(
+            "an account refunded where no balance is paid out",
+            file -> object(outcome(file, 1), "network").addProperty("refundedOn", "2012-09-15"),
+            "$.outcomes[1].network.refundedOn",
+            "an account is refunded with a balance that is not paid out"),
+        meaning(
             "a free month where all are charged",
             file -> object(outcome(file, 0), "network").addProperty("chargedAsUsual", true),
             "$.outcomes[0].network.unchargedMonth",
@@ -421,6 +472,11 @@ final class MistakeTable {
             file -> outcome(file, 0).add("refundChoices", new JsonArray()),
             "$.outcomes[0].refundChoices",
             "nothing to choose for a balance that is paid out"),
+        meaning(
+            "cash alone for a balance that is paid to the bank card",
+            file -> outcome(file, 0).add("refundChoices", texts("cash")),
+            "$.outcomes[0].refundChoices",
+            "a balance is paid to the bank card, and that is not to be chosen"),
         meaning(
             "something to choose where nothing is paid out",
             file -> outcome(file, 2).add("refundChoices", texts("bank")),

@@ -155,6 +155,16 @@ class PolicyCheckTest {
   }
 
   @Test
+  void aPaymentOnTheDayTheCardStopsAndTheAccountEndsIsTaken() {
+    String file =
+        YearFiles.text("2012")
+            .replace("\"by\": \"2012-07-15\"", "\"by\": \"2012-06-26\"")
+            .replace("\"refundChoices\": [\"bank\", \"cash\"]", "\"refundChoices\": [\"bank\"]");
+
+    assertThat(PolicyCheck.check(file)).isEmpty();
+  }
+
+  @Test
   void saysEverythingInOneLine() {
     assertThat(new Mistake(3, 11, "$.zone", "no zone", "write one").inWords())
         .isEqualTo("3:11 $.zone: no zone; write one");

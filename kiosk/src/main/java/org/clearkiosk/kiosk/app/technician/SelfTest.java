@@ -26,10 +26,11 @@ import org.slf4j.LoggerFactory;
  * @param readers the readers' page
  * @param server the server's page
  * @param data the data folder: the disk that keeps confirmations
+ * @param log the file of the log; it need not be there
  * @param screen finds out about typeface and screen
  */
 public record SelfTest(
-    ReaderPage readers, ServerPage server, Path data, Supplier<List<Finding>> screen)
+    ReaderPage readers, ServerPage server, Path data, Path log, Supplier<List<Finding>> screen)
     implements Supplier<TechnicianReport> {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final int BLOCK = 4096;
@@ -50,6 +51,9 @@ public record SelfTest(
 
   /** Writes a block where confirmations are kept, and waits until it is on the disk. */
   private Finding disk() {
+    if (Files.exists(log) && !(Files.isRegularFile(log) && Files.isWritable(log))) {
+      return Finding.checked(Subject.DISK_WRITE, false, String.valueOf(log.getFileName()));
+    }
     long begun = System.nanoTime();
     try {
       Path probe = Files.createTempFile(data, "self-test", ".tmp");

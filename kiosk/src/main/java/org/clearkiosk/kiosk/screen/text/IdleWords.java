@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Today;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,12 @@ public record IdleWords(Season season, String title, String note) {
    */
   public static IdleWords of(Wording words, @Nullable Today today) {
     if (today == null) {
-      return inviting(words);
+      return inviting(words, null);
     }
     LocalDate date = today.now().toLocalDate();
     List<Today.LevelWindow> windows = today.windows();
     if (windows.isEmpty() || windows.stream().anyMatch(window -> openOn(window, date))) {
-      return inviting(words);
+      return inviting(words, today.office());
     }
     Optional<LocalDate> opens =
         windows.stream()
@@ -59,11 +60,13 @@ public record IdleWords(Season season, String title, String note) {
     return new IdleWords(
         anyClosed ? Season.BETWEEN : Season.BEFORE,
         words.say(anyClosed ? "idle.between.title" : "idle.before.title", words.day(opens.get())),
-        words.say(anyClosed ? "idle.between.note" : "idle.before.note"));
+        anyClosed
+            ? words.say("idle.between.note")
+            : words.naming(today.office(), "idle.before.note"));
   }
 
-  private static IdleWords inviting(Wording words) {
-    return new IdleWords(Season.OPEN, words.say("idle.title"), words.say("idle.note"));
+  private static IdleWords inviting(Wording words, @Nullable Text office) {
+    return new IdleWords(Season.OPEN, words.say("idle.title"), words.naming(office, "idle.note"));
   }
 
   private static boolean openOn(Today.LevelWindow window, LocalDate date) {

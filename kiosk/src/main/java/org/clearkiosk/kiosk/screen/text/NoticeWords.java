@@ -22,13 +22,28 @@ public final class NoticeWords {
 
   /** Level and identity status. */
   public static List<String> standing(Wording words, Notice notice) {
-    String level = lower(notice.level());
+    return List.of(words.say("level." + lower(notice.level())), status(words, notice));
+  }
+
+  /** As the year's rules call it; an older server has not told what that is. */
+  private static String status(Wording words, Notice notice) {
+    Text name = notice.statusName();
+    if (name != null) {
+      return words.of(name);
+    }
     Status status = notice.status();
-    return List.of(
-        words.say("level." + level),
-        status == null
-            ? words.say("status.missing")
-            : words.say("status." + level + "." + lower(status)));
+    return status == null
+        ? words.say("status.missing")
+        : words.say("status." + lower(notice.level()) + "." + lower(status));
+  }
+
+  /**
+   * As whom the student clears, and who corrects that while there is time (rule S3).
+   *
+   * @param standing level and status in one
+   */
+  public static String beforeConfirming(Wording words, Notice notice, String standing) {
+    return words.naming(notice.statusSetBy(), "confirm.status", standing);
   }
 
   /**
@@ -48,7 +63,7 @@ public final class NoticeWords {
    */
   public static Optional<String> correction(Wording words, Notice notice) {
     return notice.verdict() == Verdict.CLEAR || notice.verdict() == Verdict.HALL
-        ? Optional.of(words.say("notice.status-wrong"))
+        ? Optional.of(words.naming(notice.statusSetBy(), "notice.status-wrong"))
         : Optional.empty();
   }
 

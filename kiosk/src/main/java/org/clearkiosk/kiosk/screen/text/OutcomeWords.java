@@ -3,6 +3,7 @@ package org.clearkiosk.kiosk.screen.text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.clearkiosk.clearance.model.ChargedMonths;
 import org.clearkiosk.clearance.model.NetworkOutcome;
 import org.clearkiosk.clearance.model.Outcome;
 import org.clearkiosk.clearance.model.Refund;
+import org.clearkiosk.clearance.model.RefundUntil;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.model.UnchargedMonth;
 import org.clearkiosk.clearance.model.Window;
@@ -100,7 +102,7 @@ public final class OutcomeWords {
    * Before the step, so within the window and before all of these days: with the amount.
    *
    * @param bankCardTail the last four digits of the bank card; null where none is known
-   * @param lastDay the window's last day, which is also the last for cash (C8)
+   * @param lastDay the window's last day
    */
   public static List<Point> before(
       Wording words,
@@ -187,6 +189,14 @@ public final class OutcomeWords {
         : words.say("confirm.warning", rightsEnded(words, outcome));
   }
 
+  /** What a refund is called; an older server has not told what the year's rules call it. */
+  public static String refundName(Wording words, Outcome outcome, Refund refund) {
+    RefundUntil known = outcome.refunds().get(refund);
+    return known == null
+        ? words.say("confirm.refund." + refund.name().toLowerCase(Locale.ROOT))
+        : words.of(known.name());
+  }
+
   private static String rightsEnded(Wording words, Outcome outcome) {
     return outcome.cardRightsEnded().stream()
         .map(right -> words.of(right.name()))
@@ -247,18 +257,11 @@ public final class OutcomeWords {
     NetworkOutcome network = outcome.network();
     LocalDate until = network.worksUntil();
     if (until == null) {
-      now.add(ofNetwork(words.say("outcome.network-goes-on")));
+      if (network.chargedAsUsual()) {
+        now.add(ofNetwork(words.say("outcome.network-goes-on")));
+      }
     } else if (network.chargedAsUsual()) {
-      ChargedMonths months = network.chargedMonths();
-      on(
-          until,
-          ofNetwork(
-              months == null
-                  ? words.say("outcome.network-until")
-                  : words.say(
-                      "outcome.network-until.months",
-                      words.month(months.from()),
-                      words.month(months.to()))));
+      on(until, ofNetwork(worksUntil(network.chargedMonths())));
     } else if (!networkStopsWithCard()) {
       on(until, ofNetwork(words.say("outcome.network-stops")));
     }
@@ -276,6 +279,16 @@ public final class OutcomeWords {
         on(refunded, ofNetwork(words.say("outcome.network-refund")));
       }
     }
+  }
+
+  private String worksUntil(@Nullable ChargedMonths charged) {
+    if (charged == null) {
+      return words.say("outcome.network-until");
+    }
+    String from = words.month(charged.from());
+    return charged.from().equals(charged.to())
+        ? words.say("outcome.network-until.month", from)
+        : words.say("outcome.network-until.months", from, words.month(charged.to()));
   }
 
   /** Whether there is money; taken to be so where the amounts are not known. */
@@ -329,11 +342,11 @@ public final class OutcomeWords {
             ? words.say("outcome.balance")
             : words.say("outcome.balance.amount", words.money(money.mergedFen()));
     if (refund == Refund.CASH) {
-      if (!over(lastDay)) {
-        by(lastDay, ofBalance(words.say("outcome.cash", what)));
-      }
+      cash(what);
       return;
     }
+    RefundUntil known = outcome.refunds().get(Refund.BANK);
+    String whatToDo = known == null ? words.say("outcome.bank.check") : words.of(known.whatToDo());
     by(
         day,
         ofBalance(
@@ -345,8 +358,24 @@ public final class OutcomeWords {
           day,
           ofBalance(
               bankCardTail == null
-                  ? words.say("outcome.bank.check")
-                  : words.say("outcome.bank.tail", bankCardTail)));
+                  ? whatToDo
+                  : words.say("outcome.bank.tail", bankCardTail, whatToDo)));
+    }
+  }
+
+  /**
+   * Where and until when it is to be had the year's rules say; an older server has told neither.
+   */
+  private void cash(String what) {
+    RefundUntil known = outcome.refunds().get(Refund.CASH);
+    LocalDate last = known == null ? lastDay : known.by();
+    if (over(last)) {
+      return;
+    }
+    String name = refundName(words, outcome, Refund.CASH);
+    by(last, ofBalance(words.say("outcome.refund", what, name)));
+    if (known != null) {
+      by(last, ofBalance(words.of(known.whatToDo())));
     }
   }
 }

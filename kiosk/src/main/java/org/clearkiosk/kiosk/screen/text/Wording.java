@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Ticket;
 import org.clearkiosk.kiosk.flow.Language;
+import org.jspecify.annotations.Nullable;
 
 /** How a language says things: the terminal's own words, the server's, days, times and money. */
 public final class Wording {
@@ -42,6 +44,21 @@ public final class Wording {
   /** One of the terminal's own texts. */
   public String say(String key, Object... fillings) {
     return texts.get(key, fillings);
+  }
+
+  /**
+   * One of the terminal's own texts that names an office, as the last of its fillings.
+   *
+   * @param office what it is called; null where an older server has not told: then the text {@code
+   *     key.any} is said, which does without
+   */
+  public String naming(@Nullable Text office, String key, Object... others) {
+    if (office == null) {
+      return say(key + ".any", others);
+    }
+    Object[] fillings = Arrays.copyOf(others, others.length + 1);
+    fillings[others.length] = of(office);
+    return say(key, fillings);
   }
 
   /** A text of the server's, in this language. */

@@ -2,6 +2,8 @@ package org.clearkiosk.kiosk.app.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +117,14 @@ class TechnicianPagesTest {
   }
 
   @Test
+  void theSelfTestFindsALogThatCannotBeWritten(@TempDir Path data) throws IOException {
+    Files.createDirectory(data.resolve("kiosk.log"));
+    assertThat(
+            selfTest(data, READS, WELL, Finding.checked(Subject.FONT, true, "")).get().findings())
+        .contains(Finding.checked(Subject.DISK_WRITE, false, "kiosk.log"));
+  }
+
+  @Test
   void theSelfTestSaysWhatIsBroken(@TempDir Path data) {
     Path gone = data.resolve("unplugged");
     assertThat(
@@ -183,6 +193,7 @@ class TechnicianPagesTest {
         new ReaderPage(() -> List.of(reader)),
         server(answer, Duration.ZERO, "2012-07-13T00:00:00Z", null),
         data,
+        data.resolve("kiosk.log"),
         () -> List.of(screen));
   }
 

@@ -42,12 +42,12 @@ class AdviceWordsTest {
   }
 
   @Test
-  void anOlderServersNoticeSendsToTheCollege() {
+  void anOlderServersNoticeSendsToWhoeverSetsIt() {
     Notice older =
         with(SampleNotices.withoutStatus(), SampleNotices.next(SampleNotices.usual(), STEP));
     AdviceWords advice = withoutStatus(older);
     assertThat(advice.where()).isEmpty();
-    assertThat(advice.next()).contains("college");
+    assertThat(advice.next()).contains("Have it set or corrected");
   }
 
   private static Notice sentTo(Text name, @Nullable Text place, @Nullable Text hours) {
@@ -64,6 +64,7 @@ class AdviceWordsTest {
         notice.level(),
         notice.status(),
         notice.statusName(),
+        notice.statusSetBy(),
         notice.window(),
         notice.offices().stream().map(box -> box.office().equals(STEP) ? step : box).toList(),
         notice.verdict(),
@@ -71,6 +72,7 @@ class AdviceWordsTest {
         notice.reasons(),
         notice.hall(),
         notice.outcome(),
+        notice.refund(),
         notice.cardFen(),
         notice.networkFen(),
         notice.bankCardTail(),

@@ -42,5 +42,17 @@ class IdleWordsTest {
   @Test
   void whileTheDayIsNotKnownItInvites() {
     assertThat(IdleWords.of(english, null).season()).isEqualTo(IdleWords.Season.OPEN);
+    assertThat(IdleWords.of(english, null).note()).startsWith("It takes about half a minute.");
+  }
+
+  @Test
+  void itSaysWhoseStepIsDoneHereWhereTheServerTells() {
+    Today told = SampleNotices.today("2012-06-12T09:00:00+08:00");
+    Today older = new Today(told.now(), told.year(), told.terminal(), told.windows(), told.hall());
+
+    assertThat(IdleWords.of(english, told).note())
+        .startsWith("Information centre: this step is done here");
+    assertThat(IdleWords.of(Wording.in(Language.ZH, 2012), told).note()).startsWith("信息中心的手续在这里办");
+    assertThat(IdleWords.of(english, older).note()).startsWith("It takes about half a minute.");
   }
 }

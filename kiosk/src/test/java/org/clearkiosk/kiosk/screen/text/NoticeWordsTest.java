@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.clearkiosk.clearance.model.Text;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.gallery.SampleNotices;
@@ -62,9 +63,9 @@ class NoticeWordsTest {
   }
 
   @Test
-  void aStatusIsCorrectedByTheCollegeBeforeTheStepIsDone() {
+  void aStatusIsCorrectedByItsOfficeBeforeTheStepIsDone() {
     assertThat(NoticeWords.correction(english, SampleNotices.usual()))
-        .hasValue("Wrong status? Your college corrects it.");
+        .hasValue("Wrong status? It is corrected by: College.");
     assertThat(NoticeWords.correction(english, SampleNotices.hall(1))).isPresent();
     assertThat(NoticeWords.correction(english, SampleNotices.allDone())).isEmpty();
     assertThat(NoticeWords.correction(english, SampleNotices.withoutStatus()))
@@ -75,8 +76,55 @@ class NoticeWordsTest {
   @Test
   void aStudentIsTheirLevelAndStatus() {
     assertThat(NoticeWords.standing(english, SampleNotices.usual()))
-        .containsExactly("Undergraduate", "graduating");
+        .containsExactly("Undergraduate", "Graduating");
     assertThat(NoticeWords.standing(english, SampleNotices.withoutStatus()))
         .containsExactly("Undergraduate", "status not set");
+  }
+
+  @Test
+  void aStatusIsCalledWhatTheYearsRulesCallIt() {
+    Notice notice = named(new Text("今年离校", "Leaving this year"), new Text("学务处", "Registry"));
+    Wording chinese = Wording.in(Language.ZH, 2012);
+
+    assertThat(NoticeWords.standing(english, notice))
+        .containsExactly("Undergraduate", "Leaving this year");
+    assertThat(NoticeWords.standing(chinese, notice)).containsExactly("本科生", "今年离校");
+    assertThat(NoticeWords.correction(chinese, notice)).hasValue("身份不对？请学务处更正。");
+    assertThat(NoticeWords.beforeConfirming(english, notice, "Leaving"))
+        .isEqualTo("Leaving\nWrong? Before you confirm, have it corrected by: Registry.");
+  }
+
+  @Test
+  void anOlderServersNoticeIsTakenForWhatItTells() {
+    Notice older = named(null, null);
+
+    assertThat(NoticeWords.standing(english, older)).containsExactly("Undergraduate", "graduating");
+    assertThat(NoticeWords.correction(english, older))
+        .hasValue("Wrong status? Have it corrected first.");
+    assertThat(NoticeWords.beforeConfirming(english, older, "Leaving"))
+        .isEqualTo("Leaving\nWrong? Have it corrected before you confirm.");
+  }
+
+  private static Notice named(@Nullable Text statusName, @Nullable Text statusSetBy) {
+    Notice notice = SampleNotices.usual();
+    return new Notice(
+        notice.student(),
+        notice.maskedName(),
+        notice.level(),
+        notice.status(),
+        statusName,
+        statusSetBy,
+        notice.window(),
+        notice.offices(),
+        notice.verdict(),
+        notice.checks(),
+        notice.reasons(),
+        notice.hall(),
+        notice.outcome(),
+        notice.refund(),
+        notice.cardFen(),
+        notice.networkFen(),
+        notice.bankCardTail(),
+        notice.receipt());
   }
 }

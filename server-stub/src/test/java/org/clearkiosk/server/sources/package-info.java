@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearkiosk.server.sources;
+
+import org.jspecify.annotations.NullMarked;
