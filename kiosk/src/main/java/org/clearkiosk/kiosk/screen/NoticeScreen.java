@@ -105,7 +105,10 @@ final class NoticeScreen {
     }
     List<Supplier<Component>> arrangements = new ArrayList<>();
     if (!many) {
-      arrangements.add(this::allBoxes);
+      arrangements.add(() -> allBoxes(List.of(tiles(offices, columns(), card(columns())))));
+      if (!kit.theme().enlarged()) {
+        arrangements.add(() -> allBoxes(rows(offices, columns(), card(columns()))));
+      }
     }
     int beside = kit.portrait() ? 2 : 3;
     if (!kit.portrait()) {
@@ -116,11 +119,14 @@ final class NoticeScreen {
     return new Fitting(arrangements);
   }
 
-  private Component allBoxes() {
-    List<Component> parts = new ArrayList<>();
-    parts.add(tiles(notice.offices(), columns(), card(columns())));
-    addCorrection(parts);
-    return parts.size() == 1 ? parts.get(0) : kit.column(1, parts.toArray(Component[]::new));
+  /** All in the notice's order: in rows of one height or, where one needs more, of their own. */
+  private Component allBoxes(List<Component> rows) {
+    List<Component> end = new ArrayList<>();
+    addCorrection(end);
+    JPanel boxes = kit.panel(new Column(kit.length(Length.GAP)));
+    rows.forEach(row -> boxes.add(row, Column.Part.REST));
+    end.forEach(boxes::add);
+    return boxes;
   }
 
   private void addCorrection(List<Component> parts) {

@@ -74,7 +74,7 @@ final class OfficeCard {
         kit.column(
             0.1,
             done ? kit.strongItem(name) : kit.quietItem(name),
-            kit.note(said.isEmpty() ? word : word + kit.say("separator") + said)),
+            kit.note(said.isEmpty() ? word : word + kit.say("separator") + said).balanced()),
         Row.Rest.EQUAL);
     return line;
   }

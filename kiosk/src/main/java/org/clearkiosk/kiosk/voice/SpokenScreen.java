@@ -497,7 +497,9 @@ record SpokenScreen(Wording words, boolean headset) implements State.Visitor<Lis
             List.of(
                 say("kept.title"),
                 say("kept.note"),
-                KeptWords.next(words, state),
+                headset
+                    ? KeptWords.next(words, state)
+                    : trouble(FailureCode.CONFIRMATION_KEPT, "next"),
                 spoken(FailureCode.CONFIRMATION_KEPT),
                 say("record", digitByDigit(state.recordNumber().replace("-", ",")))));
     parting(state, "take-card", sentences);

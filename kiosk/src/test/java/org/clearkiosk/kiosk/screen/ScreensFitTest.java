@@ -6,12 +6,15 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
 import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
+import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.kiosk.flow.Comfort;
 import org.clearkiosk.kiosk.flow.Contrast;
 import org.clearkiosk.kiosk.flow.Language;
@@ -91,6 +94,28 @@ class ScreensFitTest {
               }
             });
     assertThat(faults).isEmpty();
+  }
+
+  /** On the last day more is said. */
+  @ParameterizedTest
+  @MethodSource("sights")
+  void aKeptConfirmationFitsOnTheLastDayToo(Sight sight) {
+    Theme theme = Theme.install(sight.scale());
+    for (Language language : Language.values()) {
+      State.KeptHere kept =
+          (State.KeptHere)
+              Objects.requireNonNull(SampleStates.all().get("kept-here")).apply(language);
+      LocalDate day = Objects.requireNonNull(kept.terminal().day());
+      State lastDay =
+          new State.KeptHere(
+              kept.terminal(),
+              kept.attempt(),
+              kept.recordNumber(),
+              new Window(day.minusDays(9), day, List.of()),
+              kept.cardTaken(),
+              kept.timeLeft());
+      assertThat(faults(theme, sight, lastDay)).as(language.name()).isEmpty();
+    }
   }
 
   static List<String> faults(Theme theme, Sight sight, State state) {

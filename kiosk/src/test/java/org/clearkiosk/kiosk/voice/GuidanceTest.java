@@ -100,10 +100,10 @@ class GuidanceTest {
         .isEqualTo("The refund was changed; what it is now is on the screen only.");
     Guidance alone = new Guidance(true);
     assertThat(changed(alone, bank, cash))
-        .contains("In cash", "By 20 June", "¥58.80: take it in cash")
+        .contains("In cash", "By 20 June", "¥58.80: In cash")
         .doesNotContain("Bank of China", "Library", "Alumni", "account stop");
     assertThat(changed(alone, cash, bank))
-        .contains("To your bank card", "By 15 July", "Bank of China card")
+        .contains("To the bank card", "By 15 July", "Bank of China card")
         .doesNotContain("20 June");
   }
 

@@ -2,6 +2,7 @@ package org.clearkiosk.kiosk.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.clearkiosk.clearance.model.OfficeBox;
 import org.clearkiosk.clearance.model.Reason;
 import org.clearkiosk.clearance.model.Text;
+import org.clearkiosk.clearance.model.Window;
 import org.clearkiosk.clearance.wire.Notice;
 import org.clearkiosk.kiosk.flow.Language;
 import org.clearkiosk.kiosk.flow.State;
@@ -164,6 +166,24 @@ class SpokenScreenTest {
     assertThat(said(sample("idle-unheard", language), language, false))
         .as("before the server has told the terminal's number")
         .noneMatch(text -> text.contains(language == Language.EN ? "Terminal" : "终端 "));
+  }
+
+  /** Whether it is the last day tells which level the student is of. */
+  @ParameterizedTest
+  @CsvSource({"EN, later today", "ZH, 今天"})
+  void onTheLastDayAHeadsetAloneHearsThatItIs(Language language, String today) {
+    State.KeptHere kept = (State.KeptHere) sample("kept-here", language);
+    LocalDate day = Objects.requireNonNull(kept.terminal().day());
+    State.KeptHere lastDay =
+        new State.KeptHere(
+            kept.terminal(),
+            kept.attempt(),
+            kept.recordNumber(),
+            new Window(day.minusDays(9), day, List.of()),
+            kept.cardTaken(),
+            kept.timeLeft());
+    assertThat(String.join("\n", said(lastDay, language, true))).contains(today);
+    assertThat(said(lastDay, language, false)).isEqualTo(said(kept, language, false));
   }
 
   private static State sample(String name, Language language) {
