@@ -36,16 +36,25 @@ final class DataOption {
 
   /** The folder of a server that there is: none is made for a name that was mistyped. */
   DataFolder openExisting() throws IOException, CommandFailure {
+    return existing(path);
+  }
+
+  /** The same of a folder that was named otherwise. */
+  static DataFolder existing(Path path) throws IOException, CommandFailure {
     if (!DataFolder.isThere(path)) {
       throw new CommandFailure(
           ExitCodes.NOT_POSSIBLE,
           path
               + " is no data folder of a server: is it the right one? The first start of a server makes it");
     }
-    return open();
+    return opened(path);
   }
 
   DataFolder open() throws IOException, CommandFailure {
+    return opened(path);
+  }
+
+  private static DataFolder opened(Path path) throws IOException, CommandFailure {
     try {
       return DataFolder.open(path);
     } catch (DataFolder.SharedFolderException e) {

@@ -145,7 +145,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
   private PublicKeySet keys() throws IOException, CommandFailure {
     Path file = source.keys;
     if (file == null) {
-      return published(DataFolder.open(Objects.requireNonNull(source.data)));
+      return published(DataOption.existing(Objects.requireNonNull(source.data)));
     }
     try {
       return Json.read(Files.readString(file), PublicKeySet.class);

@@ -1,7 +1,7 @@
 package org.clearkiosk.server.metrics;
 
 /**
- * What the database says, all of one moment.
+ * What the database says when it is asked for figures.
  *
  * @param waiting deliveries of events to subscribers that are still to come
  * @param dead dead letters

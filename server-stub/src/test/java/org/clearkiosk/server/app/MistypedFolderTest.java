@@ -31,7 +31,8 @@ class MistypedFolderTest {
         "completions",
         "audit list",
         "token list",
-        "revoke-terminal 07"
+        "revoke-terminal 07",
+        "verify-receipt eyJ"
       })
   void nothingIsMadeThere(String command, @TempDir Path parent) throws Exception {
     CommandEnd missing = run(command, parent.resolve("typo"));
