@@ -35,7 +35,7 @@ final class OutcomeText {
         switch (balance.how()) {
           case BANK_REFUND ->
               new Text(
-                  "与上网余额合并，打入本人的" + bank.zh() + "卡",
+                  "与网费余额合并，打入本人的" + bank.zh() + "卡",
                   "paid to the student's " + bank.en() + " card, merged with the network balance");
           case SPEND_OR_MOVE ->
               new Text("花完，或到服务大厅转到新卡", "spend it, or move it to the new card at the hall");
