@@ -58,8 +58,8 @@ class TechnicianTest {
                     .launcher(
                         "kiosk",
                         List.of("technician-pin", "--data", campus.kioskData().toString())))
-            .inheritIO()
-            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectErrorStream(true)
+            .redirectOutput(campus.logs().resolve("technician-pin.out").toFile())
             .start();
     setting.outputWriter().append(PIN).append('\n').close();
     assertThat(setting.waitFor()).isZero();

@@ -48,7 +48,7 @@ final class WatchOutput {
     @Nullable Long lay = arrived == null || !left ? null : sighting.at() - arrived;
     out.println(json ? asJson(sighting, lay) : asText(sighting, lay));
     out.flush();
-    previous = sighting.at();
+    previous = Math.max(previous, sighting.at());
   }
 
   private String asText(Sighting sighting, @Nullable Long lay) {
@@ -58,7 +58,7 @@ final class WatchOutput {
         Locale.ROOT,
         "%s  +%9.3f s  %-" + nameWidth + "s  %s",
         CLOCK.format(at(sighting).atZone(ZoneId.systemDefault())),
-        seconds(sighting.at() - previous),
+        seconds(sincePrevious(sighting)),
         sighting.reader(),
         SightingText.of(sighting, text, after));
   }
@@ -66,7 +66,7 @@ final class WatchOutput {
   private String asJson(Sighting sighting, @Nullable Long lay) {
     JsonObject line = new JsonObject();
     line.addProperty("time", at(sighting).truncatedTo(ChronoUnit.MICROS).toString());
-    line.addProperty("millisecondsSincePrevious", milliseconds(sighting.at() - previous));
+    line.addProperty("millisecondsSincePrevious", milliseconds(sincePrevious(sighting)));
     line.addProperty("bus", sighting.serial() ? "serial" : "pcsc");
     line.addProperty("reader", sighting.reader());
     sighting
@@ -86,6 +86,11 @@ final class WatchOutput {
       line.addProperty("lay", milliseconds(lay));
     }
     return FormatOption.JSON.toJson(line);
+  }
+
+  /** Of two readers that tell something at once, the earlier may come second. */
+  private long sincePrevious(Sighting sighting) {
+    return Math.max(0, sighting.at() - previous);
   }
 
   private Instant at(Sighting sighting) {
