@@ -2,6 +2,7 @@ package org.clearkiosk.clearance.wire;
 
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.clearkiosk.clearance.model.Refund;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,22 @@ public record CompletionEvent(
   public static final String TYPE = "org.clearkiosk.clearance.completed.v1";
 
   private static final String SOURCE_PREFIX = "/terminals/";
+  private static final String JSON = "application/json";
+  private static final Pattern UUID_V7 =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  private static final Pattern SOURCE = Pattern.compile(SOURCE_PREFIX + "[A-Za-z0-9]{1,16}");
+  private static final Pattern STUDENT = Pattern.compile("[0-9A-Za-z]{1,20}");
+  private static final Pattern SEQUENCE = Pattern.compile("(?!0{10}|9{10})[0-9]{10}");
 
   public CompletionEvent {
-    must("specversion", specversion, "1\\.0");
-    must("id", id, "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    must("source", source, "/terminals/[A-Za-z0-9]{1,16}");
-    must("type", type, "org\\.clearkiosk\\.clearance\\.completed\\.v1");
-    must("subject", subject, "[0-9A-Za-z]{1,20}");
+    must("specversion", specversion, SPECVERSION);
+    must("id", id, UUID_V7);
+    must("source", source, SOURCE);
+    must("type", type, TYPE);
+    must("subject", subject, STUDENT);
     Objects.requireNonNull(time, "time");
-    must("datacontenttype", datacontenttype, "application/json");
-    must("sequence", sequence, "(?!0{10}|9{10})[0-9]{10}");
+    must("datacontenttype", datacontenttype, JSON);
+    must("sequence", sequence, SEQUENCE);
     Objects.requireNonNull(data, "data");
   }
 
@@ -100,8 +107,14 @@ public record CompletionEvent(
     return "CompletionEvent[" + id + "]";
   }
 
-  private static void must(String name, String value, String pattern) {
-    if (value == null || !value.matches(pattern)) {
+  private static void must(String name, String value, String only) {
+    if (!only.equals(value)) {
+      throw new IllegalArgumentException(name + ": " + only);
+    }
+  }
+
+  private static void must(String name, String value, Pattern pattern) {
+    if (value == null || !pattern.matcher(value).matches()) {
       throw new IllegalArgumentException(name + ": " + pattern);
     }
   }
@@ -114,9 +127,12 @@ public record CompletionEvent(
    * @param refund the chosen refund; null where there was nothing to choose
    */
   public record Data(String session, String office, @Nullable Refund refund) {
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern OFFICE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     public Data {
-      must("session", session, "[A-Za-z0-9_-]{1,64}");
-      must("office", office, "[a-z][a-z0-9_]{0,39}");
+      must("session", session, SESSION);
+      must("office", office, OFFICE);
     }
   }
 }

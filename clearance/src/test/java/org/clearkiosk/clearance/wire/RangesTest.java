@@ -80,10 +80,10 @@ class RangesTest {
 
   private static String rootCause(String part) {
     return switch (part) {
-      case "specversion" -> "specversion: 1\\.0";
+      case "specversion" -> "specversion: 1.0";
       case "id" -> "id: [0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
       case "source" -> "source: /terminals/[A-Za-z0-9]{1,16}";
-      case "type" -> "type: org\\.clearkiosk\\.clearance\\.completed\\.v1";
+      case "type" -> "type: org.clearkiosk.clearance.completed.v1";
       case "subject" -> "subject: [0-9A-Za-z]{1,20}";
       case "datacontenttype" -> "datacontenttype: application/json";
       default -> "sequence: (?!0{10}|9{10})[0-9]{10}";

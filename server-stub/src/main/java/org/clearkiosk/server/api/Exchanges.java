@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearkiosk.server.clearing.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** From a request's message to an act, and from the act's answer back; no thread waits between. */
 final class Exchanges {
@@ -35,32 +37,35 @@ final class Exchanges {
       throws IOException {
     Answer<Requests.Body<M>> body = Requests.body(context, mediaType, type);
     if (body instanceof Answer.Given<Requests.Body<M>> given) {
-      context.future(
-          () ->
-              finished(
-                  context,
-                  act.apply(given.value().message()),
-                  answer -> Replies.send(context, status, answer)));
+      answer(
+          context,
+          act.apply(given.value().message()),
+          answer -> Replies.send(context, status, answer));
     } else {
       Replies.send(context, status, body);
     }
   }
 
-  /** Writes what an act answers, once it does. */
-  <T> CompletableFuture<?> finished(
-      Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
+  /** Writes what an act answers: at once where it is done, and otherwise once it is. */
+  <T> void answer(Context context, CompletableFuture<Answer<T>> act, Consumer<Answer<T>> reply) {
+    BiFunction<Answer<T>, @Nullable Throwable, Object> write =
+        (answer, failure) -> {
+          if (failure == null) {
+            reply.accept(answer);
+          } else {
+            Replies.failure(context, failure);
+          }
+          return context;
+        };
+    if (act.isDone()) {
+      act.handle(write).join();
+      return;
+    }
     // a copy: the act itself goes on, and what waits for it
-    return act.copy()
-        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
-        .handleAsync(
-            (answer, failure) -> {
-              if (failure == null) {
-                reply.accept(answer);
-              } else {
-                Replies.failure(context, failure);
-              }
-              return answer;
-            },
-            threads);
+    context.future(
+        () ->
+            act.copy()
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                .handleAsync(write, threads));
   }
 }

@@ -44,22 +44,19 @@ final class FeedRoutes {
   }
 
   private void read(Context context, SourceIdentity source, long after, int limit) {
-    context.future(
-        () ->
-            exchanges.finished(
-                context,
-                acts.readFeed().read(source, after, limit),
-                answer -> {
-                  if (answer instanceof Answer.Given<ReadFeed.Page> page) {
-                    context.header(
-                        "Link",
-                        "<%s?after=%d&limit=%d>; rel=\"next\""
-                            .formatted(PATH, page.value().next(), limit));
-                    Replies.value(context, OutgoingEvent.BATCH_MEDIA_TYPE, page.value().events());
-                  } else {
-                    Replies.send(context, OK, answer);
-                  }
-                }));
+    exchanges.answer(
+        context,
+        acts.readFeed().read(source, after, limit),
+        answer -> {
+          if (answer instanceof Answer.Given<ReadFeed.Page> page) {
+            context.header(
+                "Link",
+                "<%s?after=%d&limit=%d>; rel=\"next\"".formatted(PATH, page.value().next(), limit));
+            Replies.value(context, OutgoingEvent.BATCH_MEDIA_TYPE, page.value().events());
+          } else {
+            Replies.send(context, OK, answer);
+          }
+        });
   }
 
   /** A number of the query; empty where what is there is none, or is out of its range. */

@@ -25,11 +25,9 @@ final class NoticeRoutes {
 
   private void read(Context context, SourceIdentity source) {
     String student = context.pathParam("number");
-    context.future(
-        () ->
-            exchanges.finished(
-                context,
-                acts.readNotice().read(source, student),
-                answer -> Replies.send(context, OK, answer)));
+    exchanges.answer(
+        context,
+        acts.readNotice().read(source, student),
+        answer -> Replies.send(context, OK, answer));
   }
 }

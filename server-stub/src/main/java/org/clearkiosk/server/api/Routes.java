@@ -123,48 +123,42 @@ final class Routes {
 
   private void notice(Context context, TerminalIdentity terminal) {
     String session = session(context);
-    context.future(
-        () ->
-            exchanges.finished(
-                context,
-                acts.at(terminal.campus()).tellNotice().tell(terminal, session),
-                answer -> Replies.send(context, OK, answer)));
+    exchanges.answer(
+        context,
+        acts.at(terminal.campus()).tellNotice().tell(terminal, session),
+        answer -> Replies.send(context, OK, answer));
   }
 
   private void endSession(Context context, TerminalIdentity terminal) {
     String session = session(context);
-    context.future(
-        () ->
-            exchanges.finished(
-                context,
-                acts.at(terminal.campus()).endSession().end(terminal, session),
-                answer -> {
-                  if (answer instanceof Answer.Given<Boolean>) {
-                    context.status(NO_CONTENT);
-                  } else {
-                    Replies.send(context, NO_CONTENT, answer);
-                  }
-                }));
+    exchanges.answer(
+        context,
+        acts.at(terminal.campus()).endSession().end(terminal, session),
+        answer -> {
+          if (answer instanceof Answer.Given<Boolean>) {
+            context.status(NO_CONTENT);
+          } else {
+            Replies.send(context, NO_CONTENT, answer);
+          }
+        });
   }
 
   private void completions(Context context, TerminalIdentity terminal) throws IOException {
     Answer<Requests.Body<CompletionEvent>> body =
         Requests.body(context, CompletionEvent.MEDIA_TYPE, CompletionEvent.class);
     if (body instanceof Answer.Given<Requests.Body<CompletionEvent>> given) {
-      context.future(
-          () ->
-              exchanges.finished(
-                  context,
-                  acts.at(terminal.campus())
-                      .recordCompletion()
-                      .record(terminal, given.value().message(), given.value().text()),
-                  answer -> {
-                    if (answer instanceof Answer.Given<String> receipt) {
-                      Replies.stored(context, CREATED, receipt.value());
-                    } else {
-                      Replies.send(context, CREATED, answer);
-                    }
-                  }));
+      exchanges.answer(
+          context,
+          acts.at(terminal.campus())
+              .recordCompletion()
+              .record(terminal, given.value().message(), given.value().text()),
+          answer -> {
+            if (answer instanceof Answer.Given<String> receipt) {
+              Replies.stored(context, CREATED, receipt.value());
+            } else {
+              Replies.send(context, CREATED, answer);
+            }
+          });
     } else {
       Replies.send(context, CREATED, body);
     }

@@ -142,18 +142,16 @@ final class SourceRoutes {
       SourceIdentity source,
       FactRequest request,
       BiConsumer<Context, FactAnswer> reply) {
-    context.future(
-        () ->
-            exchanges.finished(
-                context,
-                acts.changeFacts().change(source, request),
-                answer -> {
-                  if (answer instanceof Answer.Given<FactAnswer> given) {
-                    reply.accept(context, given.value());
-                  } else {
-                    Replies.send(context, OK, answer);
-                  }
-                }));
+    exchanges.answer(
+        context,
+        acts.changeFacts().change(source, request),
+        answer -> {
+          if (answer instanceof Answer.Given<FactAnswer> given) {
+            reply.accept(context, given.value());
+          } else {
+            Replies.send(context, OK, answer);
+          }
+        });
   }
 
   private static void replyToOne(Context context, FactAnswer answer) {

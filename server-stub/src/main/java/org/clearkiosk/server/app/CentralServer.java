@@ -133,7 +133,11 @@ public final class CentralServer implements AutoCloseable {
     parts.push(metrics);
     GroupCommit writer =
         new GroupCommit(
-            database::openWriter, WRITES_WAITING, settings.realTime(), counted(metrics));
+            database::openWriter,
+            WRITES_WAITING,
+            settings.realTime(),
+            database.lone(),
+            counted(metrics));
     parts.push(writer);
     parts.push(
         new EventDispatcher(

@@ -1,13 +1,18 @@
 package org.clearkiosk.server.audit;
 
+import java.util.regex.Pattern;
+
 /**
  * Who did something.
  *
  * @param name the kind, a slash, and which one: {@code terminal/07}, {@code operator/root}
  */
 public record Actor(String name) {
+  private static final Pattern NAME =
+      Pattern.compile("(terminal|operator|source)/[A-Za-z0-9._-]{1,64}");
+
   public Actor {
-    if (!name.matches("(terminal|operator|source)/[A-Za-z0-9._-]{1,64}")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("name: a kind, a slash, and which one");
     }
   }

@@ -24,6 +24,7 @@ final class CompletionFacts {
   private final Map<String, List<Blocker>> blockers;
   private final Map<String, Completions.Accepted> accepted;
   private final Map<String, Sessions.Entry> sessions;
+  private final Set<String> receiptNumbers;
   private final Set<String> receiptNumbersTaken;
 
   private CompletionFacts(
@@ -35,6 +36,7 @@ final class CompletionFacts {
     sessions =
         Sessions.all(handle, campus, events.stream().map(event -> event.data().session()).toList());
     blockers = GivenBlockers.ofAll(handle, campus, numbers);
+    this.receiptNumbers = Set.copyOf(receiptNumbers);
     receiptNumbersTaken = Completions.receiptNumbersTaken(handle, campus, receiptNumbers);
   }
 
@@ -75,8 +77,13 @@ final class CompletionFacts {
         .filter(session -> session.terminal().equals(delivery.terminal()));
   }
 
-  /** Whether a receipt of the number that a receipt would first be given was given before. */
-  boolean taken(String receiptNumber) {
-    return receiptNumbersTaken.contains(receiptNumber);
+  /**
+   * Whether a receipt of a number was given before; empty where that was not read, as it was of the
+   * numbers that the receipts would first be given.
+   */
+  Optional<Boolean> taken(String receiptNumber) {
+    return receiptNumbers.contains(receiptNumber)
+        ? Optional.of(receiptNumbersTaken.contains(receiptNumber))
+        : Optional.empty();
   }
 }

@@ -177,7 +177,7 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
             event,
             after(student, event.data().refund()),
             outcome,
-            number -> taken(batch, delivery.event(), number));
+            number -> taken(batch, number));
     String answer = Json.write(receipt);
     batch.records().keep(delivery, answer);
     batch.records().complete(event, receipt.number(), outcome, student.refund());
@@ -186,12 +186,16 @@ public final class CompletionLedger implements JointWork<Delivery, Answer<String
   }
 
   /** As a rule the first number is free, and is known to be. */
-  private boolean taken(Batch batch, CompletionEvent event, String number) {
+  private static boolean taken(Batch batch, String number) {
     boolean given =
-        number.equals(receipts.number(batch.campus(), event))
-            ? batch.facts().taken(number)
-            : !Completions.receiptNumbersTaken(batch.handle(), batch.campus(), List.of(number))
-                .isEmpty();
+        batch
+            .facts()
+            .taken(number)
+            .orElseGet(
+                () ->
+                    !Completions.receiptNumbersTaken(
+                            batch.handle(), batch.campus(), List.of(number))
+                        .isEmpty());
     return given || batch.records().has(number);
   }
 

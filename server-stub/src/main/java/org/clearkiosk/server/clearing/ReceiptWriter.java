@@ -20,6 +20,8 @@ final class ReceiptWriter {
   private static final DateTimeFormatter MONTH_AND_DAY =
       DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
+  private static final int LEAST_DIGITS = 4;
+
   private final Policy policy;
   private final BusinessClock clock;
   private final ReceiptKey key;
@@ -64,12 +66,14 @@ final class ReceiptWriter {
    * stand before the number, which is so unique in the installation.
    */
   String number(CampusId campus, CompletionEvent event) {
+    String sequence = Long.toString(event.sequenceNumber());
     return (campus.equals(CampusId.MAIN) ? "" : campus + "-")
-        + "%s-%s-%04d"
-            .formatted(
-                MONTH_AND_DAY.format(clock.inZone(event.time())),
-                event.terminal(),
-                event.sequenceNumber());
+        + MONTH_AND_DAY.format(clock.inZone(event.time()))
+        + "-"
+        + event.terminal()
+        + "-"
+        + "0".repeat(Math.max(0, LEAST_DIGITS - sequence.length()))
+        + sequence;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.clearkiosk.server.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.clearkiosk.clearance.wire.Json;
 
 /**
@@ -19,10 +20,12 @@ final class SignedToken {
 
   /** The header of a token. */
   record Header(String alg, String typ, String kid) {
+    private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     Header {
       Objects.requireNonNull(alg, "alg");
       Objects.requireNonNull(typ, "typ");
-      if (!kid.matches("[A-Za-z0-9_-]{1,64}")) {
+      if (!KID.matcher(kid).matches()) {
         throw new IllegalArgumentException("kid: 1 to 64 characters of base64url");
       }
     }

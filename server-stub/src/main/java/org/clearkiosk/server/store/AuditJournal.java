@@ -9,7 +9,6 @@ import org.clearkiosk.server.audit.AuditEntry;
 import org.clearkiosk.server.audit.AuditEvent;
 import org.clearkiosk.server.audit.ChainHead;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,40 +48,41 @@ public final class AuditJournal {
     if (!entries.isEmpty()) {
       insert(handle, entries);
     }
-    handle.execute("UPDATE audit_head SET hash = ? WHERE id = 1", head.hash());
+    Directly.execute(handle, "UPDATE audit_head SET hash = ? WHERE id = 1", head.hash());
   }
 
   /** Takes the head's row, moves it on, and gives what it was. */
   private static ChainHead take(Handle handle, int count) {
-    return handle
-        .select(
+    List<ChainHead> taken =
+        Directly.select(
+            handle,
             "UPDATE audit_head SET position = position + ? WHERE id = 1 RETURNING position, hash",
-            count)
-        .map(
-            (row, context) -> new ChainHead(row.getLong("position") - count, row.getString("hash")))
-        .one();
+            row -> new ChainHead(row.getLong("position") - count, row.getString("hash")),
+            count);
+    if (taken.isEmpty()) {
+      throw new IllegalStateException("the audit chain's head is gone");
+    }
+    return taken.get(0);
   }
 
   private static void insert(Handle handle, List<AuditEntry> entries) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO audit_entry"
-                + " (position, at, campus, actor, action, subject, detail, previous_hash, hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (AuditEntry entry : entries) {
-        batch.add(
-            entry.position(),
-            entry.at().toEpochMilli(),
-            entry.campus(),
-            entry.actor(),
-            entry.action(),
-            entry.subject(),
-            entry.detail(),
-            entry.previousHash(),
-            entry.hash());
-      }
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO audit_entry"
+            + " (position, at, campus, actor, action, subject, detail, previous_hash, hash)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        entries,
+        entry ->
+            Directly.arguments(
+                entry.position(),
+                entry.at().toEpochMilli(),
+                entry.campus(),
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.detail(),
+                entry.previousHash(),
+                entry.hash()));
   }
 
   /**

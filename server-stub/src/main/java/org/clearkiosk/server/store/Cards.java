@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearkiosk.clearance.model.CampusId;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The cards, and what they may do. */
@@ -138,14 +137,13 @@ public final class Cards {
    */
   public static void take(
       Handle handle, CampusId campus, Map<String, String> events, String service) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO card_right (campus, card, service, allowed, event)"
-                + " SELECT campus, number, ?, 0, ? FROM card WHERE campus = ? AND student = ?"
-                + " ON CONFLICT (campus, card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event")) {
-      events.forEach((student, event) -> batch.add(service, event, campus.value(), student));
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO card_right (campus, card, service, allowed, event)"
+            + " SELECT campus, number, ?, 0, ? FROM card WHERE campus = ? AND student = ?"
+            + " ON CONFLICT (campus, card, service) DO UPDATE SET allowed = excluded.allowed, event = excluded.event",
+        events.entrySet(),
+        event -> Directly.arguments(service, event.getValue(), campus.value(), event.getKey()));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.CompletionEvent;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The completion events that were accepted, and the completions that they made. */
 public final class Completions {
@@ -45,58 +44,58 @@ public final class Completions {
    */
   public static Map<String, Accepted> accepted(
       Handle handle, CampusId campus, Collection<String> events) {
-    return Wanted.rows(handle, campus, "id, body_digest, answer", "completion_event", "id", events)
-        .map(
-            (row, context) ->
+    return Wanted.rows(
+            handle,
+            campus,
+            "id, body_digest, answer",
+            "completion_event",
+            "id",
+            events,
+            row ->
                 Map.entry(
                     row.getString("id"),
                     new Accepted(row.getString("body_digest"), row.getString("answer"))))
+        .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Keeps accepted events, their bodies as received. */
   public static void keep(
       Handle handle, CampusId campus, Collection<Kept> all, Instant receivedAt) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO completion_event"
-                + " (campus, id, terminal, sequence, session, received_at, body, body_digest, answer)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (Kept kept : all) {
-        CompletionEvent event = kept.event();
-        batch.add(
-            campus.value(),
-            event.id(),
-            event.terminal(),
-            event.sequenceNumber(),
-            event.data().session(),
-            receivedAt.toEpochMilli(),
-            kept.body(),
-            kept.accepted().bodyDigest(),
-            kept.accepted().answer());
-      }
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO completion_event"
+            + " (campus, id, terminal, sequence, session, received_at, body, body_digest, answer)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        all,
+        kept ->
+            Directly.arguments(
+                campus.value(),
+                kept.event().id(),
+                kept.event().terminal(),
+                kept.event().sequenceNumber(),
+                kept.event().data().session(),
+                receivedAt.toEpochMilli(),
+                kept.body(),
+                kept.accepted().bodyDigest(),
+                kept.accepted().answer()));
   }
 
   /** Keeps that events completed the steps of students. */
   public static void complete(Handle handle, CampusId campus, Collection<Completed> all) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO completion (campus, student, policy_year, event, receipt_number, completed_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      for (Completed completed : all) {
-        CompletionEvent event = completed.event();
-        batch.add(
-            campus.value(),
-            event.subject(),
-            completed.year(),
-            event.id(),
-            completed.receiptNumber(),
-            event.time().toInstant().toEpochMilli());
-      }
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO completion (campus, student, policy_year, event, receipt_number, completed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        all,
+        completed ->
+            Directly.arguments(
+                campus.value(),
+                completed.event().subject(),
+                completed.year(),
+                completed.event().id(),
+                completed.receiptNumber(),
+                completed.event().time().toInstant().toEpochMilli()));
   }
 
   /** The answer to the event that completed a student's step: the receipt, JSON. */
@@ -154,9 +153,15 @@ public final class Completions {
    */
   public static Set<String> receiptNumbersTaken(
       Handle handle, CampusId campus, Collection<String> numbers) {
-    return Wanted.rows(handle, campus, "receipt_number", "completion", "receipt_number", numbers)
-        .mapTo(String.class)
-        .set();
+    return Set.copyOf(
+        Wanted.rows(
+            handle,
+            campus,
+            "receipt_number",
+            "completion",
+            "receipt_number",
+            numbers,
+            row -> row.getString("receipt_number")));
   }
 
   /** A campus's events that made completions, as received, in the order of their ids. */

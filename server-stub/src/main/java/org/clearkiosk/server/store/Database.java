@@ -172,6 +172,11 @@ public final class Database implements AutoCloseable {
     return reading;
   }
 
+  /** Who is to write what is handed over while nothing waits and nobody writes. */
+  public GroupCommit.Lone lone() {
+    return engine.lone();
+  }
+
   /**
    * A connection that may write. It is checked that a commit on it is kept.
    *

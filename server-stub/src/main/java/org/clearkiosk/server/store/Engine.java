@@ -15,6 +15,9 @@ interface Engine {
   /** What is its own in SQL. */
   Dialect dialect();
 
+  /** Who writes what is handed over while nothing waits and nobody writes. */
+  GroupCommit.Lone lone();
+
   /** Connections for migrations, which may take their time. */
   DataSource migrating();
 

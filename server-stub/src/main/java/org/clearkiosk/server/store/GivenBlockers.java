@@ -60,8 +60,8 @@ public final class GivenBlockers {
             "student, given_at, source, source_id, kind, amount_fen, item, words_zh, words_en",
             "blocker",
             "student",
-            students)
-        .map((row, context) -> Given.of(row))
+            students,
+            Given::of)
         .forEach(one -> given.computeIfAbsent(one.student(), key -> new ArrayList<>()).add(one));
     Map<String, List<Blocker>> blockers = new HashMap<>();
     given.forEach(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.clearkiosk.server.audit.AuditTrail;
@@ -20,17 +21,38 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>A batch is ordered by the keys of its parts, so that several writers on one database take its
  * locks in one order.
+ *
+ * <p>Where nothing waits and nobody writes, whoever hands over work may write it on a thread of
+ * their own ({@link Lone#BY_WHO_HANDS_IT_OVER}): a student alone at a terminal then waits for no
+ * thread but that one.
  */
 public final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_BATCH = 128;
   private static final long DRAIN_SECONDS = 10;
 
   private final BlockingQueue<WaitingPart<?, ?>> queue;
-  private final BatchTransaction transaction;
+  private final Lone lone;
   private final WriterWatch watch;
   private final Thread thread;
+
+  /** Whoever holds it may use the transaction; no thread twice, so no work starts another. */
+  private final Semaphore turn = new Semaphore(1);
+
+  private final BatchTransaction transaction;
   private volatile boolean closing;
   private volatile boolean ended;
+
+  /** Who writes what is handed over while nothing waits and nobody writes. */
+  public enum Lone {
+    /**
+     * The writer's thread, as it does all else: where a commit may wait for other machines, who
+     * hands work over need not.
+     */
+    BY_THE_WRITER,
+
+    /** The thread that hands it over, which waits for the commit. */
+    BY_WHO_HANDS_IT_OVER
+  }
 
   /**
    * Starts the writer.
@@ -40,17 +62,21 @@ public final class GroupCommit implements AutoCloseable {
    * @param realTime when something is noted in the audit chain
    */
   public GroupCommit(Supplier<Handle> connections, int capacity, InstantSource realTime) {
-    this(connections, capacity, realTime, WriterWatch.NONE);
+    this(connections, capacity, realTime, Lone.BY_THE_WRITER, WriterWatch.NONE);
   }
 
   /**
    * Starts the writer, and lets it be watched.
    *
-   * @param watch is told of every batch, on the writer's thread
+   * @param watch is told of every batch, one at a time, on the thread that wrote it
    */
   public GroupCommit(
-      Supplier<Handle> connections, int capacity, InstantSource realTime, WriterWatch watch) {
-    this(connections, new ArrayBlockingQueue<>(capacity), realTime, watch);
+      Supplier<Handle> connections,
+      int capacity,
+      InstantSource realTime,
+      Lone lone,
+      WriterWatch watch) {
+    this(connections, new ArrayBlockingQueue<>(capacity), realTime, lone, watch);
   }
 
   /** Starts the writer on a queue of the caller's. */
@@ -58,23 +84,25 @@ public final class GroupCommit implements AutoCloseable {
       Supplier<Handle> connections,
       BlockingQueue<WaitingPart<?, ?>> queue,
       InstantSource realTime) {
-    this(connections, queue, realTime, WriterWatch.NONE);
+    this(connections, queue, realTime, Lone.BY_THE_WRITER, WriterWatch.NONE);
   }
 
   private GroupCommit(
       Supplier<Handle> connections,
       BlockingQueue<WaitingPart<?, ?>> queue,
       InstantSource realTime,
+      Lone lone,
       WriterWatch watch) {
     this.transaction = new BatchTransaction(connections, realTime);
     this.queue = queue;
+    this.lone = lone;
     this.watch = watch;
     this.thread = new Thread(this::run, "writer");
     thread.start();
   }
 
   /**
-   * Work inside the writer's transaction. It runs on the writer's thread and must not wait, and it
+   * Work inside the writer's transaction. All other work waits for it, so it must not wait, and it
    * changes nothing but the database: it is run again when the transaction is.
    */
   @FunctionalInterface
@@ -113,6 +141,9 @@ public final class GroupCommit implements AutoCloseable {
    */
   public <I, T> CompletableFuture<T> submit(String order, JointWork<I, T> work, I item) {
     WaitingPart<I, T> part = new WaitingPart<>(order, work, item);
+    if (lone == Lone.BY_WHO_HANDS_IT_OVER && writtenHere(part)) {
+      return part.result();
+    }
     if (closing || !queue.offer(part)) {
       return CompletableFuture.failedFuture(new BusyException());
     }
@@ -134,6 +165,22 @@ public final class GroupCommit implements AutoCloseable {
     return queue.size();
   }
 
+  /** Writes a part on this thread, unless another waits or is written. */
+  private boolean writtenHere(WaitingPart<?, ?> part) {
+    if (!queue.isEmpty() || !turn.tryAcquire()) {
+      return false;
+    }
+    try {
+      if (closing) {
+        return false;
+      }
+      write(List.of(part));
+      return true;
+    } finally {
+      turn.release();
+    }
+  }
+
   private void run() {
     List<WaitingPart<?, ?>> batch = new ArrayList<>();
     try {
@@ -141,9 +188,14 @@ public final class GroupCommit implements AutoCloseable {
         WaitingPart<?, ?> first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
-          queue.drainTo(batch, LARGEST_BATCH - 1);
-          batch.sort(Comparator.comparing(WaitingPart::order));
-          write(batch);
+          turn.acquireUninterruptibly();
+          try {
+            queue.drainTo(batch, LARGEST_BATCH - 1);
+            batch.sort(Comparator.comparing(WaitingPart::order));
+            write(batch);
+          } finally {
+            turn.release();
+          }
           batch.clear();
         }
       }
@@ -155,6 +207,8 @@ public final class GroupCommit implements AutoCloseable {
       ended = true;
       queue.drainTo(batch);
       batch.forEach(part -> part.fail(new BusyException()));
+      // who has it writes their last; nobody takes it any more
+      turn.acquireUninterruptibly();
       transaction.close();
     }
   }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the prepared statements of one connection, since SQLite takes longer to prepare a statement
  * than to run it. Beyond {@value #MOST} of them none is kept. Not for several threads.
+ *
+ * <p>A statement keeps its arguments until the next ones are set, all of which {@link Directly} and
+ * JDBI do: SQLite prepares a statement anew whose arguments were cleared.
  */
-final class KeptStatements implements StatementBuilder {
+final class KeptStatements implements StatementBuilder, StatementKeeper {
   private static final int MOST = 256;
 
   private final StatementBuilder making = new DefaultStatementBuilder();
@@ -49,6 +52,16 @@ final class KeptStatements implements StatementBuilder {
     PreparedStatement statement = take(sql);
     if (statement == null) {
       statement = making.create(connection, sql, context);
+    }
+    used.put(statement, sql);
+    return statement;
+  }
+
+  @Override
+  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = take(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
     }
     used.put(statement, sql);
     return statement;
@@ -89,7 +102,6 @@ final class KeptStatements implements StatementBuilder {
           unread.close();
         }
         prepared.clearBatch();
-        prepared.clearParameters();
         prepared.clearWarnings();
         idle.computeIfAbsent(text, key -> new ArrayDeque<>()).push(prepared);
         kept++;

@@ -7,7 +7,6 @@ import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.Json;
 import org.clearkiosk.server.feed.OutgoingEvent;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The events that others are told, in the order of their positions: strictly increasing in each
@@ -39,14 +38,12 @@ public final class Outgoing {
   /** Keeps what is to be told, within the transaction of what it tells. */
   public static void add(
       Handle handle, CampusId campus, Collection<OutgoingEvent> events, Instant now) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO outgoing (campus, id, body, recorded_at) VALUES (?, ?, ?, ?)")) {
-      for (OutgoingEvent event : events) {
-        batch.add(campus.value(), event.id(), Json.write(event), now.toEpochMilli());
-      }
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO outgoing (campus, id, body, recorded_at) VALUES (?, ?, ?, ?)",
+        events,
+        event ->
+            Directly.arguments(campus.value(), event.id(), Json.write(event), now.toEpochMilli()));
   }
 
   /** The campuses with events that have no position yet. */

@@ -57,7 +57,8 @@ final class PooledStatements implements StatementBuilderFactory {
    *
    * @param beneath the connection itself, not the pool's cover for it
    */
-  record Borrowed(Connection beneath, KeptStatements statements) implements StatementBuilder {
+  record Borrowed(Connection beneath, KeptStatements statements)
+      implements StatementBuilder, StatementKeeper {
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
       return statements.create(beneath, context);
@@ -67,6 +68,11 @@ final class PooledStatements implements StatementBuilderFactory {
     public PreparedStatement create(Connection connection, String sql, StatementContext context)
         throws SQLException {
       return statements.create(beneath, sql, context);
+    }
+
+    @Override
+    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+      return statements.prepare(beneath, sql);
     }
 
     @Override

@@ -53,6 +53,12 @@ final class PostgreSqlEngine implements Engine {
   }
 
   /** An index over many rows takes longer than an answer to a terminal may. */
+  /** A commit may wait for a standby on another machine. */
+  @Override
+  public GroupCommit.Lone lone() {
+    return GroupCommit.Lone.BY_THE_WRITER;
+  }
+
   @Override
   public DataSource migrating() {
     PGSimpleDataSource source = source();

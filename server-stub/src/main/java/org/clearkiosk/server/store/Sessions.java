@@ -88,8 +88,9 @@ public final class Sessions {
             "id, terminal, card, student, opened_at, expires_at, password_at, ended_at",
             "session",
             "id",
-            ids)
-        .map((row, context) -> entry(row, campus))
+            ids,
+            row -> entry(row, campus))
+        .stream()
         .collect(Collectors.toMap(Entry::id, entry -> entry));
   }
 

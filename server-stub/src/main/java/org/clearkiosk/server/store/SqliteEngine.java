@@ -46,6 +46,12 @@ final class SqliteEngine implements Engine {
     return Dialect.SQLITE;
   }
 
+  /** A commit is a write to this machine's disk. */
+  @Override
+  public GroupCommit.Lone lone() {
+    return GroupCommit.Lone.BY_WHO_HANDS_IT_OVER;
+  }
+
   @Override
   public DataSource migrating() {
     return commanding();

@@ -19,8 +19,6 @@ import org.clearkiosk.clearance.model.Refund;
 import org.clearkiosk.clearance.model.Status;
 import org.clearkiosk.clearance.model.Student;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The facts about students. */
@@ -109,7 +107,8 @@ public final class Students {
         handle,
         campus,
         numbers,
-        Wanted.lockedRows(handle, campus, COLUMNS, "student", "number", numbers));
+        Wanted.lockedRows(
+            handle, campus, COLUMNS, "student", "number", numbers, Students::student));
   }
 
   /** The facts about one student. */
@@ -119,20 +118,26 @@ public final class Students {
                 handle,
                 campus,
                 List.of(number),
-                Wanted.rows(handle, campus, COLUMNS, "student", "number", List.of(number)))
+                Wanted.rows(
+                    handle,
+                    campus,
+                    COLUMNS,
+                    "student",
+                    "number",
+                    List.of(number),
+                    Students::student))
             .get(number));
   }
 
-  /** The students come first, since they may be locked with that. */
+  /**
+   * What belongs to students.
+   *
+   * @param students read before: they may be locked with that
+   */
   private static Map<String, Student> facts(
-      Handle handle, CampusId campus, Collection<String> numbers, Query query) {
-    List<Student> students = query.map((row, context) -> student(row)).list();
-    Map<String, Set<String>> traits =
-        words(Wanted.rows(handle, campus, "student, trait AS word", "trait", "student", numbers));
-    Map<String, Set<String>> done =
-        words(
-            Wanted.rows(
-                handle, campus, "student, office AS word", "office_step", "student", numbers));
+      Handle handle, CampusId campus, Collection<String> numbers, List<Student> students) {
+    Map<String, Set<String>> traits = words(handle, campus, "trait", "trait", numbers);
+    Map<String, Set<String>> done = words(handle, campus, "office", "office_step", numbers);
     return students.stream()
         .collect(
             Collectors.toMap(
@@ -145,10 +150,17 @@ public final class Students {
   }
 
   /** Words by students. */
-  private static Map<String, Set<String>> words(Query query) {
+  private static Map<String, Set<String>> words(
+      Handle handle, CampusId campus, String column, String table, Collection<String> numbers) {
     Map<String, Set<String>> words = new HashMap<>();
-    query
-        .map((row, context) -> Map.entry(row.getString("student"), row.getString("word")))
+    Wanted.rows(
+            handle,
+            campus,
+            "student, " + column,
+            table,
+            "student",
+            numbers,
+            row -> Map.entry(row.getString("student"), row.getString(column)))
         .forEach(
             entry ->
                 words
@@ -193,13 +205,12 @@ public final class Students {
    */
   public static void finishStep(
       Handle handle, CampusId campus, Collection<String> students, String office, Instant now) {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO office_step (campus, student, office, done_at) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT DO NOTHING")) {
-      students.forEach(student -> batch.add(campus.value(), student, office, now.toEpochMilli()));
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "INSERT INTO office_step (campus, student, office, done_at) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        students,
+        student -> Directly.arguments(campus.value(), student, office, now.toEpochMilli()));
   }
 
   /**
@@ -210,11 +221,11 @@ public final class Students {
    */
   public static void chooseRefund(
       Handle handle, CampusId campus, Collection<String> students, @Nullable Refund refund) {
-    try (PreparedBatch batch =
-        handle.prepareBatch("UPDATE student SET refund = ? WHERE campus = ? AND number = ?")) {
-      students.forEach(student -> batch.add(optionalWord(refund), campus.value(), student));
-      batch.execute();
-    }
+    Directly.executeEach(
+        handle,
+        "UPDATE student SET refund = ? WHERE campus = ? AND number = ?",
+        students,
+        student -> Directly.arguments(optionalWord(refund), campus.value(), student));
   }
 
   private static @Nullable String optionalWord(@Nullable Enum<?> constant) {

@@ -21,23 +21,23 @@ public final class TerminalCertificates {
 
   /** The certificate of a digest (SHA-256, hexadecimal). */
   public static Optional<Entry> find(Handle handle, String digest) {
-    return handle
-        .select(
+    return Directly.select(
+            handle,
             "SELECT terminal_certificate.campus, terminal, expires_at, used_at IS NOT NULL AS used,"
                 + " ended_at IS NOT NULL OR revoked_at IS NOT NULL AS ended"
                 + " FROM terminal_certificate JOIN terminal"
                 + " ON terminal.campus = terminal_certificate.campus AND number = terminal"
                 + " WHERE digest = ?",
-            digest)
-        .map(
-            (row, context) ->
+            row ->
                 new Entry(
                     new TerminalIdentity(
                         new CampusId(row.getString("campus")), row.getString("terminal")),
                     Instant.ofEpochMilli(row.getLong("expires_at")),
                     row.getBoolean("used"),
-                    row.getBoolean("ended")))
-        .findOne();
+                    row.getBoolean("ended")),
+            digest)
+        .stream()
+        .findFirst();
   }
 
   /** For what a certificate was given. */

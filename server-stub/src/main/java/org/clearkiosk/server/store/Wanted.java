@@ -5,7 +5,6 @@ import java.util.List;
 import org.clearkiosk.clearance.model.CampusId;
 import org.clearkiosk.clearance.wire.Json;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Rows of many keys by one statement, each looked up by its key, whatever the engine believes about
@@ -22,40 +21,44 @@ final class Wanted {
    * @param key the column
    * @param values one at least
    */
-  static Query rows(
-      Handle handle,
-      CampusId campus,
-      String columns,
-      String table,
-      String key,
-      Collection<String> values) {
-    return rows(handle, campus, columns, table, key, values, "");
-  }
-
-  /**
-   * The same rows, locked until the transaction ends; as {@code <row_lock>} says, and in the order
-   * of the keys.
-   */
-  static Query lockedRows(
-      Handle handle,
-      CampusId campus,
-      String columns,
-      String table,
-      String key,
-      Collection<String> values) {
-    return rows(handle, campus, columns, table, key, values, "<row_lock>");
-  }
-
-  private static Query rows(
+  static <T> List<T> rows(
       Handle handle,
       CampusId campus,
       String columns,
       String table,
       String key,
       Collection<String> values,
+      Directly.RowReader<T> reader) {
+    return rows(handle, campus, columns, table, key, values, reader, "");
+  }
+
+  /**
+   * The same rows, locked until the transaction ends; as {@code <row_lock>} says, and in the order
+   * of the keys.
+   */
+  static <T> List<T> lockedRows(
+      Handle handle,
+      CampusId campus,
+      String columns,
+      String table,
+      String key,
+      Collection<String> values,
+      Directly.RowReader<T> reader) {
+    return rows(handle, campus, columns, table, key, values, reader, "<row_lock>");
+  }
+
+  private static <T> List<T> rows(
+      Handle handle,
+      CampusId campus,
+      String columns,
+      String table,
+      String key,
+      Collection<String> values,
+      Directly.RowReader<T> reader,
       String lock) {
     boolean one = values.size() == 1;
-    return handle.select(
+    return Directly.select(
+        handle,
         "SELECT "
             + columns
             + (one ? " FROM <one_wanted> " : " FROM <each_wanted> ")
@@ -65,6 +68,7 @@ final class Wanted {
             + " = wanted.value "
             + lock
             + " <end_of_wanted>",
+        reader,
         one ? values.iterator().next() : Json.write(List.copyOf(values)),
         campus.value());
   }

@@ -68,9 +68,7 @@ class FailureTest {
         Javalin.create(
                 config ->
                     config.routes.get(
-                        "/never",
-                        context ->
-                            context.future(() -> exchanges.finished(context, act, answer -> {}))))
+                        "/never", context -> exchanges.answer(context, act, answer -> {})))
             .start("127.0.0.1", 0);
     try {
       HttpResponse<String> answer =

@@ -23,6 +23,7 @@ import org.clearkiosk.server.receipt.ReceiptKey;
 import org.clearkiosk.server.store.Database;
 import org.clearkiosk.server.store.DatabaseAddress;
 import org.clearkiosk.server.store.GroupCommit;
+import org.clearkiosk.server.store.WriterWatch;
 import org.clearkiosk.server.support.TestEngine;
 import org.clearkiosk.server.support.TestServer;
 import org.jdbi.v3.core.Handle;
@@ -44,7 +45,13 @@ final class CompletionRate {
     DatabaseAddress address = engine.empty(folder);
     BusinessClock clock = BusinessClock.startingAt(MayClear.NOW, TestServer.POLICY.zone(), () -> 0);
     try (Database database = Database.open(folder, address);
-        GroupCommit writer = new GroupCommit(database::openWriter, 1024, InstantSource.system());
+        GroupCommit writer =
+            new GroupCommit(
+                database::openWriter,
+                1024,
+                InstantSource.system(),
+                database.lone(),
+                WriterWatch.NONE);
         PasswordWorkers workers = new PasswordWorkers()) {
       try (Handle handle = database.openWriter()) {
         handle.useTransaction(transaction -> MayClear.fill(transaction, students));

@@ -257,7 +257,12 @@ class JointCompletionsTest {
     Batches batches = new Batches();
     try (Prepared prepared = prepare();
         GroupCommit writer =
-            new GroupCommit(prepared.database()::openWriter, STUDENTS * 4, () -> REAL, batches)) {
+            new GroupCommit(
+                prepared.database()::openWriter,
+                STUDENTS * 4,
+                () -> REAL,
+                GroupCommit.Lone.BY_THE_WRITER,
+                batches)) {
       CountDownLatch released = HeldWriter.hold(writer);
       // with a part of another kind before them
       CompletableFuture<Boolean> unused = writer.submit("1", handle -> true);
@@ -288,7 +293,12 @@ class JointCompletionsTest {
     Batches batches = new Batches();
     try (Prepared prepared = prepare();
         GroupCommit writer =
-            new GroupCommit(prepared.database()::openWriter, STUDENTS, () -> REAL, batches)) {
+            new GroupCommit(
+                prepared.database()::openWriter,
+                STUDENTS,
+                () -> REAL,
+                GroupCommit.Lone.BY_THE_WRITER,
+                batches)) {
       List<Delivery> ordered = new ArrayList<>(deliveries);
       ordered.sort(Comparator.comparing(JointCompletionsTest::order));
       Map<Delivery, Answer<String>> answers = new HashMap<>();

@@ -11,7 +11,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clearkiosk.server.disk.DataFolder;
 import org.clearkiosk.server.support.EachEngine;
 import org.clearkiosk.server.support.TestEngine;
@@ -194,6 +197,89 @@ class GroupCommitTest {
     assertThatThrownBy(late::get).hasCauseInstanceOf(GroupCommit.BusyException.class);
     assertThat(queue).isEmpty();
     assertThat(terminals()).isEmpty();
+  }
+
+  @Test
+  void whereNothingWaitsWhoHandsItOverMayWriteIt() {
+    try (GroupCommit prompt = prompt()) {
+      AtomicReference<Thread> wrote = new AtomicReference<>();
+      CompletableFuture<String> lone =
+          prompt.submit(
+              "a",
+              handle -> {
+                wrote.set(Thread.currentThread());
+                return add(handle, "01");
+              });
+      assertThat(lone).isCompletedWithValue("01");
+      assertThat(wrote.get()).isSameAs(Thread.currentThread());
+      assertThat(terminals()).containsExactly("01");
+    }
+  }
+
+  @Test
+  void whatComesWhileSomeoneWritesIsLeftToTheWriterAndNotWaitedFor() throws Exception {
+    ExecutorService others = Executors.newSingleThreadExecutor();
+    try (GroupCommit prompt = prompt()) {
+      Held held = new Held();
+      CompletableFuture<String> first =
+          CompletableFuture.supplyAsync(
+              () -> prompt.submit("a", handle -> held.hold()).join(), others);
+      held.awaitBegun();
+      CompletableFuture<String> next = prompt.submit("b", handle -> add(handle, "01"));
+      CompletableFuture<String> last =
+          prompt.submit("c", handle -> Thread.currentThread().getName());
+      assertThat(next).isNotDone();
+      held.release();
+      assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("held");
+      assertThat(next.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+      assertThat(last.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("writer");
+      assertThat(terminals()).containsExactly("01");
+    } finally {
+      others.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatWorkHandsOverItselfIsNoPartOfItsTransaction() throws Exception {
+    try (GroupCommit prompt = prompt()) {
+      List<CompletableFuture<String>> inner = new ArrayList<>();
+      CompletableFuture<Boolean> outer =
+          prompt.submit(
+              "a",
+              handle -> {
+                inner.add(prompt.submit("b", other -> add(other, "01")));
+                return inner.get(0).isDone();
+              });
+      assertThat(outer).isCompletedWithValue(false);
+      assertThat(inner.get(0).get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("01");
+    }
+  }
+
+  @Test
+  void whatIsWrittenByWhoHandsItOverFailsAloneAndNothingIsTakenAfterTheEnd() {
+    GroupCommit prompt = prompt();
+    CompletableFuture<String> bad =
+        prompt.submit(
+            "a",
+            handle -> {
+              add(handle, "01");
+              throw new IllegalStateException("on purpose");
+            });
+    assertThatThrownBy(bad::get).hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(prompt.submit("b", handle -> add(handle, "02"))).isCompletedWithValue("02");
+    prompt.close();
+    assertThatThrownBy(prompt.submit("c", handle -> add(handle, "03"))::get)
+        .hasCauseInstanceOf(GroupCommit.BusyException.class);
+    assertThat(terminals()).containsExactly("02");
+  }
+
+  private GroupCommit prompt() {
+    return new GroupCommit(
+        database::openWriter,
+        CAPACITY,
+        InstantSource.system(),
+        GroupCommit.Lone.BY_WHO_HANDS_IT_OVER,
+        WriterWatch.NONE);
   }
 
   /** Lets the writer end between the look at whether it is ending and the offer. */
