@@ -25,10 +25,10 @@ final class ServerOnEngine {
   private static final int MOST_CONNECTIONS = 64;
 
   /** Compilers rest when they take less of the server's processor time than this. */
-  private static final double RESTING = 0.05;
+  private static final double RESTING = 0.01;
 
   /** On a machine that is slow or busy they may never rest. */
-  private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(75);
+  private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(90);
 
   /** By connections: how many in a round. */
   private static final Map<Integer, Integer> TRANSACTIONS = Map.of(1, 120, 8, 480, 64, 1_280);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -206,6 +207,11 @@ final class BatchTransaction implements AutoCloseable {
   /** Whether a failure inside a part says that the transaction as a whole cannot go on. */
   private static boolean ofTheTransaction(RuntimeException failure) {
     return Failures.conflict(failure) || (Failures.passing(failure) && !Failures.locked(failure));
+  }
+
+  /** The connection, where it is open; no transaction is. */
+  Optional<Handle> connection() {
+    return Optional.ofNullable(connection);
   }
 
   private Handle connect() {

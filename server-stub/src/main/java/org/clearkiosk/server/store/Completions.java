@@ -13,6 +13,20 @@ import org.jdbi.v3.core.Handle;
 
 /** The completion events that were accepted, and the completions that they made. */
 public final class Completions {
+  private static final Wanted<Map.Entry<String, Accepted>> ACCEPTED =
+      Wanted.rows(
+          "id, body_digest, answer",
+          "completion_event",
+          "id",
+          row ->
+              Map.entry(
+                  row.getString("id"),
+                  new Accepted(row.getString("body_digest"), row.getString("answer"))));
+
+  private static final Wanted<String> RECEIPT_NUMBERS =
+      Wanted.rows(
+          "receipt_number", "completion", "receipt_number", row -> row.getString("receipt_number"));
+
   private Completions() {}
 
   /**
@@ -44,18 +58,7 @@ public final class Completions {
    */
   public static Map<String, Accepted> accepted(
       Handle handle, CampusId campus, Collection<String> events) {
-    return Wanted.rows(
-            handle,
-            campus,
-            "id, body_digest, answer",
-            "completion_event",
-            "id",
-            events,
-            row ->
-                Map.entry(
-                    row.getString("id"),
-                    new Accepted(row.getString("body_digest"), row.getString("answer"))))
-        .stream()
+    return ACCEPTED.of(handle, campus, events).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -153,15 +156,7 @@ public final class Completions {
    */
   public static Set<String> receiptNumbersTaken(
       Handle handle, CampusId campus, Collection<String> numbers) {
-    return Set.copyOf(
-        Wanted.rows(
-            handle,
-            campus,
-            "receipt_number",
-            "completion",
-            "receipt_number",
-            numbers,
-            row -> row.getString("receipt_number")));
+    return Set.copyOf(RECEIPT_NUMBERS.of(handle, campus, numbers));
   }
 
   /** A campus's events that made completions, as received, in the order of their ids. */

@@ -1,5 +1,6 @@
 package org.clearkiosk.server.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,17 +102,18 @@ final class Directly {
   }
 
   private static <T> T run(Handle handle, String sql, Use<T> use) {
-    String words = inWordsOf(handle, sql);
     try {
+      Connection connection = handle.getConnection();
       if (handle.getStatementBuilder() instanceof StatementKeeper keeper) {
-        PreparedStatement statement = keeper.prepare(handle.getConnection(), words);
+        PreparedStatement statement =
+            keeper.prepare(connection, sql, text -> inWordsOf(handle, text));
         try {
           return use.of(statement);
         } finally {
-          keeper.close(handle.getConnection(), words, statement);
+          keeper.close(connection, sql, statement);
         }
       }
-      try (PreparedStatement statement = handle.getConnection().prepareStatement(words)) {
+      try (PreparedStatement statement = connection.prepareStatement(inWordsOf(handle, sql))) {
         return use.of(statement);
       }
     } catch (SQLException e) {
@@ -120,9 +122,6 @@ final class Directly {
   }
 
   private static String inWordsOf(Handle handle, String sql) {
-    if (sql.indexOf('<') < 0) {
-      return sql;
-    }
     String words = sql;
     for (Map.Entry<String, Object> word :
         handle.getConfig(SqlStatements.class).getAttributes().entrySet()) {

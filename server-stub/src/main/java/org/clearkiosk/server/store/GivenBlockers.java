@@ -24,6 +24,13 @@ public final class GivenBlockers {
       "SELECT kind, amount_fen, item, words_zh, words_en FROM blocker WHERE campus = ? AND student = ?";
   private static final String ONE = " AND source = ? AND source_id = ?";
 
+  private static final Wanted<Given> OF_STUDENTS =
+      Wanted.rows(
+          "student, given_at, source, source_id, kind, amount_fen, item, words_zh, words_en",
+          "blocker",
+          "student",
+          Given::of);
+
   private GivenBlockers() {}
 
   /**
@@ -54,14 +61,8 @@ public final class GivenBlockers {
   public static Map<String, List<Blocker>> ofAll(
       Handle handle, CampusId campus, Collection<String> students) {
     Map<String, List<Given>> given = new HashMap<>();
-    Wanted.rows(
-            handle,
-            campus,
-            "student, given_at, source, source_id, kind, amount_fen, item, words_zh, words_en",
-            "blocker",
-            "student",
-            students,
-            Given::of)
+    OF_STUDENTS
+        .of(handle, campus, students)
         .forEach(one -> given.computeIfAbsent(one.student(), key -> new ArrayList<>()).add(one));
     Map<String, List<Blocker>> blockers = new HashMap<>();
     given.forEach(

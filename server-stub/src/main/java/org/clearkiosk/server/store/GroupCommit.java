@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clearkiosk.server.audit.AuditTrail;
 import org.jdbi.v3.core.Handle;
@@ -163,6 +165,25 @@ public final class GroupCommit implements AutoCloseable {
   /** How many parts wait. */
   public int waiting() {
     return queue.size();
+  }
+
+  /**
+   * Reads on the writer's own connection, on this thread. SQLite's other connections forget what
+   * they have of the database in memory with each commit, and take several times as long.
+   *
+   * @param question asks and changes nothing
+   * @return empty where that connection is in use or not open, or who hands work over does not
+   *     write it: then it is to be read elsewhere
+   */
+  public <T> Optional<T> readBetweenWrites(Function<Handle, T> question) {
+    if (lone == Lone.BY_THE_WRITER || !queue.isEmpty() || !turn.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      return transaction.connection().map(question);
+    } finally {
+      turn.release();
+    }
   }
 
   /** Writes a part on this thread, unless another waits or is written. */

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -58,10 +59,11 @@ final class KeptStatements implements StatementBuilder, StatementKeeper {
   }
 
   @Override
-  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+  public PreparedStatement prepare(Connection connection, String sql, UnaryOperator<String> inWords)
+      throws SQLException {
     PreparedStatement statement = take(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql);
+      statement = connection.prepareStatement(inWords.apply(sql));
     }
     used.put(statement, sql);
     return statement;

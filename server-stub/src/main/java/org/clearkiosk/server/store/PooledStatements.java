@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilderFactory;
@@ -71,8 +72,9 @@ final class PooledStatements implements StatementBuilderFactory {
     }
 
     @Override
-    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-      return statements.prepare(beneath, sql);
+    public PreparedStatement prepare(
+        Connection connection, String sql, UnaryOperator<String> inWords) throws SQLException {
+      return statements.prepare(beneath, sql, inWords);
     }
 
     @Override

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions. They are kept, since a completion may arrive long after its session. */
 public final class Sessions {
+  private static final Wanted<Entry> OF_IDS =
+      Wanted.rows(
+          "campus, id, terminal, card, student, opened_at, expires_at, password_at, ended_at",
+          "session",
+          "id",
+          Sessions::entry);
+
   private Sessions() {}
 
   /**
@@ -82,22 +89,14 @@ public final class Sessions {
    * @param ids one at least
    */
   public static Map<String, Entry> all(Handle handle, CampusId campus, Collection<String> ids) {
-    return Wanted.rows(
-            handle,
-            campus,
-            "id, terminal, card, student, opened_at, expires_at, password_at, ended_at",
-            "session",
-            "id",
-            ids,
-            row -> entry(row, campus))
-        .stream()
+    return OF_IDS.of(handle, campus, ids).stream()
         .collect(Collectors.toMap(Entry::id, entry -> entry));
   }
 
-  private static Entry entry(ResultSet row, CampusId campus) throws SQLException {
+  private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getString("id"),
-        new TerminalIdentity(campus, row.getString("terminal")),
+        new TerminalIdentity(new CampusId(row.getString("campus")), row.getString("terminal")),
         row.getString("card"),
         row.getString("student"),
         Instant.ofEpochMilli(row.getLong("opened_at")),

@@ -26,7 +26,24 @@ public final class Students {
   private static final String COLUMNS =
       "number, name, level, status, refund, card_fen, network_fen, bank_card_tail";
 
+  private static final Wanted<Student> FOUND =
+      Wanted.rows(COLUMNS, "student", "number", Students::student);
+
+  private static final Wanted<Student> LOCKED =
+      Wanted.lockedRows(COLUMNS, "student", "number", Students::student);
+
+  private static final Wanted<Map.Entry<String, String>> TRAITS = byStudent("trait", "trait");
+  private static final Wanted<Map.Entry<String, String>> DONE = byStudent("office", "office_step");
+
   private Students() {}
+
+  private static Wanted<Map.Entry<String, String>> byStudent(String column, String table) {
+    return Wanted.rows(
+        "student, " + column,
+        table,
+        "student",
+        row -> Map.entry(row.getString("student"), row.getString(column)));
+  }
 
   /** Whether a campus has any student. */
   public static boolean any(Handle handle, CampusId campus) {
@@ -103,29 +120,13 @@ public final class Students {
    */
   public static Map<String, Student> lockAll(
       Handle handle, CampusId campus, Collection<String> numbers) {
-    return facts(
-        handle,
-        campus,
-        numbers,
-        Wanted.lockedRows(
-            handle, campus, COLUMNS, "student", "number", numbers, Students::student));
+    return facts(handle, campus, numbers, LOCKED.of(handle, campus, numbers));
   }
 
   /** The facts about one student. */
   public static Optional<Student> find(Handle handle, CampusId campus, String number) {
     return Optional.ofNullable(
-        facts(
-                handle,
-                campus,
-                List.of(number),
-                Wanted.rows(
-                    handle,
-                    campus,
-                    COLUMNS,
-                    "student",
-                    "number",
-                    List.of(number),
-                    Students::student))
+        facts(handle, campus, List.of(number), FOUND.of(handle, campus, List.of(number)))
             .get(number));
   }
 
@@ -136,8 +137,8 @@ public final class Students {
    */
   private static Map<String, Student> facts(
       Handle handle, CampusId campus, Collection<String> numbers, List<Student> students) {
-    Map<String, Set<String>> traits = words(handle, campus, "trait", "trait", numbers);
-    Map<String, Set<String>> done = words(handle, campus, "office", "office_step", numbers);
+    Map<String, Set<String>> traits = words(TRAITS.of(handle, campus, numbers));
+    Map<String, Set<String>> done = words(DONE.of(handle, campus, numbers));
     return students.stream()
         .collect(
             Collectors.toMap(
@@ -150,22 +151,11 @@ public final class Students {
   }
 
   /** Words by students. */
-  private static Map<String, Set<String>> words(
-      Handle handle, CampusId campus, String column, String table, Collection<String> numbers) {
+  private static Map<String, Set<String>> words(List<Map.Entry<String, String>> entries) {
     Map<String, Set<String>> words = new HashMap<>();
-    Wanted.rows(
-            handle,
-            campus,
-            "student, " + column,
-            table,
-            "student",
-            numbers,
-            row -> Map.entry(row.getString("student"), row.getString(column)))
-        .forEach(
-            entry ->
-                words
-                    .computeIfAbsent(entry.getKey(), key -> new HashSet<>())
-                    .add(entry.getValue()));
+    entries.forEach(
+        entry ->
+            words.computeIfAbsent(entry.getKey(), key -> new HashSet<>()).add(entry.getValue()));
     return words;
   }
 

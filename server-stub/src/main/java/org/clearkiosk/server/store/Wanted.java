@@ -11,65 +11,48 @@ import org.jdbi.v3.core.Handle;
  * the table: of one that is being filled PostgreSQL may know nothing yet, and would for a plain
  * {@code IN (…)} keep to reading all of a campus. A single key is not wrapped into JSON: most
  * batches of a quiet server are of one.
+ *
+ * @param <T> what a row says
  */
-final class Wanted {
-  private Wanted() {}
+final class Wanted<T> {
+  private final String ofOne;
+  private final String ofEach;
+  private final Directly.RowReader<T> reader;
+
+  private Wanted(String columns, String condition, Directly.RowReader<T> reader) {
+    this.ofOne = "SELECT " + columns + " FROM <one_wanted> " + condition + " <end_of_wanted>";
+    this.ofEach = "SELECT " + columns + " FROM <each_wanted> " + condition + " <end_of_wanted>";
+    this.reader = reader;
+  }
 
   /**
-   * Rows of a campus, in the order of the keys.
+   * Rows of a campus.
    *
-   * @param key the column
-   * @param values one at least
+   * @param key the column by which they are looked up
    */
-  static <T> List<T> rows(
-      Handle handle,
-      CampusId campus,
-      String columns,
-      String table,
-      String key,
-      Collection<String> values,
-      Directly.RowReader<T> reader) {
-    return rows(handle, campus, columns, table, key, values, reader, "");
+  static <T> Wanted<T> rows(
+      String columns, String table, String key, Directly.RowReader<T> reader) {
+    return new Wanted<>(columns, condition(table, key), reader);
+  }
+
+  /** The same rows, locked until the transaction ends, as {@code <row_lock>} says. */
+  static <T> Wanted<T> lockedRows(
+      String columns, String table, String key, Directly.RowReader<T> reader) {
+    return new Wanted<>(columns, condition(table, key) + " <row_lock>", reader);
+  }
+
+  private static String condition(String table, String key) {
+    return table + " WHERE campus = ? AND " + key + " = wanted.value";
   }
 
   /**
-   * The same rows, locked until the transaction ends; as {@code <row_lock>} says, and in the order
-   * of the keys.
+   * What the rows of some keys say, in the order of the keys.
+   *
+   * @param keys one at least
    */
-  static <T> List<T> lockedRows(
-      Handle handle,
-      CampusId campus,
-      String columns,
-      String table,
-      String key,
-      Collection<String> values,
-      Directly.RowReader<T> reader) {
-    return rows(handle, campus, columns, table, key, values, reader, "<row_lock>");
-  }
-
-  private static <T> List<T> rows(
-      Handle handle,
-      CampusId campus,
-      String columns,
-      String table,
-      String key,
-      Collection<String> values,
-      Directly.RowReader<T> reader,
-      String lock) {
-    boolean one = values.size() == 1;
-    return Directly.select(
-        handle,
-        "SELECT "
-            + columns
-            + (one ? " FROM <one_wanted> " : " FROM <each_wanted> ")
-            + table
-            + " WHERE campus = ? AND "
-            + key
-            + " = wanted.value "
-            + lock
-            + " <end_of_wanted>",
-        reader,
-        one ? values.iterator().next() : Json.write(List.copyOf(values)),
-        campus.value());
+  List<T> of(Handle handle, CampusId campus, Collection<String> keys) {
+    return keys.size() == 1
+        ? Directly.select(handle, ofOne, reader, keys.iterator().next(), campus.value())
+        : Directly.select(handle, ofEach, reader, Json.write(List.copyOf(keys)), campus.value());
   }
 }

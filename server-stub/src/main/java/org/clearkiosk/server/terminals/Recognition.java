@@ -39,7 +39,10 @@ public final class Recognition {
    */
   public Answer<TerminalIdentity> of(X509Certificate certificate) {
     Answer<TerminalCertificates.Entry> found =
-        reading.withHandle(handle -> look(handle, certificate, realTime.instant()));
+        writer
+            .readBetweenWrites(handle -> look(handle, certificate, realTime.instant()))
+            .orElseGet(
+                () -> reading.withHandle(handle -> look(handle, certificate, realTime.instant())));
     if (found instanceof Answer.Refused<TerminalCertificates.Entry> refused) {
       return Answer.refused(refused.refusal());
     }

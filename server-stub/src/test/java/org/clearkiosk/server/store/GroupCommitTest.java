@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -271,6 +272,32 @@ class GroupCommitTest {
     assertThatThrownBy(prompt.submit("c", handle -> add(handle, "03"))::get)
         .hasCauseInstanceOf(GroupCommit.BusyException.class);
     assertThat(terminals()).containsExactly("02");
+  }
+
+  @Test
+  void betweenWritesTheWritersConnectionMayBeAsked() throws Exception {
+    try (GroupCommit prompt = prompt()) {
+      assertThat(prompt.readBetweenWrites(GroupCommitTest::count)).as("not open yet").isEmpty();
+      assertThat(prompt.submit("a", handle -> add(handle, "01"))).isCompletedWithValue("01");
+      assertThat(prompt.readBetweenWrites(GroupCommitTest::count)).contains(1);
+      AtomicReference<Optional<Integer>> meanwhile = new AtomicReference<>(Optional.of(-1));
+      assertThat(
+              prompt.submit(
+                  "b",
+                  handle -> {
+                    meanwhile.set(prompt.readBetweenWrites(GroupCommitTest::count));
+                    return add(handle, "02");
+                  }))
+          .isCompletedWithValue("02");
+      assertThat(meanwhile.get()).as("while somebody writes").isEmpty();
+      assertThat(prompt.readBetweenWrites(GroupCommitTest::count)).contains(2);
+    }
+    writer.submit("a", handle -> add(handle, "03")).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(writer.readBetweenWrites(GroupCommitTest::count)).as("only the writer").isEmpty();
+  }
+
+  private static int count(Handle handle) {
+    return handle.select("SELECT count(*) FROM terminal").mapTo(int.class).one();
   }
 
   private GroupCommit prompt() {
