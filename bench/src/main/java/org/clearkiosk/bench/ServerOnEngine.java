@@ -25,7 +25,7 @@ final class ServerOnEngine {
   private static final int MOST_CONNECTIONS = 64;
 
   /** Compilers rest when they take less of the server's processor time than this. */
-  private static final double RESTING = 0.01;
+  private static final double RESTING = 0.02;
 
   /** On a machine that is slow or busy they may never rest. */
   private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(90);
@@ -67,8 +67,8 @@ final class ServerOnEngine {
    */
   void run(List<Integer> atATime) throws IOException, InterruptedException {
     ServerProgram program = new ServerProgram(folder.resolve("logs-" + bed.name()));
-    // half as many again as where growth is measured, since many visit only to warm the server up
-    int students = size.students() * 3 / 2;
+    // three times as many as where growth is measured, since most visit only to warm the server up
+    int students = size.students() * 3;
     say("inventing and importing a campus of %d ...".formatted(students));
     Campus campus = Campus.prepare(program, bed.data(), students, Campus.Passwords.CHEAP);
     int floorTransactions = atATime.stream().mapToInt(this::each).sum() * (size.rounds() + 1);

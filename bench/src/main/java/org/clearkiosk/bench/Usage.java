@@ -3,6 +3,7 @@ package org.clearkiosk.bench;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,13 +42,20 @@ final class Usage {
     try (DirectoryStream<Path> threads =
         Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
       for (Path thread : threads) {
-        Matcher stat = COMPILER_STAT.matcher(Files.readString(thread.resolve("stat")));
-        if (stat.find()) {
-          ticks += Long.parseLong(stat.group(1)) + Long.parseLong(stat.group(2));
-        }
+        ticks += compilerTicks(thread);
       }
     }
     return Duration.ofMillis(ticks * MILLIS_OF_A_TICK);
+  }
+
+  private static long compilerTicks(Path thread) throws IOException {
+    try {
+      Matcher stat = COMPILER_STAT.matcher(Files.readString(thread.resolve("stat")));
+      return stat.find() ? Long.parseLong(stat.group(1)) + Long.parseLong(stat.group(2)) : 0;
+    } catch (NoSuchFileException e) {
+      // it has ended since they were listed
+      return 0;
+    }
   }
 
   /** The memory that a process has in use, in MiB. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class TextLines extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};
+  private static final int LEVEL_WIDTH = 5;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.systemDefault());
 
@@ -28,7 +29,9 @@ public final class TextLines extends EncoderBase<ILoggingEvent> {
     StringBuilder text =
         new StringBuilder()
             .append(TIME.format(event.getInstant()))
-            .append(" %-5s ".formatted(event.getLevel()))
+            .append(' ')
+            .append(event.getLevel())
+            .append(" ".repeat(Math.max(1, LEVEL_WIDTH + 1 - event.getLevel().levelStr.length())))
             .append(event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1))
             .append(" [")
             .append(Visible.escaped(event.getThreadName()))
@@ -42,6 +45,9 @@ public final class TextLines extends EncoderBase<ILoggingEvent> {
   }
 
   private static String folded(String message) {
+    if (message.indexOf('\n') < 0) {
+      return Visible.escaped(message);
+    }
     return Arrays.stream(message.split("\n", -1))
         .map(Visible::escaped)
         .collect(Collectors.joining("\n "));

@@ -11,7 +11,7 @@ public final class Visible {
 
   /** The text with each such character as {@code \}{@code u001b}, which JSON reads back. */
   public static String escaped(String text) {
-    if (text.codePoints().noneMatch(Visible::isHidden)) {
+    if (plain(text) || text.codePoints().noneMatch(Visible::isHidden)) {
       return text;
     }
     StringBuilder escaped = new StringBuilder();
@@ -25,6 +25,16 @@ public final class Visible {
               }
             });
     return escaped.toString();
+  }
+
+  /** Whether it is of ASCII's visible characters and blanks alone, as nearly every text is. */
+  private static boolean plain(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) < ' ' || text.charAt(index) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static IntStream units(int character) {

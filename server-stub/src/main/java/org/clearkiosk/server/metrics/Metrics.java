@@ -13,7 +13,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
@@ -37,6 +39,9 @@ public final class Metrics implements AutoCloseable {
 
   /** Whoever asks for figures does not wait much longer than that. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** One for each method, route and status there is; looked up here, since each answer asks. */
+  private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -170,14 +175,20 @@ public final class Metrics implements AutoCloseable {
    * @param route as it is registered, never the path
    */
   public void answered(String method, String route, int status, Duration took) {
-    Timer.builder("clearance.requests")
+    requests.computeIfAbsent(new Answered(method, route, status), this::timer).record(took);
+  }
+
+  /** Of what kind a request was. */
+  private record Answered(String method, String route, int status) {}
+
+  private Timer timer(Answered answered) {
+    return Timer.builder("clearance.requests")
         .description("Requests, from the first byte to the answer")
-        .tag("method", method)
-        .tag("route", route)
-        .tag("status", String.valueOf(status))
+        .tag("method", answered.method())
+        .tag("route", answered.route())
+        .tag("status", String.valueOf(answered.status()))
         .serviceLevelObjectives(REQUEST_BOUNDS)
-        .register(registry)
-        .record(took);
+        .register(registry);
   }
 
   /** A batch was committed. */
