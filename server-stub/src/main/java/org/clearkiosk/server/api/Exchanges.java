@@ -12,7 +12,10 @@ import java.util.function.Function;
 import org.clearkiosk.server.clearing.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** From a request's message to an act, and from the act's answer back; no thread waits between. */
+/**
+ * From a request's message to an act, and from the act's answer back. No thread waits for an act
+ * that another thread does.
+ */
 final class Exchanges {
   private final Executor threads;
   private final Duration within;
