@@ -27,8 +27,15 @@ final class ServerOnEngine {
   /** Compilers rest when they take less of the server's processor time than this. */
   private static final double RESTING = 0.02;
 
+  /**
+   * Java's costlier compiler takes up what was called 5,000 times, or 15,000 times together with
+   * its loops (HotSpot's Tier4InvocationThreshold and Tier4CompileThreshold). Until then the
+   * compilers may rest with most of their work still before them.
+   */
+  private static final int LEAST_WARMING_VISITS = 15_000;
+
   /** On a machine that is slow or busy they may never rest. */
-  private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(90);
+  private static final long LONGEST_WARMING_NANOSECONDS = TimeUnit.SECONDS.toNanos(150);
 
   /** By connections: how many in a round. */
   private static final Map<Integer, Integer> TRANSACTIONS = Map.of(1, 120, 8, 480, 64, 1_280);
@@ -110,11 +117,14 @@ final class ServerOnEngine {
       throws IOException, InterruptedException {
     say("%d connections, warming up ...".formatted(terminals.size()));
     int each = 2 * each(terminals.size());
+    int least = LEAST_WARMING_VISITS / size.part();
     ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
     long end = System.nanoTime() + LONGEST_WARMING_NANOSECONDS;
     double compilers = 1;
     int visits = 0;
-    while (compilers > RESTING && crowd.waiting() >= measured + each && System.nanoTime() < end) {
+    while ((visits < least || compilers > RESTING)
+        && crowd.waiting() >= measured + each
+        && System.nanoTime() < end) {
       Duration before = Usage.own(process);
       Duration compilersBefore = Usage.compilers(server.pid());
       Posts.confirm(crowd.visit(terminals, each));

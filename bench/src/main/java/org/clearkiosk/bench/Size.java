@@ -9,7 +9,7 @@ package org.clearkiosk.bench;
  * @param part for how many confirmations of a whole run's round one is sent
  */
 record Size(int students, int terminals, int rounds, int part) {
-  /** About ten minutes on a machine that does nothing else. */
+  /** About fifteen minutes on a machine that does nothing else. */
   static final Size WHOLE = new Size(40_000, 10_000, 7, 1);
 
   /** To see within two minutes or three that all works; its figures say little. */

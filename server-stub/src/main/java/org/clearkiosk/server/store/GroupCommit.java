@@ -176,7 +176,7 @@ public final class GroupCommit implements AutoCloseable {
    *     write it: then it is to be read elsewhere
    */
   public <T> Optional<T> readBetweenWrites(Function<Handle, T> question) {
-    if (lone == Lone.BY_THE_WRITER || !queue.isEmpty() || !turn.tryAcquire()) {
+    if (lone == Lone.BY_THE_WRITER || !turnTaken()) {
       return Optional.empty();
     }
     try {
@@ -186,9 +186,17 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the turn where nobody has it or waits for it: who came later must not keep the writer
+   * from what it has taken out of the queue already.
+   */
+  private boolean turnTaken() {
+    return queue.isEmpty() && !turn.hasQueuedThreads() && turn.tryAcquire();
+  }
+
   /** Writes a part on this thread, unless another waits or is written. */
   private boolean writtenHere(WaitingPart<?, ?> part) {
-    if (!queue.isEmpty() || !turn.tryAcquire()) {
+    if (!turnTaken()) {
       return false;
     }
     try {
