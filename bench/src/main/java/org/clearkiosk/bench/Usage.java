@@ -3,7 +3,6 @@ package org.clearkiosk.bench;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,8 +51,11 @@ final class Usage {
     try {
       Matcher stat = COMPILER_STAT.matcher(Files.readString(thread.resolve("stat")));
       return stat.find() ? Long.parseLong(stat.group(1)) + Long.parseLong(stat.group(2)) : 0;
-    } catch (NoSuchFileException e) {
-      // it has ended since they were listed
+    } catch (IOException e) {
+      // it has ended since they were listed, or since its file was opened
+      if (Files.exists(thread)) {
+        throw e;
+      }
       return 0;
     }
   }

@@ -37,6 +37,11 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
   private static final int THREAD_IDLE_MILLISECONDS = 30_000;
+
+  /**
+   * For acts that another thread does. A request that writes to SQLite itself, one at a time, waits
+   * for as long as the disk takes.
+   */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
   /**

@@ -81,7 +81,7 @@ public final class SourceRecognition {
     if (last == null || Duration.between(last, now).compareTo(NOTED_EVERY) >= 0) {
       // nobody waits for it: until it is kept, each request asks for it again
       CompletableFuture<Boolean> unused =
-          writer.submit(
+          writer.submitToWriter(
               Orders.source(source),
               handle -> {
                 SourceTokens.used(handle, source, now);

@@ -125,8 +125,9 @@ public final class GroupCommit implements AutoCloseable {
    *
    * @param order the key that orders it among what is committed together: the kind and key of the
    *     row that it locks first, as {@link Orders} writes it
-   * @return its result, once the commit is on the disk; fails with {@link BusyException} when too
-   *     much waits already, or the database could not keep it now
+   * @return its result, once the commit is on the disk; it may be done when this returns, since the
+   *     calling thread may have written it. Fails with {@link BusyException} when too much waits
+   *     already, or the database could not keep it now
    */
   public <T> CompletableFuture<T> submit(String order, Work<T> work) {
     return submit(order, (handle, trail) -> work.run(handle));
@@ -146,6 +147,19 @@ public final class GroupCommit implements AutoCloseable {
     if (lone == Lone.BY_WHO_HANDS_IT_OVER && writtenHere(part)) {
       return part.result();
     }
+    return queued(part);
+  }
+
+  /**
+   * Hands over work as {@link #submit(String, Work)} does, to the writer's thread whoever else
+   * might write it: for those who do not wait for it, or no longer than a time of their own.
+   */
+  public <T> CompletableFuture<T> submitToWriter(String order, Work<T> work) {
+    AuditedWork<T> audited = (handle, trail) -> work.run(handle);
+    return queued(new WaitingPart<>(order, new LoneWork<>(audited), order));
+  }
+
+  private <I, T> CompletableFuture<T> queued(WaitingPart<I, T> part) {
     if (closing || !queue.offer(part)) {
       return CompletableFuture.failedFuture(new BusyException());
     }
@@ -172,8 +186,8 @@ public final class GroupCommit implements AutoCloseable {
    * they have of the database in memory with each commit, and take several times as long.
    *
    * @param question asks and changes nothing
-   * @return empty where that connection is in use or not open, or who hands work over does not
-   *     write it: then it is to be read elsewhere
+   * @return empty where that connection is in use, not open or fails, or who hands work over does
+   *     not write it: then it is to be read elsewhere
    */
   public <T> Optional<T> readBetweenWrites(Function<Handle, T> question) {
     if (lone == Lone.BY_THE_WRITER || !turnTaken()) {
@@ -181,6 +195,10 @@ public final class GroupCommit implements AutoCloseable {
     }
     try {
       return transaction.connection().map(question);
+    } catch (RuntimeException e) {
+      // the next batch opens another
+      transaction.close();
+      return Optional.empty();
     } finally {
       turn.release();
     }

@@ -52,13 +52,13 @@ final class PostgreSqlEngine implements Engine {
     return Dialect.POSTGRESQL;
   }
 
-  /** An index over many rows takes longer than an answer to a terminal may. */
   /** A commit may wait for a standby on another machine. */
   @Override
   public GroupCommit.Lone lone() {
     return GroupCommit.Lone.BY_THE_WRITER;
   }
 
+  /** An index over many rows takes longer than an answer to a terminal may. */
   @Override
   public DataSource migrating() {
     PGSimpleDataSource source = source();

@@ -51,7 +51,7 @@ public final class Recognition {
       String digest = Fingerprints.of(certificate);
       // nobody waits for it: until it is kept, each request asks for it again
       CompletableFuture<Boolean> unused =
-          writer.submit(
+          writer.submitToWriter(
               Orders.terminal(entry.terminal()),
               handle -> {
                 TerminalCertificates.used(handle, entry.terminal(), digest, realTime.instant());

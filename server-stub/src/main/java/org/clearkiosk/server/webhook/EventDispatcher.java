@@ -104,7 +104,7 @@ public final class EventDispatcher implements AutoCloseable {
       do {
         given =
             writer
-                .submit(Orders.feed(campus), handle -> Outgoing.number(handle, campus))
+                .submitToWriter(Orders.feed(campus), handle -> Outgoing.number(handle, campus))
                 .get(WRITTEN_WITHIN.toSeconds(), TimeUnit.SECONDS);
       } while (given == Outgoing.MOST_AT_ONCE);
     }
@@ -168,7 +168,7 @@ public final class EventDispatcher implements AutoCloseable {
     private void write(GroupCommit.Work<Optional<Deliveries.Letter>> work) {
       String order = Orders.webhook(lease.subscriber().campus(), lease.subscriber().id());
       onThread(
-          writer.submit(order, work),
+          writer.submitToWriter(order, work),
           next -> {
             if (next.isPresent() && !thread.isShutdown()) {
               onThread(
@@ -271,7 +271,7 @@ public final class EventDispatcher implements AutoCloseable {
         LOG.warn("ended while events were being told; they may be told again");
       }
       writer
-          .submit(
+          .submitToWriter(
               Orders.webhook(CampusId.MAIN, ""), handle -> Deliveries.giveBackAll(handle, holder))
           .get(END_WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -296,6 +296,33 @@ class GroupCommitTest {
     assertThat(writer.readBetweenWrites(GroupCommitTest::count)).as("only the writer").isEmpty();
   }
 
+  @Test
+  void leavesToTheWriterWhatNobodyWaitsFor() throws Exception {
+    try (GroupCommit prompt = prompt()) {
+      assertThat(prompt.submit("a", handle -> Thread.currentThread().getName()))
+          .isCompletedWithValue(Thread.currentThread().getName());
+      assertThat(
+              prompt
+                  .submitToWriter("b", handle -> Thread.currentThread().getName())
+                  .get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .isEqualTo("writer");
+    }
+  }
+
+  @Test
+  void readsElsewhereWhatTheWritersConnectionCannot() {
+    try (GroupCommit prompt = prompt()) {
+      assertThat(prompt.submit("a", handle -> add(handle, "01"))).isCompletedWithValue("01");
+      assertThat(
+              prompt.readBetweenWrites(
+                  handle -> handle.select("SELECT nothing").mapTo(int.class).one()))
+          .isEmpty();
+      assertThat(prompt.readBetweenWrites(GroupCommitTest::count)).as("given up").isEmpty();
+      assertThat(prompt.submit("b", handle -> add(handle, "02"))).isCompletedWithValue("02");
+      assertThat(prompt.readBetweenWrites(GroupCommitTest::count)).as("opened anew").contains(2);
+    }
+  }
+
   private static int count(Handle handle) {
     return handle.select("SELECT count(*) FROM terminal").mapTo(int.class).one();
   }
